@@ -1,0 +1,54 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { loadEnvironment } from '../src/config/index.js';
+
+/** Name, seconds of ringing, most people (guide: Routing Logic). */
+type Rung = readonly [string, number, number | null];
+
+const LADDERS: Readonly<Record<string, readonly Rung[]>> = {
+  business_hours: [
+    ['primary_oncall', 30, null],
+    ['secondary', 30, null],
+    ['admin', 20, null],
+    ['manager', 20, null],
+    ['broadcast', 30, null],
+  ],
+  after_hours: [
+    ['primary_oncall', 30, null],
+    ['secondary', 30, null],
+    ['manager', 20, null],
+    ['admin', 20, null],
+    ['rotating_pool', 20, 3],
+  ],
+};
+
+const WORKING_DAYS = [1, 2, 3, 4, 5];
+
+/** The guide's two ladders, and business hours from Monday to Friday, 08:00 to 17:00 in `BUSINESS_TIME_ZONE`. */
+export class FirstLadders1763900000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('INSERT INTO `roster_revision` (`id`, `revision`) VALUES (1, 1)');
+    for (const [kind, rungs] of Object.entries(LADDERS)) {
+      await runner.query('INSERT INTO `ladders` (`kind`) VALUES (?)', [kind]);
+      for (const [position, [name, seconds, limit]] of rungs.entries()) {
+        await runner.query(
+          'INSERT INTO `ladder_steps` (`ladder_kind`, `position`, `name`, `timeout_seconds`, `limit`) VALUES (?, ?, ?, ?, ?)',
+          [kind, position, name, seconds, limit],
+        );
+      }
+    }
+    const { businessTimeZone } = loadEnvironment();
+    await runner.query('INSERT INTO `business_hours` (`id`, `time_zone`) VALUES (1, ?)', [businessTimeZone]);
+    for (const weekday of WORKING_DAYS) {
+      await runner.query(
+        "INSERT INTO `business_hours_spans` (`weekday`, `opens`, `closes`) VALUES (?, '08:00', '17:00')",
+        [weekday],
+      );
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['business_hours_spans', 'business_hours', 'ladder_steps', 'ladders', 'roster_revision']) {
+      await runner.query(`DELETE FROM \`${table}\``);
+    }
+  }
+}

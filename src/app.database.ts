@@ -1,0 +1,28 @@
+import type { DataSourceOptions } from 'typeorm';
+import { migrations } from '../migrations/index.js';
+import type { DatabaseAddress } from './config/index.js';
+import { dataSourceOptions, RosterRevision } from './database/index.js';
+import { CallAttempt, Incident, IncidentEvent } from './incidents/index.js';
+import { Ladder, LadderStepRow } from './routing/index.js';
+import { BusinessHoursRow, BusinessHoursSpan, Holiday, OnCallShift, RotatingPoolMember } from './scheduling/index.js';
+import { User } from './users/index.js';
+
+const entities = [
+  User,
+  OnCallShift,
+  BusinessHoursRow,
+  BusinessHoursSpan,
+  Holiday,
+  RotatingPoolMember,
+  Ladder,
+  LadderStepRow,
+  RosterRevision,
+  Incident,
+  CallAttempt,
+  IncidentEvent,
+];
+
+/** The application's database: the service, the migration commands and the tests all take it from here. */
+export function appDatabase(address: DatabaseAddress): DataSourceOptions {
+  return dataSourceOptions(address, { entities, migrations });
+}

@@ -1,0 +1,58 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Response } from 'express';
+import { DomainError } from './domain-error.js';
+
+/** The body of every error answer (docs: "The HTTP interface"). */
+export interface ErrorBody {
+  readonly statusCode: number;
+  readonly code: string;
+  readonly message: string;
+  readonly details?: unknown;
+}
+
+const CODES: Readonly<Record<number, string>> = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  413: 'PAYLOAD_TOO_LARGE',
+  503: 'UNAVAILABLE',
+};
+
+/** Turns whatever a handler threw into the one error shape; an unexpected error is logged and says nothing of itself. */
+@Catch()
+export class DomainErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Errors');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) {
+      this.logger.error({ err: error }, 'failed after the answer had begun');
+      response.end();
+      return;
+    }
+    const body = this.bodyOf(error);
+    response.status(body.statusCode).json(body);
+  }
+
+  private bodyOf(error: unknown): ErrorBody {
+    if (error instanceof DomainError) {
+      const { status, code, message, details } = error;
+      return { statusCode: status, code, message, ...(details && { details }) };
+    }
+    if (error instanceof HttpException) {
+      const statusCode = error.getStatus();
+      return { statusCode, code: CODES[statusCode] ?? 'ERROR', message: error.message };
+    }
+    const status = statusOfParserError(error);
+    if (status) return { statusCode: status, code: CODES[status] ?? 'ERROR', message: 'the body could not be read' };
+    this.logger.error({ err: error }, 'unexpected error');
+    return { statusCode: 500, code: 'INTERNAL_ERROR', message: 'unexpected error; the log has the details' };
+  }
+}
+
+/** Express body parsers throw errors with a 4xx `status` of their own. */
+function statusOfParserError(error: unknown): number | undefined {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}

@@ -1,0 +1,4 @@
+export { ConfigModule } from './config.module.js';
+export { type DatabaseAddress } from './database-address.js';
+export { Environment, EnvironmentError, parseEnvironment } from './environment.js';
+export { loadEnvironment } from './load-environment.js';

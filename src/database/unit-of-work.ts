@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { DataSource } from 'typeorm';
+import { isTransient, RepeatUnit } from './database-errors.js';
+import { Mutex } from './mutex.js';
+import { Unit } from './unit.js';
+
+/** How often a unit is repeated after a deadlock, a lock timeout or a lost race. */
+const MOST_REPEATS = 4;
+
+/**
+ * The one way to write. A unit is a transaction: all of it becomes durable or nothing does.
+ *
+ * On SQLite, where one connection serves the process, units queue. On MySQL and MariaDB they run side by side under
+ * READ COMMITTED and are rolled back and repeated, at most four times, when the database or the unit itself says that
+ * a race was lost: the work must therefore have no effect outside the database, and must not wait for a network.
+ */
+@Injectable()
+export class UnitOfWork {
+  private readonly queue = new Mutex();
+  private readonly inside = new AsyncLocalStorage<true>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs `work` in a transaction and returns what it returned, once that is durable. `attempt` counts from 1.
+   * @throws whatever the work threw, after the roll-back; Error when a unit is begun inside another.
+   */
+  async run<T>(work: (unit: Unit, attempt: number) => Promise<T>): Promise<T> {
+    if (this.inside.getStore()) throw new Error('a unit of work can not be begun inside another');
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.inside.run(true, () => this.once((unit) => work(unit, attempt)));
+      } catch (error) {
+        if (!isTransient(error)) throw error;
+        if (attempt > MOST_REPEATS) throw error instanceof RepeatUnit ? error.cause : error;
+        await pause(Math.random() * 10 * attempt);
+      }
+    }
+  }
+
+  private once<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+    return this.dataSource.options.type === 'better-sqlite3'
+      ? this.queue.run(() => this.transaction(work))
+      : this.transaction(work);
+  }
+
+  private async transaction<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const result = await work(new Unit(runner));
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}

@@ -1,0 +1,58 @@
+import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+
+/** A value that may stand for a `?`: never an object, which the drivers would spell each in its own way. */
+export type Parameter = string | number | boolean | null | Date;
+
+/** One running transaction, as a room's statements see it. Made by UnitOfWork alone. */
+export class Unit {
+  readonly manager: EntityManager;
+  /** What a SELECT adds to hold its rows until the end; SQLite's units queue and need nothing. */
+  readonly forUpdate: ' FOR UPDATE' | '';
+
+  constructor(private readonly runner: QueryRunner) {
+    this.manager = runner.manager;
+    this.forUpdate = runner.dataSource.options.type === 'better-sqlite3' ? '' : ' FOR UPDATE';
+  }
+
+  /** The rows of a SELECT. Instants come back through `toInstant`. */
+  async rows<Row>(sql: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
+    return (await this.runner.query(sql, parameters.map(toDatabase))) as Row[];
+  }
+
+  /** Runs a statement that changes rows; how many it changed. */
+  async change(sql: string, parameters: readonly Parameter[] = []): Promise<number> {
+    const result = await this.runner.query(sql, parameters.map(toDatabase), true);
+    return result.affected ?? 0;
+  }
+
+  /** Inserts one row in one statement, with nothing read back; its new id. */
+  async insert<Entity extends ObjectLiteral>(
+    target: EntityTarget<Entity>,
+    values: QueryDeepPartialEntity<Entity>,
+  ): Promise<number> {
+    const builder = this.manager.createQueryBuilder().insert().into(target).values(values).updateEntity(false);
+    const { raw } = await builder.execute();
+    return typeof raw === 'number' ? raw : Number((raw as { insertId?: number }).insertId ?? 0);
+  }
+
+  /** Changes the rows that have all of `where`'s values; how many there were. */
+  async update<Entity extends ObjectLiteral>(
+    target: EntityTarget<Entity>,
+    where: Partial<Record<keyof Entity & string, string | number>>,
+    set: QueryDeepPartialEntity<Entity>,
+  ): Promise<number> {
+    const result = await this.manager.createQueryBuilder().update(target).set(set).where(where).execute();
+    return result.affected ?? 0;
+  }
+}
+
+/** An instant in the spelling that both databases store and compare alike: UTC, milliseconds. */
+export function toDatabase(value: Parameter): string | number | boolean | null {
+  return value instanceof Date ? value.toISOString().replace('T', ' ').replace('Z', '') : value;
+}
+
+/** The instant of a raw column: a Date from mysql2, UTC text from SQLite. */
+export function toInstant(value: Date | string): Date {
+  return value instanceof Date ? value : new Date(`${value.replace(' ', 'T')}Z`);
+}
