@@ -1,0 +1,33 @@
+import { RepeatUnit, type Reading, type ReadingRow, type Unit } from '../../database/index.js';
+
+/** A member of the rotating pool with his last turn; a higher turn is a later one, null is none yet. */
+export interface PoolMember {
+  readonly userId: number;
+  readonly lastTurn: number | null;
+}
+
+/** The pool's members and memory as a part of a reading: user, last turn, position. */
+export const poolReading: Reading = {
+  sql: 'SELECT `user_id` AS `a`, `last_turn` AS `b`, `position` AS `c` FROM `rotating_pool_members`',
+  parameters: [],
+};
+
+/** The pool from the rows of `poolReading`, longest without a turn first, members without any before all others. */
+export function poolOrder(rows: readonly ReadingRow[]): PoolMember[] {
+  const longestAgo = rows.toSorted((one, other) => (one.b ?? -1) - (other.b ?? -1) || (one.c ?? 0) - (other.c ?? 0));
+  return longestAgo.map(({ a, b }) => ({ userId: a, lastTurn: b }));
+}
+
+/**
+ * Gives a member the newest turn, in the transaction of his offer.
+ * @throws RepeatUnit when another call gave one since the pool was read: the order is no longer true.
+ */
+export async function takeTurn(unit: Unit, pool: readonly PoolMember[], userId: number): Promise<void> {
+  const newest = Math.max(0, ...pool.map(({ lastTurn }) => lastTurn ?? 0));
+  const before = pool.find((member) => member.userId === userId)?.lastTurn ?? null;
+  const changed = await unit.change(
+    'UPDATE `rotating_pool_members` SET `last_turn` = ? WHERE `user_id` = ? AND COALESCE(`last_turn`, -1) = ?',
+    [newest + 1, userId, before ?? -1],
+  );
+  if (changed === 0) throw new RepeatUnit(new Error(`the turn of user ${userId} changed meanwhile`));
+}

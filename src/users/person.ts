@@ -1,0 +1,27 @@
+/** What somebody is in the company. */
+export const ROLES = ['technician', 'manager', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A user as the call needs to know him: an immutable part of the roster. */
+export interface Person {
+  readonly id: number;
+  readonly name: string;
+  readonly role: Role;
+  /** E.164, or null where there is none. */
+  readonly phoneE164: string | null;
+  readonly active: boolean;
+  readonly available: boolean;
+  /** Lower is rung first among admins and among managers. */
+  readonly priority: number;
+}
+
+/** Those of a role, by their own priority, then name, then id: always the same for the same people (rules: §4.5). */
+export function byPriority(people: Iterable<Person>, role: Role): Person[] {
+  return [...people]
+    .filter((person) => person.role === role)
+    .toSorted((one, other) => one.priority - other.priority || compare(one.name, other.name) || one.id - other.id);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
