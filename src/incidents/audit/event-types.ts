@@ -1,0 +1,55 @@
+import type { AttemptPatch, AttemptRecord } from '../incident-record.js';
+import type { IncidentState } from '../incident-state.js';
+
+/**
+ * `request`: the one line that every request leaves. `engine`: noticed on the way of a request, beside its line.
+ * `sweeper`: concluded from silence.
+ */
+export type EventSource = 'request' | 'engine' | 'sweeper';
+
+/** What an event may be called; a ladder step may announce its turn under a name of its own. */
+export type EventType =
+  | 'offered'
+  | 'reoffered'
+  | 'exhausted'
+  | 'already_answered'
+  | 'already_ended'
+  | 'attempt_failed'
+  | 'unmatched_phone'
+  | 'answered'
+  | 'completed'
+  | 'incident_mismatch'
+  | 'request_replayed'
+  | 'duration_ignored'
+  | 'step_failed'
+  | 'ended_by_silence'
+  | (string & {});
+
+/** What an event changed; the state of an incident is what its events, one after the other, make of it. */
+export interface EventData {
+  /** The incident's state after the event, as far as it changed. */
+  readonly incident?: Partial<IncidentState>;
+  /** The person newly offered. */
+  readonly offer?: Omit<AttemptRecord, 'id'> & { readonly id: number };
+  /** Attempts after the event, as far as they changed. */
+  readonly attempts?: readonly AttemptPatch[];
+  /** Whatever else is worth telling, in words and numbers. */
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** An event about to be written. */
+export interface NewEvent {
+  readonly type: EventType;
+  readonly source: EventSource;
+  readonly data: EventData;
+  /** The answer of the request whose line this is. */
+  readonly answer?: unknown;
+}
+
+/** Where an event came from, for the trail. */
+export interface Trace {
+  readonly at: Date;
+  readonly requestId: string | null;
+  /** Digest of endpoint and idempotency token, where the request had one. */
+  readonly idempotencyKey: string | null;
+}

@@ -1,0 +1,134 @@
+import { toInstant, type Parameter, type Unit } from '../database/index.js';
+import type { AttemptRecord, IncidentRecord } from './incident-record.js';
+
+/** What a request says of the incident it means; null for what it does not say. */
+export interface IncidentReference {
+  readonly callSid: string | null;
+  readonly incidentId: number | null;
+}
+
+/** The incidents that a reference may mean, and the answer that a repeated request has had already. */
+export interface Located {
+  readonly byCallSid: IncidentRecord | null;
+  readonly byId: IncidentRecord | null;
+  /** The stored answer of the same request, when its idempotency key was seen before. */
+  readonly replay: unknown;
+}
+
+const INCIDENT = [
+  'id',
+  'call_sid',
+  'caller_phone',
+  'caller_e164',
+  'ladder',
+  'status',
+  'created_at',
+  'exhausted_at',
+  'answered_at',
+  'answered_by_user_id',
+  'ended_at',
+  'end_inferred',
+  'duration_seconds',
+] as const;
+const ATTEMPT = [
+  'id',
+  'user_id',
+  'user_name',
+  'step_name',
+  'phone_e164',
+  'status',
+  'reason',
+  'timeout_seconds',
+  'offers',
+  'offered_at',
+  'ended_at',
+  'claimed_until',
+  'held_user_id',
+] as const;
+
+type Cell = string | number | boolean | Date | null;
+/** One incident with one of its attempts, or with none: the columns as the drivers give them. */
+type Row = Readonly<Record<`i_${(typeof INCIDENT)[number]}` | `a_${(typeof ATTEMPT)[number]}` | 'answer', Cell>>;
+
+const columns = (alias: string, names: readonly string[]): string =>
+  names.map((name) => `\`${alias}\`.\`${name}\` AS \`${alias}_${name}\``).join(', ');
+
+/**
+ * Reads what a reference may mean, with all attempts, and holds it until the unit ends: one statement on unique keys.
+ * `idempotencyKey` looks for the answer of the same request among the incident's events since `replaysSince`.
+ */
+export async function locate(
+  unit: Unit,
+  { callSid, incidentId }: IncidentReference,
+  replay: { readonly key: string; readonly since: Date } | null,
+): Promise<Located> {
+  const conditions = [callSid !== null && '`i`.`call_sid` = ?', incidentId !== null && '`i`.`id` = ?'];
+  const parameters: Parameter[] = [callSid, incidentId].filter((value) => value !== null);
+  const sql =
+    `SELECT ${columns('i', INCIDENT)}, ${columns('a', ATTEMPT)}, ${replay ? '`e`.`answer`' : 'NULL'} AS \`answer\` ` +
+    'FROM `incidents` `i` LEFT JOIN `call_attempts` `a` ON `a`.`incident_id` = `i`.`id` ' +
+    (replay
+      ? 'LEFT JOIN `incident_events` `e` ON `e`.`incident_id` = `i`.`id` AND `e`.`idempotency_key` = ? AND `e`.`at` >= ? '
+      : '') +
+    `WHERE ${conditions.filter(Boolean).join(' OR ')}${unit.forUpdate}`;
+  const rows = await unit.rows<Row>(sql, [...(replay ? [replay.key, replay.since] : []), ...parameters]);
+  const incidents = toIncidents(rows);
+  const answer = rows.find((row) => row.answer !== null)?.answer;
+  return {
+    byCallSid: incidents.find((incident) => incident.callSid === callSid) ?? null,
+    byId: incidents.find((incident) => incident.id === incidentId) ?? null,
+    replay: answer === undefined ? undefined : JSON.parse(String(answer)),
+  };
+}
+
+function toIncidents(rows: readonly Row[]): IncidentRecord[] {
+  const ids = new Set(rows.map((row) => Number(row.i_id)));
+  return [...ids].map((id) => {
+    const own = rows.filter((row) => Number(row.i_id) === id);
+    const withAttempt = own.filter((row) => row.a_id !== null);
+    const byAttempt = new Map(withAttempt.map((row) => [Number(row.a_id), toAttempt(row)]));
+    const attempts = [...byAttempt.values()].toSorted((one, other) => one.id - other.id);
+    return toIncident(own[0] as Row, attempts);
+  });
+}
+
+function toIncident(row: Row, attempts: readonly AttemptRecord[]): IncidentRecord {
+  return {
+    id: Number(row.i_id),
+    callSid: String(row.i_call_sid),
+    callerPhone: String(row.i_caller_phone),
+    callerE164: row.i_caller_e164 === null ? null : String(row.i_caller_e164),
+    ladder: String(row.i_ladder),
+    status: row.i_status as IncidentRecord['status'],
+    createdAt: instant(row.i_created_at),
+    exhaustedAt: instantOrNull(row.i_exhausted_at),
+    answeredAt: instantOrNull(row.i_answered_at),
+    answeredByUserId: numberOrNull(row.i_answered_by_user_id),
+    endedAt: instantOrNull(row.i_ended_at),
+    endInferred: Boolean(row.i_end_inferred),
+    durationSeconds: numberOrNull(row.i_duration_seconds),
+    attempts,
+  };
+}
+
+function toAttempt(row: Row): AttemptRecord {
+  return {
+    id: Number(row.a_id),
+    userId: Number(row.a_user_id),
+    userName: String(row.a_user_name),
+    stepName: String(row.a_step_name),
+    phoneE164: String(row.a_phone_e164),
+    status: row.a_status as AttemptRecord['status'],
+    reason: row.a_reason === null ? null : String(row.a_reason),
+    timeoutSeconds: Number(row.a_timeout_seconds),
+    offers: Number(row.a_offers),
+    offeredAt: instant(row.a_offered_at),
+    endedAt: instantOrNull(row.a_ended_at),
+    claimedUntil: instantOrNull(row.a_claimed_until),
+    heldUserId: numberOrNull(row.a_held_user_id),
+  };
+}
+
+const instant = (cell: Cell): Date => toInstant(cell as Date | string);
+const instantOrNull = (cell: Cell): Date | null => (cell === null ? null : instant(cell));
+const numberOrNull = (cell: Cell): number | null => (cell === null ? null : Number(cell));

@@ -1,0 +1,81 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../common/index.js';
+import { toInstant, UnitOfWork, type Unit } from '../database/index.js';
+import { applyChange } from './apply-change.js';
+import { releaseExpiredHolds } from './claims.js';
+import type { IncidentRecord } from './incident-record.js';
+import { locate } from './locate-incident.js';
+import { consequenceOfSilence } from './reports.js';
+
+const SWEEP_EVERY_MILLISECONDS = 15_000;
+
+/** Silence after which a call must be over, in seconds (rules: §5). */
+const SILENCE = { ringing: 120, exhausted: 10 * 60, answered: 4 * 3600 } as const;
+
+/**
+ * Ends incidents of which nothing is heard any more. It runs in every instance; as each ending is decided under the
+ * incident's lock, it may run anywhere and as often as it likes.
+ */
+@Injectable()
+export class Sweeper implements OnModuleDestroy {
+  private readonly logger = new Logger('Sweeper');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Sweeps every 15 seconds from now on. */
+  start(): void {
+    this.timer = setInterval(() => {
+      this.running = this.sweep().catch((error: unknown) => {
+        this.logger.error({ msg: 'the sweep failed and will be tried again', err: error });
+      });
+    }, SWEEP_EVERY_MILLISECONDS);
+    this.timer.unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** Ends all incidents that are silent now; how many it ended. */
+  async sweep(): Promise<number> {
+    const open = await this.unitOfWork.run(async (unit) => {
+      await releaseExpiredHolds(unit, this.clock.now());
+      return unit.rows<{ id: number }>('SELECT `id` FROM `incidents` WHERE `ended_at` IS NULL ORDER BY `id`');
+    });
+    let ended = 0;
+    for (const { id } of open) if (await this.unitOfWork.run((unit) => this.endIfSilent(unit, id))) ended += 1;
+    return ended;
+  }
+
+  private async endIfSilent(unit: Unit, id: number): Promise<boolean> {
+    const { byId: incident } = await locate(unit, { callSid: null, incidentId: id }, null);
+    if (incident === null || incident.endedAt !== null) return false;
+    const now = this.clock.now();
+    const silentFor = (now.getTime() - (await lastHeard(unit, incident)).getTime()) / 1000;
+    if (silentFor < silenceOf(incident)) return false;
+    const { change, type, data } = consequenceOfSilence(incident, now);
+    const trace = { at: now, requestId: null, idempotencyKey: null };
+    await applyChange(unit, incident, change, [{ type, source: 'sweeper', data }], trace);
+    return true;
+  }
+}
+
+function silenceOf(incident: IncidentRecord): number {
+  if (incident.status === 'answered') return SILENCE.answered;
+  if (incident.status === 'exhausted') return SILENCE.exhausted;
+  return (incident.attempts.at(-1)?.timeoutSeconds ?? 0) + SILENCE.ringing;
+}
+
+async function lastHeard(unit: Unit, incident: IncidentRecord): Promise<Date> {
+  const [last] = await unit.rows<{ at: Date | string }>(
+    'SELECT `at` FROM `incident_events` WHERE `incident_id` = ? ORDER BY `seq` DESC LIMIT 1',
+    [incident.id],
+  );
+  return last ? toInstant(last.at) : incident.createdAt;
+}
