@@ -1,0 +1,48 @@
+import { isTransient } from '../database/index.js';
+import type { StepContext } from './contract/index.js';
+import type { Candidate, CandidateStep } from './decide.js';
+import type { LadderRung } from './ladder/ladder.js';
+import type { RegisteredStep } from './step-registry.service.js';
+
+/** How long a step may think, in milliseconds. */
+const MOST_STEP_MILLISECONDS = 1000;
+
+/** A rung with its people; `failure` says why it has none although it should. */
+export interface GatheredStep extends CandidateStep {
+  readonly failure: string | null;
+}
+
+/**
+ * Asks a step for its people. A step that fails has none: the ladder goes on.
+ * @throws whatever makes the whole unit be repeated.
+ */
+export async function gatherCandidates(
+  rung: LadderRung,
+  step: RegisteredStep,
+  context: StepContext,
+): Promise<GatheredStep> {
+  try {
+    const ids = await withinTime(step.provider.candidates(context));
+    const people = [...new Set(ids)].map((id) => context.people.get(id)).filter((person) => person !== undefined);
+    const candidates = people.map(({ id, ...person }): Candidate => ({ userId: id, ...person }));
+    return { ...rung, candidates, failure: null };
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    return { ...rung, candidates: [], failure: error instanceof Error ? error.message : 'threw no Error' };
+  }
+}
+
+async function withinTime<T>(result: T | Promise<T>): Promise<T> {
+  if (!(result instanceof Promise)) return result;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`took over ${MOST_STEP_MILLISECONDS} ms`));
+    }, MOST_STEP_MILLISECONDS);
+  });
+  try {
+    return await Promise.race([result, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

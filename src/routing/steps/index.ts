@@ -1,0 +1,1 @@
+export { BuiltInStepsModule } from './steps.module.js';

@@ -1,0 +1,15 @@
+import { onCallAt } from '../../scheduling/index.js';
+import { LadderStep, type LadderStepProvider, type StepContext } from '../contract/index.js';
+
+/** Whoever stands behind the primary. */
+@LadderStep({
+  name: 'secondary',
+  title: 'Secondary on call',
+  description: 'The technician whose secondary shift it is.',
+  timeoutSeconds: 30,
+})
+export class SecondaryStep implements LadderStepProvider {
+  candidates({ schedule, at }: StepContext): readonly number[] {
+    return onCallAt(schedule.shifts, 'secondary', at.getTime());
+  }
+}
