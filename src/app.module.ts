@@ -1,0 +1,32 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { appDatabase } from './app.database.js';
+import { CommonModule } from './common/index.js';
+import { ConfigModule, type Environment } from './config/index.js';
+import { DatabaseModule } from './database/index.js';
+import { stepModules } from './extensions/index.js';
+import { IncidentsModule } from './incidents/index.js';
+import { OperationsModule } from './operations/index.js';
+import { RoutingModule } from './routing/index.js';
+import { TelephonyModule } from './telephony/index.js';
+
+/** The whole application; the only module that sees all rooms. */
+@Module({})
+export class AppModule {
+  static forRoot(environment: Environment): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CommonModule,
+        ConfigModule.forRoot(environment),
+        TypeOrmModule.forRoot({ ...appDatabase(environment.database), retryAttempts: 1 }),
+        DatabaseModule,
+        IncidentsModule,
+        RoutingModule,
+        ...stepModules,
+        TelephonyModule,
+        OperationsModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,4 @@
+export { accessLog } from './access-log.js';
+export { Drain } from './drain.js';
+export { createLogger, NestLog } from './logging.js';
+export { OperationsModule } from './operations.module.js';

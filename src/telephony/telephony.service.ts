@@ -1,0 +1,60 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { maskPhone } from '../common/index.js';
+import { ReportsService, SUCCESS, type IncidentReference } from '../incidents/index.js';
+import { RoutingEngine, type NextTarget } from '../routing/index.js';
+import { readCallSid, readDuration, readIncidentId, readIncidentIdOrNothing, readText, type Fields } from './fields.js';
+import type { TelephonyRequest } from './telephony-request.js';
+
+/** What Studio may ask and tell, read from its bodies and told to the log in the guide's words. */
+@Injectable()
+export class TelephonyService {
+  private readonly logger = new Logger('Telephony');
+
+  constructor(
+    private readonly engine: RoutingEngine,
+    private readonly reports: ReportsService,
+  ) {}
+
+  /** Who is rung next. */
+  async nextTarget({ fields, origin }: TelephonyRequest): Promise<NextTarget> {
+    const { requestId } = origin;
+    const callSid = readCallSid(fields);
+    const callerPhone = readText(fields, 'callerPhone');
+    this.logger.log({ msg: '[Twilio] next-target request', requestId, callSid, caller: maskPhone(callerPhone) });
+    const incidentId = callSid === null ? readIncidentId(fields) : readIncidentIdOrNothing(fields);
+    const lastTargetPhone = readText(fields, 'lastTargetPhone') || null;
+    const target = await this.engine.nextTarget({ callSid, incidentId, callerPhone, lastTargetPhone }, origin);
+    const { stepName, nextPhoneE164, timeoutSeconds } = target;
+    const about = { requestId, incidentId: target.incidentId, stepName };
+    if (nextPhoneE164 === null) this.logger.log({ msg: '[Twilio] No more targets available', ...about });
+    else this.logger.log({ msg: '[Twilio] Next target', ...about, phone: maskPhone(nextPhoneE164), timeoutSeconds });
+    return target;
+  }
+
+  /** Somebody picked up. */
+  async answered({ fields, origin }: TelephonyRequest): Promise<typeof SUCCESS> {
+    const answeredPhone = readText(fields, 'answeredPhone');
+    const { incidentId } = await this.reports.record(referenceOf(fields), { kind: 'answered', answeredPhone }, origin);
+    const { requestId } = origin;
+    this.logger.log({ msg: '[Twilio] Call answered by', requestId, incidentId, phone: maskPhone(answeredPhone) });
+    return SUCCESS;
+  }
+
+  /** A person could not be reached. */
+  async attemptFailed({ fields, origin }: TelephonyRequest): Promise<typeof SUCCESS> {
+    const report = { targetPhone: readText(fields, 'targetPhone'), reason: readText(fields, 'reason') };
+    await this.reports.record(referenceOf(fields), { kind: 'failed', ...report }, origin);
+    return SUCCESS;
+  }
+
+  /** The call is over. */
+  async completed({ fields, origin }: TelephonyRequest): Promise<typeof SUCCESS> {
+    const { seconds, ignored } = readDuration(fields);
+    await this.reports.record(referenceOf(fields), { kind: 'completed', seconds, ignored }, origin);
+    return SUCCESS;
+  }
+}
+
+function referenceOf(fields: Fields): IncidentReference {
+  return { callSid: readCallSid(fields), incidentId: readIncidentId(fields) };
+}
