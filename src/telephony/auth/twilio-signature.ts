@@ -1,0 +1,78 @@
+import { validateRequest, validateRequestWithBody } from 'twilio/lib/webhooks/webhooks.js';
+import { isForm, parseForm } from '../body/index.js';
+
+const BODY_HASH = 'bodySHA256';
+
+/**
+ * The twilio package also tries a re-encoded query, and its parser drops what comes after 1,000 pairs: without a bound,
+ * something could be appended to a signed URL that the signature does not cover.
+ */
+const MOST_QUERY_PAIRS = 100;
+
+/** What of a request its signature speaks about. */
+export interface SignedRequest {
+  /** Path and query as they came. */
+  readonly originalUrl: string;
+  /** The `X-Twilio-Signature` header. */
+  readonly signature: string | readonly string[] | undefined;
+  readonly contentType: string | undefined;
+  readonly rawBody: Buffer;
+}
+
+/**
+ * Tells whether Twilio has signed a request, for the public address of this service (never the Host header).
+ * A form is signed with all its fields. Anything else is signed by its URL alone, which therefore has to carry the hash of the
+ * body, once, and the body has to match it.
+ */
+export class TwilioSignature {
+  private readonly tokens: readonly string[];
+
+  /** @param tokens auth tokens of which any may have signed; an empty text is none. */
+  constructor(
+    tokens: readonly string[],
+    private readonly publicBaseUrl: string | null,
+  ) {
+    this.tokens = tokens.filter((token) => token !== '');
+  }
+
+  /** Never throws: what can't be understood is not signed. */
+  verifies(request: SignedRequest): boolean {
+    const { signature, originalUrl, contentType, rawBody } = request;
+    if (this.publicBaseUrl === null || typeof signature !== 'string' || !isPathAndQuery(originalUrl)) return false;
+    const url = this.publicBaseUrl + originalUrl;
+    const isSigned = isForm(contentType) ? isSignedForm : isSignedByHash;
+    try {
+      return this.tokens.some((token) => isSigned(token, signature, url, rawBody));
+    } catch {
+      return false; // the twilio package throws on addresses that are no URL: nobody can have signed those
+    }
+  }
+}
+
+function isPathAndQuery(originalUrl: string): boolean {
+  return /^\/[^#]*$/.test(originalUrl) && originalUrl.split('&', MOST_QUERY_PAIRS + 1).length <= MOST_QUERY_PAIRS;
+}
+
+function isSignedByHash(token: string, signature: string, url: string, rawBody: Buffer): boolean {
+  if (new URL(url).searchParams.getAll(BODY_HASH).length !== 1) return false;
+  // declared as text, hashed as bytes: text would lose whatever is not UTF-8
+  return validateRequestWithBody(token, signature, url, rawBody as unknown as string);
+}
+
+function isSignedForm(token: string, signature: string, url: string, rawBody: Buffer): boolean {
+  const fields: SignedFields = Object.fromEntries(parseForm(rawBody));
+  return !mentionsBodyHash(url, fields) && validateRequest(token, signature, url, fields);
+}
+
+type SignedFields = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Twilio signs URL, names and values as one run of text with no borders, so the signature of a JSON request would also fit a
+ * shorter URL with the rest of that text as fields, and a body nobody signed. Such a text always names the body hash, which
+ * Twilio never puts into a form request: a form whose text names it is not Twilio's.
+ */
+function mentionsBodyHash(url: string, fields: SignedFields): boolean {
+  const names = Object.keys(fields).toSorted();
+  const text = names.flatMap((name) => [...new Set(fields[name])].toSorted().map((value) => name + value));
+  return (url + text.join('')).includes(BODY_HASH) || new URL(url).searchParams.has(BODY_HASH);
+}
