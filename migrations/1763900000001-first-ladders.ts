@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { loadEnvironment } from '../src/config/index.js';
 
 /** Name, seconds of ringing, most people (guide: Routing Logic). */
 type Rung = readonly [string, number, number | null];
@@ -23,32 +22,33 @@ const LADDERS: Readonly<Record<string, readonly Rung[]>> = {
 
 const WORKING_DAYS = [1, 2, 3, 4, 5];
 
-/** The guide's two ladders, and business hours from Monday to Friday, 08:00 to 17:00 in `BUSINESS_TIME_ZONE`. */
-export class FirstLadders1763900000001 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('INSERT INTO `roster_revision` (`id`, `revision`) VALUES (1, 1)');
-    for (const [kind, rungs] of Object.entries(LADDERS)) {
-      await runner.query('INSERT INTO `ladders` (`kind`) VALUES (?)', [kind]);
-      for (const [position, [name, seconds, limit]] of rungs.entries()) {
+/** The guide's two ladders, and business hours from Monday to Friday, 08:00 to 17:00 in an IANA zone. */
+export function firstLadders(timeZone: string): new () => MigrationInterface {
+  return class FirstLadders1763900000001 implements MigrationInterface {
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.query('INSERT INTO `roster_revision` (`id`, `revision`) VALUES (1, 1)');
+      for (const [kind, rungs] of Object.entries(LADDERS)) {
+        await runner.query('INSERT INTO `ladders` (`kind`) VALUES (?)', [kind]);
+        for (const [position, [name, seconds, limit]] of rungs.entries()) {
+          await runner.query(
+            'INSERT INTO `ladder_steps` (`ladder_kind`, `position`, `name`, `timeout_seconds`, `limit`) VALUES (?, ?, ?, ?, ?)',
+            [kind, position, name, seconds, limit],
+          );
+        }
+      }
+      await runner.query('INSERT INTO `business_hours` (`id`, `time_zone`) VALUES (1, ?)', [timeZone]);
+      for (const weekday of WORKING_DAYS) {
         await runner.query(
-          'INSERT INTO `ladder_steps` (`ladder_kind`, `position`, `name`, `timeout_seconds`, `limit`) VALUES (?, ?, ?, ?, ?)',
-          [kind, position, name, seconds, limit],
+          "INSERT INTO `business_hours_spans` (`weekday`, `opens`, `closes`) VALUES (?, '08:00', '17:00')",
+          [weekday],
         );
       }
     }
-    const { businessTimeZone } = loadEnvironment();
-    await runner.query('INSERT INTO `business_hours` (`id`, `time_zone`) VALUES (1, ?)', [businessTimeZone]);
-    for (const weekday of WORKING_DAYS) {
-      await runner.query(
-        "INSERT INTO `business_hours_spans` (`weekday`, `opens`, `closes`) VALUES (?, '08:00', '17:00')",
-        [weekday],
-      );
-    }
-  }
 
-  async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['business_hours_spans', 'business_hours', 'ladder_steps', 'ladders', 'roster_revision']) {
-      await runner.query(`DELETE FROM \`${table}\``);
+    async down(runner: QueryRunner): Promise<void> {
+      for (const table of ['business_hours_spans', 'business_hours', 'ladder_steps', 'ladders', 'roster_revision']) {
+        await runner.query(`DELETE FROM \`${table}\``);
+      }
     }
-  }
+  };
 }

@@ -1,6 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import { migrations } from '../migrations/index.js';
-import type { DatabaseAddress } from './config/index.js';
+import type { Environment } from './config/index.js';
 import { dataSourceOptions, RosterRevision } from './database/index.js';
 import { CallAttempt, Incident, IncidentEvent } from './incidents/index.js';
 import { Ladder, LadderStepRow } from './routing/index.js';
@@ -23,6 +23,6 @@ const entities = [
 ];
 
 /** The application's database: the service, the migration commands and the tests all take it from here. */
-export function appDatabase(address: DatabaseAddress): DataSourceOptions {
-  return dataSourceOptions(address, { entities, migrations });
+export function appDatabase(environment: Pick<Environment, 'database' | 'businessTimeZone'>): DataSourceOptions {
+  return dataSourceOptions(environment.database, { entities, migrations: migrations(environment.businessTimeZone) });
 }

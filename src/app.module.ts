@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { appDatabase } from './app.database.js';
-import { CommonModule } from './common/index.js';
+import { Clock, CommonModule } from './common/index.js';
 import { ConfigModule, type Environment } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
 import { stepModules } from './extensions/index.js';
@@ -13,13 +13,13 @@ import { TelephonyModule } from './telephony/index.js';
 /** The whole application; the only module that sees all rooms. */
 @Module({})
 export class AppModule {
-  static forRoot(environment: Environment): DynamicModule {
+  static forRoot(environment: Environment, clock = new Clock()): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        CommonModule,
+        CommonModule.forRoot(clock),
         ConfigModule.forRoot(environment),
-        TypeOrmModule.forRoot({ ...appDatabase(environment.database), retryAttempts: 1 }),
+        TypeOrmModule.forRoot({ ...appDatabase(environment), retryAttempts: 1 }),
         DatabaseModule,
         IncidentsModule,
         RoutingModule,

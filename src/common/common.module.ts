@@ -1,7 +1,15 @@
-import { Global, Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { Clock } from './clock.js';
 
 /** What knows no domain noun and is needed everywhere. */
-@Global()
-@Module({ providers: [Clock], exports: [Clock] })
-export class CommonModule {}
+@Module({})
+export class CommonModule {
+  static forRoot(clock: Clock): DynamicModule {
+    return {
+      module: CommonModule,
+      global: true,
+      providers: [{ provide: Clock, useValue: clock }],
+      exports: [Clock],
+    };
+  }
+}

@@ -96,11 +96,11 @@ export class EnvironmentError extends Error {
 }
 
 /**
- * Parses and checks the variables. An empty string counts as not set.
+ * Parses and checks the variables. What is empty or blank counts as not set.
  * @throws EnvironmentError naming every wrong variable.
  */
 export function parseEnvironment(raw: Readonly<Record<string, string | undefined>>): Environment {
-  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value?.trim()));
   if (typeof given['PORT'] === 'string') given['PORT'] = Number(given['PORT']) as never;
   const variables = plainToInstance(Variables, given, { exposeDefaultValues: true });
   const problems = validateSync(variables).flatMap(({ property, constraints }) =>

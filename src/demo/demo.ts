@@ -1,0 +1,117 @@
+import 'reflect-metadata';
+import type { INestApplication } from '@nestjs/common';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { randomBytes } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { createApplication } from '../application.js';
+import { loadEnvironment, parseEnvironment } from '../config/index.js';
+import { Incident, Sweeper } from '../incidents/index.js';
+import { createLogger } from '../operations/index.js';
+import { DEMO_LINE, DEMO_TIME_ZONE, inventCompany } from './company.js';
+import { DemoClock } from './demo-clock.js';
+import { playCall, type OutcomeName } from './play-call.js';
+import { howToGoOn } from './how-to-go-on.js';
+import { keyMetrics, trailOf } from './trail.js';
+
+/** Monday night, 03:12 in the company's zone; and the morning after it, at 10:05. */
+const NIGHT = new Date('2026-11-23T11:12:00Z');
+const MORNING = new Date('2026-11-23T18:05:00Z');
+
+const print = (line = ''): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** One scene: a caller at an instant, and what the phones do that are rung. */
+interface Scene {
+  readonly title: string;
+  readonly at: Date;
+  readonly caller: string;
+  readonly phones: readonly OutcomeName[];
+}
+
+const SCENES: readonly Scene[] = [
+  {
+    title: 'A burst main at 03:12. The first does not answer, the second is busy, the third picks up.',
+    at: NIGHT,
+    caller: '+14155550177',
+    phones: ['no-answer', 'busy', 'answer'],
+  },
+  {
+    title: 'A call at 10:05 on Monday. Nobody picks up.',
+    at: MORNING,
+    caller: '+14155550178',
+    phones: [],
+  },
+];
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { serve: { type: 'boolean', default: false } } });
+  const folder = mkdtempSync(join(tmpdir(), 'ewf-demo-'));
+  const secret = randomBytes(12).toString('hex');
+  const port = values.serve ? loadEnvironment().port : 0;
+  const environment = parseEnvironment({
+    DATABASE_URL: `sqlite:${join(folder, 'demo.sqlite')}`,
+    BUSINESS_TIME_ZONE: DEMO_TIME_ZONE,
+    WEBHOOK_SECRET: secret,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+  });
+  const clock = new DemoClock();
+  const app = await createApplication(environment, createLogger('error'), clock);
+  await app.listen(environment.port, environment.host);
+  const url = await app.getUrl();
+
+  print('EWF Emergency Call Service: two calls through the flow in studio/flows/ladder.flow.json.');
+  print('People, numbers and phones are invented; the service, its database, HTTP and the flow are real.');
+  await inventCompany(app, NIGHT);
+  for (const [index, scene] of SCENES.entries()) await play(app, clock, { url, secret }, scene, index + 1);
+  await printMetrics(app);
+
+  clock.release();
+  const stop = async (): Promise<void> => {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  if (!values.serve) return stop();
+  app.get(Sweeper).start();
+  print(howToGoOn(url, secret));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+async function play(
+  app: INestApplication,
+  clock: DemoClock,
+  service: { readonly url: string; readonly secret: string },
+  scene: Scene,
+  number: number,
+): Promise<void> {
+  clock.show(scene.at);
+  print();
+  print(`Call ${number}. ${scene.title}`);
+  const advance = (seconds: number): void => clock.advance(seconds);
+  const { caller, phones } = scene;
+  await playCall(
+    { caller, line: DEMO_LINE, serviceUrl: service.url, secret: service.secret, phones, talkSeconds: 154, advance },
+    print,
+  );
+  const [incident] = await app.get(DataSource).manager.find(Incident, { order: { id: 'DESC' }, take: 1 });
+  if (!incident) throw new Error('the call left no incident');
+  print();
+  print(`Audit trail of incident ${incident.id}:`);
+  for (const line of await trailOf(app, incident.id)) print(line);
+}
+
+async function printMetrics(app: INestApplication): Promise<void> {
+  const metrics = await keyMetrics(app);
+  print();
+  print('Key metrics:');
+  print(`  Time to answer         ${metrics.timeToAnswerSeconds ?? '–'} s`);
+  print(`  Attempts per incident  ${metrics.attemptsPerIncident}`);
+  print(`  Exhausted incidents    ${metrics.exhaustedIncidents}`);
+  print(`  Average call duration  ${metrics.averageCallDurationSeconds ?? '–'} s`);
+}
+
+await main();
