@@ -1,0 +1,102 @@
+/**
+ * Who may import whom: `telephony -> routing -> { incidents, scheduling } -> users -> common`, and the rest of the
+ * house. Run by `npm run deps`. Only the files beside main.ts and the demo see everything.
+ */
+const seesAll = '^src/([^/]+$|demo/)';
+const ground = ['common', 'config', 'database'];
+
+/** Any room of src but these. */
+const roomsBut = (...rooms) => `^src/(?!(${rooms.join('|')})/)[^/]+/`;
+
+/** A room, or folder of it, that may import only the named rooms (and itself). */
+const knowsOnly = (room, known, comment) => ({
+  name: `${room}-knows-only`,
+  comment,
+  severity: 'error',
+  from: { path: `^src/${room}/`, pathNot: '\\.spec\\.ts$' },
+  to: { path: `${roomsBut(room, ...known)}|^src/[^/]+$` },
+});
+
+/** The parts of a room that may not be imported from the other part. */
+const never = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to });
+
+export default {
+  forbidden: [
+    never(
+      'no-cycles',
+      {},
+      { circular: true },
+      'Modules that import each other in a circle can not be understood or loaded one at a time.',
+    ),
+    never(
+      'rooms-are-entered-by-their-index',
+      { path: '^(?:src/([^/]+)/|studio/|migrations/|ormconfig)', pathNot: seesAll },
+      { path: '^src/[^/]+/', pathNot: '^src/($1/|[^/]+/index\\.ts$|routing/contract/|routing/steps/index\\.ts$)' },
+      'What a room offers to others is in its index.ts (for step authors: routing/contract); the rest is its own.',
+    ),
+    knowsOnly('common', [], 'Common is a leaf: it knows no domain word and no other room.'),
+    knowsOnly('users', ground, 'Users know nobody: everybody knows users.'),
+    knowsOnly('scheduling', [...ground, 'users'], 'Scheduling says who is on call, and needs to know users only.'),
+    knowsOnly('incidents', ground, 'Incidents record what happened, and know nobody who makes it happen.'),
+    never(
+      'routing-core-knows-no-step',
+      { path: '^src/routing/', pathNot: '^src/routing/steps/|\\.spec\\.ts$' },
+      { path: '^src/(routing/steps|extensions|telephony)/|^src/[^/]+$' },
+      'The engine finds steps by their decorator, so that a new one changes no file of it.',
+    ),
+    never(
+      'steps-come-in-through-one-door',
+      {
+        path: '^(src|studio|migrations|ormconfig)',
+        pathNot: `^src/(extensions/index\\.ts$|routing/steps/)|\\.spec\\.ts$`,
+      },
+      { path: '^src/routing/steps/' },
+      'Built-in steps are listed in src/extensions/index.ts beside all others, and known by nobody else.',
+    ),
+    never(
+      'steps-see-the-contract-only',
+      { path: '^src/routing/steps/', pathNot: '\\.spec\\.ts$' },
+      { path: '^src/', pathNot: '^src/(routing/(steps|contract)|users|scheduling|common)/' },
+      'A built-in step sees what every step author sees: the contract, users, scheduling and common.',
+    ),
+    never(
+      'extensions-see-the-contract-only',
+      { path: '^src/extensions/', pathNot: '\\.spec\\.ts$' },
+      {
+        path: '^src/',
+        pathNot: '^src/((extensions|routing/contract|users|scheduling|common)/|routing/steps/index\\.ts$)',
+      },
+      'An extension sees the contract, users, scheduling and common, and can break nothing else.',
+    ),
+    never(
+      'nobody-sees-telephony',
+      { path: '^src/', pathNot: `^src/telephony/|${seesAll}` },
+      { path: '^src/telephony/' },
+      'Telephony is the way in: it calls the others and is called by none.',
+    ),
+    never(
+      'twilio-stays-at-the-edge',
+      { path: '^(src|migrations|ormconfig)', pathNot: '^src/(telephony/(auth|twiml)|notifications)/' },
+      { path: '(^|node_modules/)twilio(/|$)' },
+      'The twilio package is used where Twilio is spoken to, so that calls are routed without it.',
+    ),
+    never(
+      'nothing-imports-tests',
+      { path: '^(src|studio|migrations|ormconfig)', pathNot: '\\.spec\\.ts$' },
+      { path: '^test/|\\.spec\\.ts$' },
+      'What is delivered does not depend on its tests.',
+    ),
+    never(
+      'every-import-exists',
+      {},
+      { couldNotResolve: true, pathNot: '^node:' },
+      'An import that leads nowhere fails when the service is started.',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

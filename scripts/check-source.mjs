@@ -1,0 +1,49 @@
+/**
+ * The two rules of the architecture that are about words, not imports (the others are in .dependency-cruiser.mjs).
+ * Prints file, line and a sentence for each violation. Comments are not looked at. Run by `npm run deps`.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { filesUnder, root } from './prepare.mjs';
+
+const rules = [
+  {
+    applies: (file) => !file.startsWith('src/config/'),
+    words: /\bprocess\s*\??\.\s*env\b|\bprocess\s*\[\s*['"]env['"]\s*\]|\benv\b[^=;]*\}\s*=\s*process\b/,
+    sentence: 'process.env is read in src/config only: there it is parsed, checked and documented once.',
+  },
+  {
+    applies: (file) => /^src\/(telephony|routing|extensions)\//.test(file) && !file.endsWith('.spec.ts'),
+    words: /\.query\(|\bSELECT |\bINSERT |\bUPDATE \S+ SET\b|\bDELETE FROM\b|\bcreateQueryBuilder\b/,
+    sentence: 'SQL stays out of telephony, routing and extensions: ask the room that owns the table.',
+  },
+];
+
+const files = ['src', 'studio', 'migrations']
+  .flatMap((folder) => filesUnder(join(root, folder)))
+  .concat(existsSync(join(root, 'ormconfig.ts')) ? [join(root, 'ormconfig.ts')] : [])
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => relative(root, file).split(sep).join('/'));
+
+let violations = 0;
+for (const file of files) {
+  const lines = withoutComments(readFileSync(join(root, file), 'utf8')).split('\n');
+  for (const { applies, words, sentence } of rules) {
+    if (!applies(file)) continue;
+    for (const [index, line] of lines.entries()) {
+      if (!words.test(line)) continue;
+      violations += 1;
+      console.error(`${file}:${index + 1}: ${sentence}`);
+    }
+  }
+}
+if (files.length === 0) console.error('No source file was read, so nothing was checked.');
+else if (violations === 0) console.log(`${files.length} source files read: environment and SQL are where they belong.`);
+process.exitCode = violations > 0 || files.length === 0 ? 1 : 0;
+
+/** Blanks what stands in block comments and after `//`, except inside a word such as `https://`; lines stay lines. */
+function withoutComments(text) {
+  return text
+    .replace(/\/\*[^]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
+    .replace(/(^|[\s;{}(),])\/\/.*$/gm, '$1');
+}

@@ -1,0 +1,7 @@
+/** `npm run demo`: the service with invented people and phones, to be tried without a Twilio account. */
+import { endWithNpm } from './end-with-npm.mjs';
+import { prepare } from './prepare.mjs';
+
+prepare();
+endWithNpm();
+await import('../dist/src/demo/demo.js');
