@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { DomainError } from './domain-error.js';
+import { requestIdOf } from './request-id.js';
 
 /** The body of every error answer (docs: "The HTTP interface"). */
 export interface ErrorBody {
@@ -27,16 +28,17 @@ export class DomainErrorFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
+    const requestId = requestIdOf(host.switchToHttp().getRequest<Request>());
     if (response.headersSent) {
-      this.logger.error({ err: error }, 'failed after the answer had begun');
+      this.logger.error({ msg: 'failed after the answer had begun', requestId, err: error });
       response.end();
       return;
     }
-    const body = this.bodyOf(error);
+    const body = this.bodyOf(error, requestId);
     response.status(body.statusCode).json(body);
   }
 
-  private bodyOf(error: unknown): ErrorBody {
+  private bodyOf(error: unknown, requestId: string): ErrorBody {
     if (error instanceof DomainError) {
       const { status, code, message, details } = error;
       return { statusCode: status, code, message, ...(details && { details }) };
@@ -47,7 +49,7 @@ export class DomainErrorFilter implements ExceptionFilter {
     }
     const status = statusOfParserError(error);
     if (status) return { statusCode: status, code: CODES[status] ?? 'ERROR', message: 'the body could not be read' };
-    this.logger.error({ err: error }, 'unexpected error');
+    this.logger.error({ msg: 'unexpected error', requestId, err: error });
     return { statusCode: 500, code: 'INTERNAL_ERROR', message: 'unexpected error; the log has the details' };
   }
 }

@@ -3,6 +3,7 @@ export { CommonModule } from './common.module.js';
 export { DomainError, type FieldProblem } from './domain-error.js';
 export { DomainErrorFilter, type ErrorBody } from './domain-error.filter.js';
 export { isE164, maskPhone, samePhone, toE164 } from './phone-number.js';
+export { requestIdOf } from './request-id.js';
 export { secretsEqual } from './secure-compare.js';
 export { isTimeZone } from './time-zone.js';
 export { dayBefore, localDay, wallClockInstant } from './wall-clock.js';

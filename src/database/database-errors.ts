@@ -28,7 +28,8 @@ export function isUniqueViolation(error: unknown): boolean {
 }
 
 function driverError(error: unknown): Readonly<Record<string, unknown>> {
-  return error instanceof QueryFailedError ? (error.driverError as unknown as Record<string, unknown>) : {};
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : null;
+  return typeof cause === 'object' && cause !== null ? { ...cause } : {};
 }
 
 function driverNumber(error: unknown, key: string): number {

@@ -45,7 +45,7 @@ export class SqliteAdapter {
 
   constructor(path: string, options: { readonly timeout?: number }) {
     const Database = loadDatabaseSync();
-    this.database = new Database(path, { timeout: options.timeout ?? 5000 } as object);
+    this.database = new Database(path, { timeout: options.timeout ?? 5000 });
   }
 
   /** `BEGIN TRANSACTION` becomes immediate: a unit that reads first must not fail when it comes to write. */

@@ -32,8 +32,8 @@ export class Unit {
     values: QueryDeepPartialEntity<Entity>,
   ): Promise<number> {
     const builder = this.manager.createQueryBuilder().insert().into(target).values(values).updateEntity(false);
-    const { raw } = await builder.execute();
-    return typeof raw === 'number' ? raw : Number((raw as { insertId?: number }).insertId ?? 0);
+    const { raw } = (await builder.execute()) as { raw: number | { insertId: number } };
+    return typeof raw === 'number' ? raw : raw.insertId;
   }
 
   /** Changes the rows that have all of `where`'s values; how many there were. */

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext, type RawBodyRequest } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { requestIdOf } from '../common/index.js';
 import type { RequestOrigin } from '../incidents/index.js';
 import { rawBodyOf, readTelephonyBody } from './body/index.js';
 import type { Fields } from './fields.js';
@@ -20,7 +21,7 @@ export const Telephony = createParamDecorator((_: unknown, context: ExecutionCon
   return {
     fields: readTelephonyBody(rawBodyOf(request), request.headers['content-type']),
     origin: {
-      requestId: String(request.id),
+      requestId: requestIdOf(request),
       endpoint: request.path.split('/').at(-1) ?? '',
       idempotencyToken: typeof token === 'string' && token !== '' ? token : null,
     },

@@ -12,7 +12,7 @@ import { Sweeper } from '../../src/incidents/index.js';
 import { NestLog } from '../../src/operations/index.js';
 import { TestClock } from './clock.js';
 import { Company } from './company.js';
-import type { DatabaseKind } from './databases.js';
+import type { DatabaseKind, TestDatabase } from './databases.js';
 import { brokenInvariants } from './invariants.js';
 import { Phone } from './phone.js';
 
@@ -49,6 +49,15 @@ export class Line {
 
   static async open(kind: DatabaseKind, options: LineOptions = {}): Promise<Line> {
     const database = await kind.create();
+    try {
+      return await Line.over(database, options);
+    } catch (error) {
+      await database.drop();
+      throw error;
+    }
+  }
+
+  private static async over(database: TestDatabase, options: LineOptions): Promise<Line> {
     const environment = parseEnvironment({
       NODE_ENV: 'test',
       WEBHOOK_SECRET: SECRET,

@@ -27,7 +27,7 @@ export const LadderStepMetadata = DiscoveryService.createDecorator<LadderStepOpt
  * request-scoped class or a missing `candidates` stops the start, naming class and module.
  */
 export function LadderStep(options: LadderStepOptions): ClassDecorator {
-  return applyDecorators(Injectable(), LadderStepMetadata(options)) as ClassDecorator;
+  return applyDecorators(Injectable(), LadderStepMetadata(options));
 }
 
 /** What a step may know of the moment in which it is asked. All of it is one consistent state. */
