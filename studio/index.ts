@@ -1,0 +1,10 @@
+export { checkFlow } from './checker/check-flow.js';
+export { formatProblems, type Problem } from './definition/problem.js';
+export { parseFlow } from './definition/shape.js';
+export type { FlowDefinition, FlowState, FlowTransition, SplitCondition } from './definition/types.js';
+export { prepareFlow, type FlowSettings } from './flows/prepare-flow.js';
+export { readFlow, type FlowName } from './flows/read-flow.js';
+export type { FlowEnd, FlowEvent, FlowHappening, RequestFailure } from './runner/events.js';
+export type { FlowRun, HangUp, HangUpDuring, RungPhone, RunOptions } from './runner/options.js';
+export { scriptedPhones, type PhoneBook, type PhoneOutcome } from './runner/phones.js';
+export { runFlow } from './runner/run-flow.js';

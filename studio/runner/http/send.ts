@@ -1,0 +1,75 @@
+import type { RequestFailure } from '../events.js';
+import type { RunOptions } from '../options.js';
+import { readLimited, TooLargeError } from './read-limited.js';
+import type { SignedRequest } from './sign.js';
+
+/** A response that arrived whole and in time, whatever its status. */
+export interface StudioResponse {
+  status: number;
+  contentType: string;
+  body: string;
+}
+
+const TIME_LIMIT_MS = 10_000;
+const SIZE_LIMIT_BYTES = 64 * 1024;
+
+/**
+ * Sends a request within the limits of the HTTP Request widget: 10 s for everything, 64 kB of response, redirects
+ * followed. User and password of the address are sent only when the server asks for them with 401 and
+ * `WWW-Authenticate: Basic` (Twilio: usage/security).
+ */
+export async function send(request: SignedRequest, options: RunOptions): Promise<StudioResponse | RequestFailure> {
+  const { fetch: fetcher = fetch, requestLimitMs = TIME_LIMIT_MS, responseLimitBytes = SIZE_LIMIT_BYTES } = options;
+  const signal = AbortSignal.timeout(requestLimitMs);
+  try {
+    const { address, authorization } = target(request.url, options.sendTo ?? {});
+    const attempt = (extra: Record<string, string>) =>
+      fetcher(address, { method: request.method, headers: headersOf(request, extra), body: bodyOf(request), signal });
+    let response = await attempt({});
+    if (authorization !== undefined && asksForBasic(response)) {
+      await response.body?.cancel();
+      response = await attempt({ authorization });
+    }
+    const contentType = response.headers.get('content-type') ?? '';
+    return { status: response.status, contentType, body: await readLimited(response, responseLimitBytes) };
+  } catch (error) {
+    if (error instanceof TooLargeError) return 'too_large';
+    return signal.aborted ? 'timeout' : 'network';
+  }
+}
+
+function bodyOf({ method, body }: SignedRequest): string | null {
+  return method === 'GET' ? null : body;
+}
+
+function headersOf({ contentType, method, signature }: SignedRequest, extra: Record<string, string>) {
+  return {
+    'user-agent': 'TwilioProxy/1.1',
+    ...(method === 'POST' ? { 'content-type': contentType } : {}),
+    ...(signature === undefined ? {} : { 'x-twilio-signature': signature }),
+    ...extra,
+  };
+}
+
+function asksForBasic(response: Response): boolean {
+  return response.status === 401 && /^basic\b/i.test(response.headers.get('www-authenticate') ?? '');
+}
+
+/** The address without its credentials, moved to another base where one is given, and the credentials as a header. */
+function target(address: string, sendTo: Readonly<Record<string, string>>) {
+  const url = new URL(address);
+  const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  const authorization = pair === ':' ? undefined : `Basic ${Buffer.from(pair).toString('base64')}`;
+  const open = withoutCredentials(address);
+  const base = Object.keys(sendTo).find((candidate) => isBelow(open, candidate));
+  return { address: base === undefined ? open : `${sendTo[base] ?? ''}${open.slice(base.length)}`, authorization };
+}
+
+function isBelow(address: string, base: string): boolean {
+  return address.startsWith(base) && ['', '/', '?'].includes(address.charAt(base.length));
+}
+
+/** An address without user and password: what may be shown. */
+export function withoutCredentials(address: string): string {
+  return address.replace(/^([a-z]+:\/\/)[^/?#]*@/i, '$1');
+}

@@ -1,0 +1,26 @@
+import { isRecord, type FlowState } from '../../definition/types.js';
+import type { Execution } from '../execution.js';
+import type { Widget } from './widget.js';
+
+/** Sets flow variables (Twilio: Set Variables). Nothing becomes an empty text; `parse_as_json` makes a JSON value. */
+export const setVariables: Widget = {
+  needsCaller: false,
+  async run(state, execution) {
+    const { variables } = state.properties;
+    const set: Record<string, unknown> = {};
+    for (const item of Array.isArray(variables) ? (variables as unknown[]) : []) {
+      if (isRecord(item) && typeof item['key'] === 'string') set[item['key']] = valueOf(item, state, execution);
+    }
+    Object.assign(execution.context.flow.variables, set);
+    await execution.tell(state, { type: 'variables', set });
+    return { event: 'next' };
+  },
+};
+
+function valueOf(item: Record<string, unknown>, state: FlowState, execution: Execution): unknown {
+  const { value } = item;
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'string') return value;
+  const text = execution.render(state, value);
+  return item['parse_as_json'] === true ? (JSON.parse(text) as unknown) : text;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+
+import { checkFlow, parseFlow, prepareFlow, readFlow } from '../../studio/index.js';
+
+const flow = readFlow('ladder');
+const backendUrl = 'https://emergency.example.com';
+const numbers = (count: number) => Array.from({ length: count }, (_each, nth) => `+1415555090${nth}`);
+const dialled = (definition: typeof flow) =>
+  definition.states.filter(({ type }) => type === 'connect-call-to').map(({ properties }) => properties['to']);
+
+describe('the shipped flow', () => {
+  it('has no problem as it is, placeholders included', () => {
+    expect(checkFlow(flow)).toEqual([]);
+  });
+
+  it.each([1, 2, 3, 4, 5])('has no problem when it is prepared with %i fallback numbers', (count) => {
+    const prepared = prepareFlow(flow, { backendUrl, fallbackNumbers: numbers(count) });
+    expect(checkFlow(prepared)).toEqual([]);
+    expect(dialled(prepared).slice(1)).toEqual(numbers(count));
+    expect(JSON.stringify(prepared)).not.toMatch(/BACKEND|FALLBACK/);
+  });
+
+  it('keeps every widget when it is prepared with as many numbers as it has placeholders', () => {
+    const prepared = prepareFlow(flow, { backendUrl: 'https://BACKEND', fallbackNumbers: numbers(2) });
+    const back = JSON.stringify(prepared)
+      .replaceAll('+14155550900', '+1FALLBACK1')
+      .replaceAll('+14155550901', '+1FALLBACK2');
+    expect(JSON.parse(back)).toEqual(flow);
+  });
+
+  it('is not changed by preparing it', () => {
+    const before = structuredClone(flow);
+    prepareFlow(flow, { backendUrl, fallbackNumbers: numbers(1) });
+    expect(flow).toEqual(before);
+  });
+
+  it('dials neither 911 nor 112', () => {
+    expect(dialled(flow)).not.toContainEqual(expect.stringMatching(/^\+?(911|112)$/));
+  });
+});
+
+describe('preparing a flow', () => {
+  const prepare = (settings: { backendUrl?: string; fallbackNumbers?: string[] }) => () =>
+    prepareFlow(flow, { backendUrl, fallbackNumbers: numbers(1), ...settings });
+
+  it.each(['http://emergency.example.com', 'ftp://localhost', 'emergency.example.com', '', 'https://x.example?a=1'])(
+    'refuses the address %j',
+    (address) => {
+      expect(prepare({ backendUrl: address })).toThrow(/backendUrl/);
+    },
+  );
+
+  it.each([
+    'http://localhost:3000',
+    'http://127.0.0.1:3000',
+    'https://studio:secret@x.example',
+    'https://x.example/base/',
+  ])('takes the address %j', (address) => {
+    const urls = JSON.stringify(prepare({ backendUrl: address })());
+    expect(urls).toContain(`"${address.replace(/\/$/, '')}/api/telephony/next-target"`);
+  });
+
+  it('refuses to go without a fallback number, and with more than five', () => {
+    expect(prepare({ fallbackNumbers: [] })).toThrow(/At least one fallback number/);
+    expect(prepare({ fallbackNumbers: numbers(6) })).toThrow(/At most 5/);
+  });
+
+  it.each(['911', '+112', '4155550100', '', '+1FALLBACK1', ' +14155550100'])('refuses %j as a number', (number) => {
+    expect(prepare({ fallbackNumbers: ['+14155550100', number] })).toThrow(/Fallback number 2 is not/);
+  });
+
+  it('refuses a flow without a fallback widget', () => {
+    const bare = { ...flow, states: flow.states.filter(({ name }) => !name.includes('fallback')) };
+    expect(() => prepareFlow(bare, { backendUrl, fallbackNumbers: numbers(1) })).toThrow(/no fallback_1 widget/);
+  });
+
+  it('refuses what is no flow, and says where', () => {
+    expect(() => parseFlow({ states: [{ name: 'a' }] })).toThrow(/#\/states\/0\/type/);
+  });
+});
