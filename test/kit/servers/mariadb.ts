@@ -65,7 +65,12 @@ async function makeDataFolder({ kind, path }: ServerBinary, folder: string): Pro
           findInstallScript(path),
           ['--no-defaults', data, '--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve'],
         ];
-  await promisify(execFile)(command, [...args, ...asRoot]);
+  await promisify(execFile)(command, [...args, ...asRoot], { env: ownTemporaryFiles(folder) });
+}
+
+/** Two servers that begin at the same moment would name their temporary tables alike: each gets a folder of its own. */
+function ownTemporaryFiles(folder: string): NodeJS.ProcessEnv {
+  return { ...process.env, TMPDIR: folder };
 }
 
 /** Another process may take the port between our finding it and the server's listening: then once more. */
@@ -104,7 +109,7 @@ async function launch(
       ...asRoot,
       ...args,
     ],
-    { stdio: ['ignore', log, log], detached: true }, // detached: Ctrl-C goes to the tests, which then stop it
+    { stdio: ['ignore', log, log], env: ownTemporaryFiles(folder), detached: true }, // detached: Ctrl-C goes to the tests, which then stop it
   );
   closeSync(log);
   let spawnError = '';

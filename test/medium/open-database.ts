@@ -1,0 +1,29 @@
+import { DataSource } from 'typeorm';
+import { appDatabase } from '../../src/app.database.js';
+import { parseEnvironment } from '../../src/config/index.js';
+import { migrate } from '../../src/database/index.js';
+import type { DatabaseKind } from '../kit/databases.js';
+
+/** A database without any service on it. */
+export interface OpenDatabase {
+  readonly url: string;
+  readonly dataSource: DataSource;
+  close(): Promise<void>;
+}
+
+/** A connected DataSource of the application on a database that is there. */
+export function connect(url: string): Promise<DataSource> {
+  return new DataSource(appDatabase(parseEnvironment({ DATABASE_URL: url }))).initialize();
+}
+
+/** Makes an empty database, with its tables unless told otherwise. */
+export async function openDatabase(kind: DatabaseKind, { migrated = true } = {}): Promise<OpenDatabase> {
+  const database = await kind.create();
+  const dataSource = await connect(database.url);
+  if (migrated) await migrate(dataSource);
+  const close = async (): Promise<void> => {
+    await dataSource.destroy();
+    await database.drop();
+  };
+  return { url: database.url, dataSource, close };
+}
