@@ -5,15 +5,18 @@ import { isTransient, RepeatUnit } from './database-errors.js';
 import { Mutex } from './mutex.js';
 import { Unit } from './unit.js';
 
-/** How often a unit is repeated after a deadlock, a lock timeout or a lost race. */
+/** How often a unit is repeated after a deadlock or a lock timeout. */
 const MOST_REPEATS = 4;
+/** How often it is repeated after a lost race: somebody else got on each time, so this ends, and each time is short. */
+const MOST_LOST_RACES = 30;
 
 /**
  * The one way to write. A unit is a transaction: all of it becomes durable or nothing does.
  *
  * On SQLite, where one connection serves the process, units queue. On MySQL and MariaDB they run side by side under
- * READ COMMITTED and are rolled back and repeated, at most four times, when the database or the unit itself says that
- * a race was lost: the work must therefore have no effect outside the database, and must not wait for a network.
+ * READ COMMITTED and are rolled back and repeated: at most four times when the database says so, more often when the
+ * unit itself says that a race was lost. The work must therefore have no effect outside the database, and must not
+ * wait for a network.
  */
 @Injectable()
 export class UnitOfWork {
@@ -28,12 +31,17 @@ export class UnitOfWork {
    */
   async run<T>(work: (unit: Unit, attempt: number) => Promise<T>): Promise<T> {
     if (this.inside.getStore()) throw new Error('a unit of work can not be begun inside another');
+    let failures = 0;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.inside.run(true, () => this.once((unit) => work(unit, attempt)));
       } catch (error) {
-        if (!isTransient(error)) throw error;
-        if (attempt > MOST_REPEATS) throw error instanceof RepeatUnit ? error.cause : error;
+        if (error instanceof RepeatUnit) {
+          if (attempt > MOST_LOST_RACES) throw error.cause;
+        } else {
+          failures += 1;
+          if (!isTransient(error) || failures > MOST_REPEATS) throw error;
+        }
         await pause(Math.random() * 10 * attempt);
       }
     }

@@ -5,20 +5,33 @@ export const RINGING_CLAIM_EXTRA_SECONDS = 20;
 /** How long a talk keeps its user from other calls when nothing says that it ended, in seconds (rules: §4.6). */
 export const TALKING_CLAIM_SECONDS = 4 * 3600;
 
-/** The users whom other incidents claim at an instant, as a part of a reading: `a` is the user. */
+/**
+ * The users whom other incidents claim, as a part of a reading: `a` is the user, `b` is 1 while the claim lasts. One that
+ * has run out but was not let go of yet has `b` 0, and the user in `c` if he is still held for it.
+ */
 export function claimsReading(incidentId: number | null, now: Date): Reading {
   return {
-    sql: 'SELECT `user_id` AS `a`, 0 AS `b`, 0 AS `c` FROM `call_attempts` WHERE `claimed_until` > ? AND `incident_id` <> ?',
+    sql:
+      'SELECT `user_id` AS `a`, `claimed_until` > ? AS `b`, `held_user_id` AS `c` FROM `call_attempts` ' +
+      "WHERE `claimed_until` > '1970-01-01' AND `incident_id` <> ?",
     parameters: [toDatabase(now), incidentId ?? 0],
   };
 }
 
-/** Lets go of users whose claim has run out but who are still held: after this, another call may take them. */
+const LET_GO = 'UPDATE `call_attempts` SET `held_user_id` = NULL, `claimed_until` = NULL WHERE `claimed_until` <= ?';
+
+/** Lets go of a user who is still held for a claim that has run out: after this, another call may take him. */
+export async function releaseExpiredHold(unit: Unit, userId: number, now: Date): Promise<void> {
+  await unit.change(`${LET_GO} AND \`held_user_id\` = ?`, [now, userId]);
+}
+
+/**
+ * Lets go of everybody whose claim has run out. They are looked up first, without a lock: an update of the whole range
+ * would also wait for the claim that runs out next, and so for calls in progress.
+ */
 export async function releaseExpiredHolds(unit: Unit, now: Date): Promise<void> {
-  await unit.change(
-    'UPDATE `call_attempts` SET `held_user_id` = NULL, `claimed_until` = NULL WHERE `claimed_until` <= ?',
-    [now],
-  );
+  const expired = await unit.rows<{ id: number }>('SELECT `id` FROM `call_attempts` WHERE `claimed_until` <= ?', [now]);
+  for (const { id } of expired) await unit.change(`${LET_GO} AND \`id\` = ?`, [now, id]);
 }
 
 /** The instant that is so many seconds after another. */

@@ -36,10 +36,13 @@ export function exhausted(state: IncidentState, now: Date): IncidentState {
 /**
  * Somebody picked up: `userId` of the attempt it was, or null for a phone that was never offered. Of two answerers
  * the one offered later stands, for the line rings one after the other; so the order of reports does not matter.
+ * An end concluded from silence before that was concluded too early: it moves to now.
  */
 export function answered(state: IncidentState, now: Date, userId: number | null): IncidentState {
   const answeredAt = earliest(state.answeredAt ?? now, now);
-  return settle({ ...state, answeredAt, answeredByUserId: userId ?? state.answeredByUserId });
+  const livedOn = state.endInferred && state.answeredAt === null;
+  const endedAt = livedOn ? now : state.endedAt;
+  return settle({ ...state, endedAt, answeredAt, answeredByUserId: userId ?? state.answeredByUserId });
 }
 
 /** The call is reported to be over; `seconds` of talk, where the report says. The longest of several reports stands. */

@@ -4,7 +4,7 @@ export { IncidentEvent } from './audit/incident-event.entity.js';
 export { ATTEMPT_STATUSES, PRESUMED, type AttemptStatus } from './attempts/attempt-status.js';
 export { CallAttempt } from './attempts/call-attempt.entity.js';
 export { applyChange, stateChanges, writeChange, type Change } from './apply-change.js';
-export { claimsReading, releaseExpiredHolds, RINGING_CLAIM_EXTRA_SECONDS, secondsAfter } from './claims.js';
+export { claimsReading, releaseExpiredHold, RINGING_CLAIM_EXTRA_SECONDS, secondsAfter } from './claims.js';
 export { correlateCall } from './correlate.js';
 export { replayOf, type RequestOrigin } from './idempotency.js';
 export { Incident } from './incident.entity.js';

@@ -11,7 +11,7 @@ export interface IncidentReference {
 export interface Located {
   readonly byCallSid: IncidentRecord | null;
   readonly byId: IncidentRecord | null;
-  /** The stored answer of the same request, when its idempotency key was seen before. */
+  /** The stored answer of the same request, when the call that it means has seen its idempotency key before. */
   readonly replay: unknown;
 }
 
@@ -73,12 +73,11 @@ export async function locate(
     `WHERE ${conditions.filter(Boolean).join(' OR ')}${unit.forUpdate}`;
   const rows = await unit.rows<Row>(sql, [...(replay ? [replay.key, replay.since] : []), ...parameters]);
   const incidents = toIncidents(rows);
-  const answer = rows.find((row) => row.answer !== null)?.answer;
-  return {
-    byCallSid: incidents.find((incident) => incident.callSid === callSid) ?? null,
-    byId: incidents.find((incident) => incident.id === incidentId) ?? null,
-    replay: answer === undefined ? undefined : JSON.parse(String(answer)),
-  };
+  const byCallSid = incidents.find((incident) => incident.callSid === callSid) ?? null;
+  const byId = incidents.find((incident) => incident.id === incidentId) ?? null;
+  const meant = byCallSid ?? byId;
+  const answer = rows.find((row) => row.answer !== null && Number(row.i_id) === meant?.id)?.answer;
+  return { byCallSid, byId, replay: answer === undefined ? undefined : JSON.parse(String(answer)) };
 }
 
 function toIncidents(rows: readonly Row[]): IncidentRecord[] {

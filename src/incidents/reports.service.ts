@@ -7,7 +7,7 @@ import type { NewEvent, Trace } from './audit/event-types.js';
 import { correlateReport } from './correlate.js';
 import { replayOf, type RequestOrigin } from './idempotency.js';
 import { locate, type IncidentReference } from './locate-incident.js';
-import { consequenceOf, type Consequence, type Report } from './reports.js';
+import { consequenceOf, recordedOnly, type Consequence, type Report } from './reports.js';
 
 /** What every report answers (guide). */
 export const SUCCESS = { success: true } as const;
@@ -28,10 +28,11 @@ export class ReportsService {
 
   /**
    * Records a report with its effect, durably.
-   * @throws DomainError 404 `INCIDENT_NOT_FOUND`; 409 `INCIDENT_MISMATCH` when the callSid belongs to another incident,
+   * @throws DomainError 400 when the report names no call at all; 404 `INCIDENT_NOT_FOUND`; 409 `INCIDENT_MISMATCH` when the callSid belongs to another incident,
    *   with nothing changed but the trail of the callSid's own incident.
    */
   async record(reference: IncidentReference, report: Report, origin: RequestOrigin): Promise<ReportOutcome> {
+    if (reference.callSid === null && reference.incidentId === null) throw unknownIncident(reference);
     const outcome = await this.unitOfWork.run(async (unit) => {
       const now = this.clock.now();
       const replay = replayOf(origin, now);
@@ -52,7 +53,7 @@ export class ReportsService {
         });
         return { incidentId: incident.id, consequence: null };
       }
-      const consequence = consequenceOf(incident, report, now);
+      const consequence = found.foreignAndEnded ? recordedOnly(incident, report) : consequenceOf(incident, report, now);
       const events = [line(consequence.type, consequence.data, SUCCESS), ...notesOf(report)];
       await applyChange(unit, incident, consequence.change, events, trace);
       return { incidentId: incident.id, consequence };

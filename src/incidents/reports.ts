@@ -47,6 +47,11 @@ export function consequenceOf(incident: IncidentRecord, report: Report, now: Dat
   }
 }
 
+/** What it changes when a call that is not the incident's own reports of one that is over: nothing but the trail. */
+export function recordedOnly(incident: IncidentRecord, { kind }: Report): Consequence {
+  return tell('report_of_another_call', incident, incident, [], { report: kind });
+}
+
 /** What it changes that nothing more is heard of an incident. */
 export function consequenceOfSilence(incident: IncidentRecord, now: Date): Consequence {
   const patches = released(incident, 'unconfirmed', now);
@@ -73,17 +78,18 @@ function callAnswered(incident: IncidentRecord, phone: string, now: Date): Conse
   const patches = incident.attempts.flatMap((other): AttemptPatch[] => {
     const isReported = other.id === attempt?.id;
     const talks = other.id === answerer?.id && state.endedAt === null;
-    const claim = talks
-      ? {
-          claimedUntil: (other.status === 'answered' && other.claimedUntil) || secondsAfter(now, TALKING_CLAIM_SECONDS),
-        }
-      : NO_CLAIM;
+    const claim = talks ? { claimedUntil: talkingClaim(other, now), heldUserId: null } : NO_CLAIM;
     if (isReported)
       return [{ id: other.id, status: 'answered', reason: null, endedAt: other.endedAt ?? now, ...claim }];
     if (other.status === 'pending') return [{ id: other.id, status: 'superseded', endedAt: now, ...NO_CLAIM }];
     return other.claimedUntil && !talks ? [{ id: other.id, ...NO_CLAIM }] : [];
   });
   return tell('answered', incident, state, patches, { userId: attempt?.userId ?? null });
+}
+
+/** Whoever talks is claimed from the first report of it; a repetition does not prolong it. */
+function talkingClaim({ status, claimedUntil }: AttemptRecord, now: Date): Date | null {
+  return status === 'answered' ? claimedUntil : secondsAfter(now, TALKING_CLAIM_SECONDS);
 }
 
 const NO_CLAIM = { claimedUntil: null, heldUserId: null } as const;

@@ -1,12 +1,31 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import { maskPhone } from '../common/index.js';
 
-/** The process's log: JSON lines on standard output, written without waiting. */
-export function createLogger(level: string): Logger {
-  return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ dest: 1, sync: false }),
-  );
+/** The process's log: JSON lines on standard output, written without waiting, unless they are to go elsewhere. */
+export function createLogger(
+  level: string,
+  destination: DestinationStream = pino.destination({ dest: 1, sync: false }),
+): Logger {
+  const serializers = { err: describeError };
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }, destination);
+}
+
+/** An error without what drivers hang on to it (a statement with its values), and with the phones in its text masked. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return typeof error === 'string' ? withMaskedPhones(error) : 'not an error';
+  const code = 'code' in error ? error.code : undefined;
+  return {
+    type: error.constructor.name,
+    message: withMaskedPhones(error.message),
+    stack: withMaskedPhones(error.stack ?? ''),
+    ...((typeof code === 'string' || typeof code === 'number') && { code }),
+    ...(error.cause !== undefined && { cause: describeError(error.cause) }),
+  };
+}
+
+function withMaskedPhones(text: string): string {
+  return text.replace(/\+\d{7,15}|\d{10,15}/g, maskPhone);
 }
 
 /** Nest's own accounts of its start: a line for every module and route. */
@@ -46,7 +65,7 @@ export class NestLog implements LoggerService {
     rest: unknown[],
   ): void {
     const room = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
-    if (message instanceof Error) this.logger[level]({ room, err: message }, message.message);
+    if (message instanceof Error) this.logger[level]({ room, err: message }, withMaskedPhones(message.message));
     else if (typeof message === 'object' && message !== null) this.logger[level]({ room, ...message });
     else this.logger[level]({ room }, String(message));
   }

@@ -1,4 +1,4 @@
-import { isTransient, type Unit } from '../database/index.js';
+import { isTransient, RepeatUnit, type Unit } from '../database/index.js';
 import {
   addAttempt,
   appendEvents,
@@ -6,6 +6,7 @@ import {
   offered,
   pendingAttempt,
   PRESUMED,
+  releaseExpiredHold,
   RINGING_CLAIM_EXTRA_SECONDS,
   secondsAfter,
   stateChanges,
@@ -32,6 +33,10 @@ export interface Decided {
   readonly context: StepContext;
   /** Whether an offered user is held against other calls. */
   readonly holds: boolean;
+  /** Users who are still held for a claim that has run out. */
+  readonly expiredHolds: ReadonlySet<number>;
+  /** Whether to begin again when another call was faster; else the offer stands, for the caller has waited enough. */
+  readonly insists: boolean;
   /** What else was noticed on the way. */
   readonly notes: readonly NewEvent[];
   readonly trace: Trace;
@@ -48,7 +53,7 @@ export function offersOf(incident: IncidentRecord, people: ReadonlyMap<number, P
 
 /**
  * Writes a decision: the offer or the exhaustion, what became of the offer before it, the step's memory, the trail.
- * @throws RepeatUnit when another call was faster.
+ * @throws RepeatUnit when another call was faster, as long as the decision insists.
  */
 export function recordDecision(unit: Unit, decided: Decided, registry: StepRegistry): Promise<NextTarget> {
   const { decision } = decided.walk;
@@ -80,20 +85,21 @@ async function recordOffer(
   { step, candidate, claimed, pendingFate }: Extract<Decision, { kind: 'offer' }>,
   registry: StepRegistry,
 ): Promise<NextTarget> {
-  const { incident, context, trace } = decided;
+  const { incident, trace } = decided;
   const state = offered(incident);
   const attempts = settlePending(incident, pendingFate, trace.at);
   await writeChange(unit, incident, { state, attempts });
   const { name: stepName, timeoutSeconds } = step;
   const { userId, name: userName, phoneE164 } = candidate;
-  const hold = decided.holds && !claimed;
+  const hold = decided.holds && decided.insists && !claimed;
+  if (hold && decided.expiredHolds.has(userId)) await releaseExpiredHold(unit, userId, trace.at);
   const offer = await addAttempt(
     unit,
     incident.id,
     { userId, userName, phoneE164, stepName, timeoutSeconds, hold },
     trace.at,
   );
-  const failure = await remember(registry, stepName, userId, context);
+  const failure = await remember(registry, stepName, userId, decided);
   const answer = targetOf(incident.id, offer);
   const notes = failure === null ? decided.notes : [...decided.notes, failure];
   await trail(unit, { ...decided, notes }, 'offered', { state, attempts, offer, claimed }, answer);
@@ -115,13 +121,13 @@ async function remember(
   registry: StepRegistry,
   step: string,
   userId: number,
-  context: StepContext,
+  { context, insists }: Pick<Decided, 'context' | 'insists'>,
 ): Promise<NewEvent | null> {
   try {
     await registry.find(step)?.provider.chosen?.(userId, context);
     return null;
   } catch (error) {
-    if (isTransient(error)) throw error;
+    if (isTransient(error) && (insists || !(error instanceof RepeatUnit))) throw error;
     const failure = error instanceof Error ? error.message : 'threw no Error';
     return { type: 'step_failed', source: 'engine', data: { facts: { step, failure } } };
   }

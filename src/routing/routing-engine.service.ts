@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, toE164 } from '../common/index.js';
 import { Environment } from '../config/index.js';
-import { readTogether, rosterRevisionReading, UnitOfWork, type Unit } from '../database/index.js';
+import { queueUp, readTogether, rosterRevisionReading, UnitOfWork, type Unit } from '../database/index.js';
 import {
   appendEvents,
   claimsReading,
@@ -10,7 +10,6 @@ import {
   locate,
   openIncident,
   relatedReading,
-  releaseExpiredHolds,
   replayOf,
   unknownIncident,
   type IncidentRecord,
@@ -22,11 +21,14 @@ import { isOpen, poolOrder, poolReading } from '../scheduling/index.js';
 import type { StepContext } from './contract/index.js';
 import type { LadderKind } from './ladder/ladder.js';
 import { nobody, type NextTarget, type NextTargetRequest } from './next-target.js';
-import { offersOf, recordDecision } from './record-decision.js';
+import { offersOf, recordDecision, type Decided } from './record-decision.js';
 import { RosterCache } from './roster/roster-cache.service.js';
 import type { Roster } from './roster/roster.js';
 import { StepRegistry } from './step-registry.service.js';
 import { announcements, walkLadder } from './walk-ladder.js';
+
+/** How many attempts at a request may give way to faster calls; after that its offer stands beside theirs. */
+const MOST_INSISTENCE = 20;
 
 /** Decides who is rung next, and writes it in the transaction that decided it. */
 @Injectable()
@@ -59,13 +61,14 @@ export class RoutingEngine {
   ): Promise<NextTarget> {
     const now = this.clock.now();
     if (request.callSid === null && request.incidentId === null) throw unknownIncident(request);
-    if (attempt > 1) await releaseExpiredHolds(unit, now);
+    if (attempt > 1) await queueUp(unit);
     const replay = replayOf(origin, now);
     const trace: Trace = { at: now, requestId: origin.requestId, idempotencyKey: replay?.key ?? null };
     const located = await locate(unit, request, replay);
     const found = correlateCall(request, located);
     if (found.kind === 'unknown' || found.kind === 'conflict') throw unknownIncident(request);
-    if (found.kind === 'new') return this.route(unit, null, request, trace, []);
+    const insists = attempt <= MOST_INSISTENCE;
+    if (found.kind === 'new') return this.route(unit, null, request, { trace, insists, notes: [] });
 
     const { incident } = found;
     const notes = found.mismatch ? [note('incident_mismatch', { incidentId: request.incidentId })] : [];
@@ -85,15 +88,14 @@ export class RoutingEngine {
       );
       return answer;
     }
-    return this.route(unit, incident, request, trace, notes);
+    return this.route(unit, incident, request, { trace, insists, notes });
   }
 
   private async route(
     unit: Unit,
     known: IncidentRecord | null,
     request: NextTargetRequest,
-    trace: Trace,
-    notes: readonly NewEvent[],
+    { trace, insists, notes }: Pick<Decided, 'trace' | 'insists' | 'notes'>,
   ): Promise<NextTarget> {
     const now = trace.at;
     const callerE164 = known ? known.callerE164 : toE164(request.callerPhone);
@@ -113,13 +115,17 @@ export class RoutingEngine {
       pool: poolOrder(pool),
       unit,
     };
-    const walk = await walkLadder(roster.ladders[incident.ladder as LadderKind], this.registry, context, {
+    const rungs = roster.ladders[incident.ladder as LadderKind];
+    const walk = await walkLadder(rungs, this.registry, context, {
       offers: offersOf(incident, roster.people),
-      claims: new Set(this.deferClaimed ? claims.map(({ a }) => a) : []),
+      claims: new Set(this.deferClaimed ? claims.filter(({ b }) => b === 1).map(({ a }) => a) : []),
       hint: { knowsIncident: request.incidentId !== null, lastTargetPhone: request.lastTargetPhone },
     });
     const offeredSteps = incident.attempts.map(({ stepName }) => stepName);
-    const turns = announcements(walk, this.registry, { offeredSteps, wasExhausted: incident.exhaustedAt !== null });
+    const turns = announcements(rungs, walk, this.registry, {
+      offeredSteps,
+      wasExhausted: incident.exhaustedAt !== null,
+    });
     const failures = walk.asked.filter(({ failure }) => failure !== null);
     const allNotes = [
       ...notes,
@@ -127,9 +133,10 @@ export class RoutingEngine {
       ...turns.map((event) => note(event, {})),
     ];
     const isNew = known === null;
+    const expiredHolds = new Set(claims.filter(({ b }) => b === 0).map(({ c }) => c ?? 0));
     return recordDecision(
       unit,
-      { incident, isNew, walk, context, holds: this.deferClaimed, notes: allNotes, trace },
+      { incident, isNew, walk, context, holds: this.deferClaimed, expiredHolds, insists, notes: allNotes, trace },
       this.registry,
     );
   }

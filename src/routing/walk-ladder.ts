@@ -37,14 +37,20 @@ export async function walkLadder(
  * below them, and the ladder had never been exhausted.
  */
 export function announcements(
+  rungs: readonly LadderRung[],
   { decision, asked }: Walk,
   registry: StepRegistry,
   before: { readonly offeredSteps: readonly string[]; readonly wasExhausted: boolean },
 ): string[] {
   if (decision.kind === 're-offer' || before.wasExhausted) return [];
-  const names = asked.map(({ name }) => name);
+  const names = rungs.map(({ name }) => name);
   const reached = decision.kind === 'offer' ? names.indexOf(decision.step.name) : names.length;
   const alreadyBelow = Math.max(-1, ...before.offeredSteps.map((name) => names.indexOf(name)));
-  const passed = names.filter((_, index) => index < reached && index > alreadyBelow);
+  const passed = asked
+    .map(({ name }) => name)
+    .filter((name) => {
+      const index = names.indexOf(name);
+      return index < reached && index > alreadyBelow;
+    });
   return passed.map((name) => registry.find(name)?.announces).filter((event) => event !== undefined);
 }

@@ -51,7 +51,7 @@ function weigh({ status, reason }: AttemptResult): number {
   return reason === PRESUMED ? WEIGHT.unconfirmed : WEIGHT[status];
 }
 
-/** Reads the `reason` of a report: anything unknown is `failed`, with the raw text kept (rules: §3). */
+/** Reads the `reason` of a report: anything unknown is `failed`, with the raw text, if there is any, kept (rules: §3). */
 export function failureResult(raw: string): { status: FailureReason; reason: string | null } {
   switch (raw) {
     case 'no-answer':
@@ -60,6 +60,6 @@ export function failureResult(raw: string): { status: FailureReason; reason: str
     case 'canceled':
       return { status: raw, reason: null };
     default:
-      return { status: 'failed', reason: raw };
+      return { status: 'failed', reason: raw === '' ? null : raw };
   }
 }

@@ -19,6 +19,7 @@ export type EventType =
   | 'answered'
   | 'completed'
   | 'incident_mismatch'
+  | 'report_of_another_call'
   | 'request_replayed'
   | 'duration_ignored'
   | 'step_failed'

@@ -18,16 +18,19 @@ export function poolOrder(rows: readonly ReadingRow[]): PoolMember[] {
   return longestAgo.map(({ a, b }) => ({ userId: a, lastTurn: b }));
 }
 
+/** One more than the newest turn at the moment of writing: since the pool was read, others may have had theirs. */
+const NEWEST_TURN =
+  '(SELECT `turn` FROM (SELECT COALESCE(MAX(`last_turn`), 0) + 1 AS `turn` FROM `rotating_pool_members`) AS `newest`)';
+
 /**
  * Gives a member the newest turn, in the transaction of his offer.
  * @throws RepeatUnit when another call gave one since the pool was read: the order is no longer true.
  */
 export async function takeTurn(unit: Unit, pool: readonly PoolMember[], userId: number): Promise<void> {
-  const newest = Math.max(0, ...pool.map(({ lastTurn }) => lastTurn ?? 0));
   const before = pool.find((member) => member.userId === userId)?.lastTurn ?? null;
   const changed = await unit.change(
-    'UPDATE `rotating_pool_members` SET `last_turn` = ? WHERE `user_id` = ? AND COALESCE(`last_turn`, -1) = ?',
-    [newest + 1, userId, before ?? -1],
+    `UPDATE \`rotating_pool_members\` SET \`last_turn\` = ${NEWEST_TURN} WHERE \`user_id\` = ? AND COALESCE(\`last_turn\`, -1) = ?`,
+    [userId, before ?? -1],
   );
   if (changed === 0) throw new RepeatUnit(new Error(`the turn of user ${userId} changed meanwhile`));
 }
