@@ -34,6 +34,6 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   const problem = error instanceof Error ? error : new Error(String(error));
   if (problem.name === 'EnvironmentError') process.stderr.write(`${problem.message}\n`);
-  else pino(pino.destination({ dest: 2, sync: true })).fatal({ err: problem }, 'the service could not start');
+  else createLogger('fatal', pino.destination({ dest: 2, sync: true })).fatal({ err: problem }, 'could not start');
   process.exit(1);
 });

@@ -22,7 +22,7 @@ export const Telephony = createParamDecorator((_: unknown, context: ExecutionCon
     fields: readTelephonyBody(rawBodyOf(request), request.headers['content-type']),
     origin: {
       requestId: requestIdOf(request),
-      endpoint: request.path.split('/').at(-1) ?? '',
+      endpoint: request.path.split('/').findLast((part) => part !== '') ?? '',
       idempotencyToken: typeof token === 'string' && token !== '' ? token : null,
     },
   };

@@ -72,5 +72,24 @@ export async function measureRequests(line: Line): Promise<Measured[]> {
   await post('a mismatch', 'attempt-failed', { incidentId: again.incidentId, callSid: 'CA1', targetPhone: '+19' });
   await next('a mismatch', { ...call, incidentId: again.incidentId });
   await next('a new callSid with a known incident', { callSid: 'CA3', incidentId: again.incidentId, callerPhone: '' });
+  await reviveByPool(line, (what, body) => next(what, body));
   return measured;
+}
+
+/** A pool of one that gets a second member after it was exhausted: the incident, the attempt and the pool change. */
+async function reviveByPool(
+  line: Line,
+  next: (kind: string, body: object) => Promise<{ incidentId: number }>,
+): Promise<void> {
+  const { company } = line;
+  const member = (id: number) => ({ id, name: '', phone: '' });
+  await company.ladder('after_hours', [{ name: 'rotating_pool', timeoutSeconds: 20, limit: 3 }]);
+  await company.pool(member(1));
+  await line.call('ROSTER').next();
+  const call = { callSid: 'CA4', callerPhone: 'anonymous' };
+  const { incidentId } = await next('a withheld caller, a pool of one', call);
+  await next('a pool of one, exhausted', { ...call, incidentId });
+  await company.pool(member(1), member(2));
+  await line.call('ROSTER').next();
+  await next('exhausted, and alive again by the pool', { ...call, incidentId });
 }
