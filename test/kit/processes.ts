@@ -37,8 +37,13 @@ export async function startService(environment: Readonly<Record<string, string>>
   const child = spawn(process.execPath, [join(root, 'dist', 'src', 'main.js')], {
     cwd: folder,
     env: {
-      ...{ PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'info', HOST: '127.0.0.1', PORT: '0' },
-      ...{ WEBHOOK_SECRET: SECRET, ...environment },
+      PATH: process.env['PATH'],
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'info',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      WEBHOOK_SECRET: SECRET,
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

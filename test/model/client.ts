@@ -55,8 +55,11 @@ export class Client {
     };
     const headers: Record<string, string> = token === null ? {} : { 'I-Twilio-Idempotency-Token': token };
     const common = {
-      ...{ endpoint: move.kind, headers },
-      ...{ token, slot, isLost: move.kind === 'next-target' && move.isLost },
+      endpoint: move.kind,
+      headers,
+      token,
+      slot,
+      isLost: move.kind === 'next-target' && move.isLost,
     };
     const ask = { sid, id, caller: null, last: null };
     if (move.kind === 'next-target') {

@@ -101,7 +101,11 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 
 /** One arbitrary for each kind of move; those that happen often come more than once. */
 export const moves: readonly fc.Arbitrary<Move>[] = [
-  ...[next, next, next, next, next],
+  next,
+  next,
+  next,
+  next,
+  next,
   ...Array.from({ length: 2 }, () =>
     fc.record({ kind: fc.constant('attempt-failed' as const), ...said, whom, reason: fc.constantFrom(...REASONS) }),
   ),

@@ -60,10 +60,23 @@ export function beginCall(world: World, { sid, caller }: Ask, id: number): Call 
   const recent = world.calls.filter((other) => caller !== null && other.caller === caller);
   const newest = recent.findLast(({ createdAt }) => createdAt >= now - 30 * 60_000);
   const call: Call = {
-    ...{ id, sid: sid ?? '', caller, createdAt: now, relatedTo: newest?.id ?? null, offers: [], ranOut: false },
+    id,
+    sid: sid ?? '',
+    caller,
+    createdAt: now,
+    relatedTo: newest?.id ?? null,
+    offers: [],
+    ranOut: false,
     ladder: isBusinessHours(now) ? 'business_hours' : 'after_hours',
-    ...{ exhaustedAt: null, answeredAt: null, answeredBy: null, endedAt: null, endIsGuessed: false, duration: null },
-    ...{ lines: 0, lastHeard: now, given: new Map() },
+    exhaustedAt: null,
+    answeredAt: null,
+    answeredBy: null,
+    endedAt: null,
+    endIsGuessed: false,
+    duration: null,
+    lines: 0,
+    lastHeard: now,
+    given: new Map(),
   };
   world.calls.push(call);
   return call;
@@ -127,8 +140,17 @@ function chooseNext(world: World, call: Call): { human: Human; rung: Rung } | un
 
 function makeOffer({ now }: World, { id, name, phone }: Human, { name: step, seconds }: Rung): Offer {
   return {
-    ...{ userId: id, userName: name, phone: phone ?? '', step, seconds, at: now, times: 1 },
-    ...{ endedAt: null, claimedUntil: null, fate: 'pending', heard: new Set() },
+    userId: id,
+    userName: name,
+    phone: phone ?? '',
+    step,
+    seconds,
+    at: now,
+    times: 1,
+    endedAt: null,
+    claimedUntil: null,
+    fate: 'pending',
+    heard: new Set(),
   };
 }
 

@@ -10,11 +10,29 @@ import { MOST_MILLISECONDS, openForRuns, parametersOn } from './runs.js';
 
 /** Everything that must have come up in many runs: what never happens is not tested. */
 const OUTCOMES = [
-  ...['status 200', 'status 400', 'status 404', 'status 409'],
-  ...['line offered', 'line reoffered', 'line exhausted', 'line already_answered', 'line already_ended'],
-  ...['line attempt_failed', 'line unmatched_phone', 'line answered', 'line completed', 'line duration_ignored'],
-  ...['line incident_mismatch', 'line request_replayed', 'line broadcast_due', 'line ended_by_silence'],
-  ...['call routing', 'call exhausted', 'call answered', 'call completed', 'call abandoned'],
+  'status 200',
+  'status 400',
+  'status 404',
+  'status 409',
+  'line offered',
+  'line reoffered',
+  'line exhausted',
+  'line already_answered',
+  'line already_ended',
+  'line attempt_failed',
+  'line unmatched_phone',
+  'line answered',
+  'line completed',
+  'line duration_ignored',
+  'line incident_mismatch',
+  'line request_replayed',
+  'line broadcast_due',
+  'line ended_by_silence',
+  'call routing',
+  'call exhausted',
+  'call answered',
+  'call completed',
+  'call abandoned',
 ];
 const MANY_RUNS = 200;
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { onEachDatabase } from '../kit/databases.js';
 import { Line, MONDAY_NIGHT } from '../kit/line.js';
 import { Recorder } from '../kit/recorder.js';
@@ -39,16 +39,14 @@ function countAtDriver(line: Line): { readonly seen: string[]; readonly restore:
   const connection = driver.databaseConnection;
   if (!connection) throw new Error('the driver has neither a pool nor a connection');
   const prototype = Object.getPrototypeOf(connection.prepare('SELECT 1')) as SqliteStatement;
-  const { run, all } = prototype;
-  prototype.run = function (...values) {
-    seen.push('run');
-    return run.apply(this, values);
-  };
-  prototype.all = function (...values) {
-    seen.push('all');
-    return all.apply(this, values);
-  };
-  return { seen, restore: () => Object.assign(prototype, { run, all }) };
+  for (const method of ['run', 'all'] as const) {
+    const original = Reflect.get(prototype, method);
+    vi.spyOn(prototype, method).mockImplementation(function (this: SqliteStatement, ...values: unknown[]) {
+      seen.push(method);
+      return original.apply(this, values);
+    });
+  }
+  return { seen, restore: () => vi.restoreAllMocks() };
 }
 
 onEachDatabase('the recorder of statements', (kind) => {
