@@ -1,11 +1,20 @@
 import type { MigrationInterface } from 'typeorm';
 import { CallLine1763900000000 } from './1763900000000-call-line.js';
+import { Administration1764000000000 } from './1764000000000-administration.js';
+import { IncidentHistory1764000000002 } from './1764000000002-incident-history.js';
 import { firstLadders } from './1763900000001-first-ladders.js';
+import { OnCallPlan1764000000001 } from './1764000000001-on-call-plan.js';
 
 /**
  * All migrations, oldest first: none is found by a glob, none is ever changed after a release.
  * `businessTimeZone` is the IANA zone in which the first business hours are created.
  */
 export function migrations(businessTimeZone: string): (new () => MigrationInterface)[] {
-  return [CallLine1763900000000, firstLadders(businessTimeZone)];
+  return [
+    CallLine1763900000000,
+    firstLadders(businessTimeZone),
+    Administration1764000000000,
+    OnCallPlan1764000000001,
+    IncidentHistory1764000000002,
+  ];
 }

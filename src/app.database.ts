@@ -1,15 +1,28 @@
 import type { DataSourceOptions } from 'typeorm';
 import { migrations } from '../migrations/index.js';
+import { LoginFailure } from './access/index.js';
 import type { Environment } from './config/index.js';
-import { dataSourceOptions, RosterRevision } from './database/index.js';
+import { ChangeLogEntry, dataSourceOptions, RosterRevision } from './database/index.js';
 import { CallAttempt, Incident, IncidentEvent } from './incidents/index.js';
 import { Ladder, LadderStepRow } from './routing/index.js';
-import { BusinessHoursRow, BusinessHoursSpan, Holiday, OnCallShift, RotatingPoolMember } from './scheduling/index.js';
+import {
+  BusinessHoursRow,
+  BusinessHoursSpan,
+  Holiday,
+  OnCallOverride,
+  OnCallPastVersion,
+  OnCallRotation,
+  OnCallShift,
+  RotatingPoolMember,
+} from './scheduling/index.js';
 import { User } from './users/index.js';
 
 const entities = [
   User,
   OnCallShift,
+  OnCallOverride,
+  OnCallRotation,
+  OnCallPastVersion,
   BusinessHoursRow,
   BusinessHoursSpan,
   Holiday,
@@ -17,6 +30,8 @@ const entities = [
   Ladder,
   LadderStepRow,
   RosterRevision,
+  ChangeLogEntry,
+  LoginFailure,
   Incident,
   CallAttempt,
   IncidentEvent,

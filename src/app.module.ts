@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessModule } from './access/index.js';
 import { appDatabase } from './app.database.js';
 import { Clock, CommonModule } from './common/index.js';
 import { ConfigModule, type Environment } from './config/index.js';
@@ -21,11 +22,13 @@ export class AppModule {
         ConfigModule.forRoot(environment),
         TypeOrmModule.forRoot({ ...appDatabase(environment), retryAttempts: 1 }),
         DatabaseModule,
+        // Before incidents, for `incidents/stream` must be found before `incidents/:id`.
+        OperationsModule,
+        AccessModule,
         IncidentsModule,
         RoutingModule,
         ...stepModules,
         TelephonyModule,
-        OperationsModule,
       ],
     };
   }

@@ -1,18 +1,26 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { DomainErrorFilter } from './common/index.js';
-import { accessLog, Drain } from './operations/index.js';
+import helmet from 'helmet';
+import { DomainErrorFilter, validation } from './common/index.js';
+import { Environment } from './config/index.js';
+import { accessLog, Drain, RequestTimes } from './operations/index.js';
 
 /** Everything between the socket and the modules; the service and the tests set up the same. */
 export function setUp(app: NestExpressApplication, logger: Logger): void {
   app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.use(helmet());
+  const { corsOrigins } = app.get(Environment);
+  if (corsOrigins.length > 0) app.enableCors({ origin: [...corsOrigins], exposedHeaders: ['X-Request-Id'] });
   app.set('etag', false);
   app.use(accessLog(logger));
   app.use(app.get(Drain).middleware);
-  app.use(/^\/api\/(?!telephony\/)/, express.json({ limit: '100kb' }));
-  app.setGlobalPrefix('api', { exclude: ['health/{*path}'] });
+  app.use(app.get(RequestTimes).middleware);
+  app.use(jsonBodies());
+  app.setGlobalPrefix('api', { exclude: ['health/{*path}', 'metrics'] });
+  app.useGlobalPipes(validation());
   app.useGlobalFilters(new DomainErrorFilter());
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description()), {
     jsonDocumentUrl: 'api/docs-json',
@@ -26,5 +34,19 @@ function description() {
     .setVersion('0.1.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'WEBHOOK_SECRET' }, 'webhook-secret')
     .addBasicAuth({ type: 'http', scheme: 'basic', description: 'any user, WEBHOOK_SECRET' }, 'webhook-secret-basic')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'from /api/auth/login' },
+      'session',
+    )
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN' }, 'metrics-token')
     .build();
+}
+
+/** Reads JSON bodies, but those of telephony, which has a parser of its own for the bytes that are signed. */
+function jsonBodies(): RequestHandler {
+  const json = express.json({ limit: '100kb' });
+  return (request, response, next) => {
+    if (request.path.startsWith('/api/telephony/')) return next();
+    json(request, response, next);
+  };
 }

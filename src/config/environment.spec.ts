@@ -24,12 +24,23 @@ describe('an environment that says nothing', () => {
     webhookSecret: null,
     publicBaseUrl: null,
     jwtSecret: null,
+    firstAdmin: null,
+    corsOrigins: [],
+    metricsToken: null,
     logLevel: 'info',
     claimedUsers: 'defer',
     businessTimeZone: 'UTC',
   };
   const names = ['NODE_ENV', 'PORT', 'HOST', 'DATABASE_URL', 'MIGRATIONS', 'TWILIO_AUTH_TOKEN', 'WEBHOOK_SECRET'];
-  names.push('PUBLIC_BASE_URL', 'JWT_SECRET', 'LOG_LEVEL', 'CLAIMED_USERS', 'BUSINESS_TIME_ZONE');
+  names.push(
+    'PUBLIC_BASE_URL',
+    'JWT_SECRET',
+    'LOG_LEVEL',
+    'CLAIMED_USERS',
+    'BUSINESS_TIME_ZONE',
+    'METRICS_TOKEN',
+    'CORS_ORIGINS',
+  );
 
   it('has the usual values', () => {
     expect(parseEnvironment({})).toEqual(usual);
@@ -83,6 +94,8 @@ describe('a wrong value is refused by the name of its variable, and not printed'
     ['PUBLIC_BASE_URL', 'https://host?wrong=value'],
     ['PUBLIC_BASE_URL', 'https://user:wrong-value@host'],
     ['JWT_SECRET', 'wrong-value'],
+    ['ADMIN_EMAIL', 'wrong-value', { ADMIN_PASSWORD: 'long enough' }],
+    ['ADMIN_PASSWORD', 'wrong', { ADMIN_EMAIL: 'boss@example.com' }],
     ['LOG_LEVEL', 'wrong-value'],
     ['CLAIMED_USERS', 'wrong-value'],
     ['BUSINESS_TIME_ZONE', 'wrong-value'],

@@ -38,6 +38,22 @@ class Variables {
   @MinLength(32)
   JWT_SECRET?: string;
 
+  @IsOptional()
+  @Matches(/^[^\s@]+@[^\s@]+$/, { message: 'must be an e-mail address' })
+  ADMIN_EMAIL?: string;
+
+  @IsOptional()
+  @MinLength(10)
+  ADMIN_PASSWORD?: string;
+
+  @IsOptional()
+  @IsString()
+  CORS_ORIGINS?: string;
+
+  @IsOptional()
+  @IsString()
+  METRICS_TOKEN?: string;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   LOG_LEVEL: string = 'info';
 
@@ -62,6 +78,12 @@ export class Environment {
   /** What Twilio sees before the path, without a slash at its end; null where no signature is checked. */
   readonly publicBaseUrl: string | null;
   readonly jwtSecret: string | null;
+  /** Who is made admin when nobody is; null: nobody. */
+  readonly firstAdmin: { readonly email: string; readonly password: string } | null;
+  /** Origins whose pages may call the administration; none: no page but our own. */
+  readonly corsOrigins: readonly string[];
+  /** What `/metrics` asks for; null: it is open. */
+  readonly metricsToken: string | null;
   readonly logLevel: string;
   readonly claimedUsers: 'defer' | 'ignore';
   /** IANA zone in which the first business hours are created. */
@@ -73,13 +95,14 @@ export class Environment {
     this.host = variables.HOST;
     this.database = databaseAddress(variables.DATABASE_URL);
     this.migrateAtStart = variables.MIGRATIONS === 'auto';
-    this.twilioAuthTokens = (variables.TWILIO_AUTH_TOKEN ?? '')
-      .split(',')
-      .map((token) => token.trim())
-      .filter((token) => token !== '');
+    this.twilioAuthTokens = listOf(variables.TWILIO_AUTH_TOKEN);
     this.webhookSecret = variables.WEBHOOK_SECRET ?? null;
     this.publicBaseUrl = variables.PUBLIC_BASE_URL?.replace(/\/+$/, '') ?? null;
     this.jwtSecret = variables.JWT_SECRET ?? null;
+    const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = variables;
+    this.firstAdmin = email && password ? { email, password } : null;
+    this.corsOrigins = listOf(variables.CORS_ORIGINS);
+    this.metricsToken = variables.METRICS_TOKEN ?? null;
     this.logLevel = variables.LOG_LEVEL;
     this.claimedUsers = variables.CLAIMED_USERS;
     this.businessTimeZone = variables.BUSINESS_TIME_ZONE;
@@ -113,13 +136,16 @@ export function parseEnvironment(raw: Readonly<Record<string, string | undefined
 
 function crossChecks(variables: Variables): string[] {
   const problems: string[] = [];
-  const tokens = (variables.TWILIO_AUTH_TOKEN ?? '').split(',').filter((token) => token.trim() !== '');
+  const tokens = listOf(variables.TWILIO_AUTH_TOKEN);
   if (tokens.length > 2) problems.push('TWILIO_AUTH_TOKEN may hold two tokens at most');
   if (tokens.length > 0 && !variables.PUBLIC_BASE_URL) {
     problems.push('PUBLIC_BASE_URL is missing: with TWILIO_AUTH_TOKEN set, signatures are checked against it');
   }
   if (variables.NODE_ENV === 'production' && tokens.length === 0 && !variables.WEBHOOK_SECRET) {
     problems.push('TWILIO_AUTH_TOKEN or WEBHOOK_SECRET is missing: without either nobody could call');
+  }
+  if (Boolean(variables.ADMIN_EMAIL) !== Boolean(variables.ADMIN_PASSWORD)) {
+    problems.push('ADMIN_EMAIL and ADMIN_PASSWORD belong together: one of them is missing');
   }
   if (!isTimeZone(variables.BUSINESS_TIME_ZONE)) problems.push('BUSINESS_TIME_ZONE is not a known IANA time zone');
   try {
@@ -128,4 +154,9 @@ function crossChecks(variables: Variables): string[] {
     problems.push(`DATABASE_URL ${error instanceof Error ? error.message : 'can not be read'}`);
   }
   return problems;
+}
+
+function listOf(text: string | undefined): string[] {
+  const parts = (text ?? '').split(',').map((part) => part.trim());
+  return parts.filter((part) => part !== '');
 }

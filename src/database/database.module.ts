@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { AuditController } from './change-log/audit.controller.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-/** Offers the UnitOfWork over the application's one DataSource. */
+/** Offers the UnitOfWork over the application's one DataSource, and the log of changes. */
 @Global()
-@Module({ providers: [UnitOfWork], exports: [UnitOfWork] })
+@Module({ controllers: [AuditController], providers: [UnitOfWork], exports: [UnitOfWork] })
 export class DatabaseModule {}

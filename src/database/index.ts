@@ -7,3 +7,5 @@ export { RosterRevision } from './roster-revision.entity.js';
 export { bumpRosterRevision, queueUp, rosterRevisionReading } from './roster-revision.js';
 export { toDatabase, toInstant, Unit, type Parameter } from './unit.js';
 export { UnitOfWork } from './unit-of-work.js';
+export { noteChange, type NotedChange } from './change-log/change-log.js';
+export { ChangeLogEntry } from './change-log/change-log-entry.entity.js';

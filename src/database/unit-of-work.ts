@@ -22,8 +22,14 @@ const MOST_LOST_RACES = 30;
 export class UnitOfWork {
   private readonly queue = new Mutex();
   private readonly inside = new AsyncLocalStorage<true>();
+  private readonly listeners: ((fact: object) => void)[] = [];
 
   constructor(private readonly dataSource: DataSource) {}
+
+  /** Hears what units of this process did (`Unit.tell`), once it is durable. A listener must be quick and not throw. */
+  onDurable(listener: (fact: object) => void): void {
+    this.listeners.push(listener);
+  }
 
   /**
    * Runs `work` in a transaction and returns what it returned, once that is durable. `attempt` counts from 1.
@@ -57,8 +63,10 @@ export class UnitOfWork {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();
-      const result = await work(new Unit(runner));
+      const unit = new Unit(runner);
+      const result = await work(unit);
       await runner.commitTransaction();
+      for (const fact of unit.facts) for (const listener of this.listeners) listener(fact);
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

@@ -7,12 +7,22 @@ export type Parameter = string | number | boolean | null | Date;
 /** One running transaction, as a room's statements see it. Made by UnitOfWork alone. */
 export class Unit {
   readonly manager: EntityManager;
+  /** Whether it runs on SQLite: for the little that the databases spell differently. */
+  readonly isEmbedded: boolean;
   /** What a SELECT adds to hold its rows until the end; SQLite's units queue and need nothing. */
   readonly forUpdate: ' FOR UPDATE' | '';
+  /** What this unit did, as its rooms told it; handed on when it is durable. */
+  readonly facts: object[] = [];
 
   constructor(private readonly runner: QueryRunner) {
     this.manager = runner.manager;
-    this.forUpdate = runner.dataSource.options.type === 'better-sqlite3' ? '' : ' FOR UPDATE';
+    this.isEmbedded = runner.dataSource.options.type === 'better-sqlite3';
+    this.forUpdate = this.isEmbedded ? '' : ' FOR UPDATE';
+  }
+
+  /** Tells what was done, for those who listen: they hear it once the unit is durable, and nothing if it never is. */
+  tell(fact: object): void {
+    this.facts.push(fact);
   }
 
   /** The rows of a SELECT. Instants come back through `toInstant`. */

@@ -1,4 +1,6 @@
-export { byPriority, ROLES, type Person, type Role } from './person.js';
+export { byPriority, isAvailable, ROLES, type Person, type Role } from './person.js';
+export { hashPassword, passwordFits } from './passwords.js';
 export { User } from './user.entity.js';
 export { UsersModule } from './users.module.js';
 export { UsersService, type NewUser } from './users.service.js';
+export { toUserAnswer, UserAnswer } from './users.dto.js';

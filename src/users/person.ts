@@ -11,8 +11,16 @@ export interface Person {
   readonly phoneE164: string | null;
   readonly active: boolean;
   readonly available: boolean;
+  /** Epoch milliseconds from which `available` is the other way round; null: it stays. */
+  readonly availabilityUntil: number | null;
   /** Lower is rung first among admins and among managers. */
   readonly priority: number;
+}
+
+/** Whether somebody is available at an instant (epoch milliseconds): what he set, until it returns by itself. */
+export function isAvailable(person: Pick<Person, 'available' | 'availabilityUntil'>, at: number): boolean {
+  const returned = person.availabilityUntil !== null && at >= person.availabilityUntil;
+  return returned ? !person.available : person.available;
 }
 
 /** Those of a role, by their own priority, then name, then id: always the same for the same people (rules: §4.5). */

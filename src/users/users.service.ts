@@ -1,82 +1,161 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DomainError, isE164, type FieldProblem } from '../common/index.js';
-import { bumpRosterRevision, type Unit } from '../database/index.js';
+import { IsNull } from 'typeorm';
+import { Clock, DomainError, isE164, isTimeZone, type FieldProblem } from '../common/index.js';
+import { bumpRosterRevision, isUniqueViolation, noteChange, type Unit } from '../database/index.js';
 import { ROLES, type Person, type Role } from './person.js';
 import { User } from './user.entity.js';
 
-/** What a new user is made of; whatever is left out has its usual value. */
+/** What a user is made of; whatever is left out has its usual value. */
 export interface NewUser {
   readonly name: string;
   readonly role: Role;
   readonly phoneE164?: string | null;
+  readonly email?: string | null;
+  /** argon2id, never the password itself. */
+  readonly passwordHash?: string | null;
   readonly active?: boolean;
   readonly available?: boolean;
+  /** The instant from which `available` is the other way round. */
+  readonly availabilityUntil?: Date | null;
   readonly priority?: number;
+  readonly timeZone?: string | null;
 }
 
-/** People: who they are, and whether they can be rung. */
+/** People: who they are, and whether they can be rung. Every change is noted with who made it (null: the service). */
 @Injectable()
 export class UsersService {
   constructor(private readonly clock: Clock) {}
 
   /**
    * Adds a user and returns his id.
-   * @throws DomainError 422 that names the field.
+   * @throws DomainError 422 that names the field; 409 `EMAIL_TAKEN`.
    */
-  async create(unit: Unit, user: NewUser): Promise<number> {
-    refuse([...nameProblems(user.name), ...roleProblems(user.role), ...phoneProblems(user.phoneE164)]);
+  async create(unit: Unit, user: NewUser, actorUserId: number | null = null): Promise<number> {
+    refuse(problemsOf(user));
     const now = this.clock.now();
-    const id = await unit.insert(User, {
+    const values = {
       name: user.name.trim(),
       role: user.role,
       phoneE164: user.phoneE164 ?? null,
+      email: user.email?.toLowerCase() ?? null,
       active: user.active ?? true,
       available: user.available ?? true,
+      availabilityUntil: user.availabilityUntil ?? null,
       priority: user.priority ?? 100,
-      createdAt: now,
-      updatedAt: now,
-    });
+      timeZone: user.timeZone ?? null,
+    };
+    const secret = { passwordHash: user.passwordHash ?? null, createdAt: now, updatedAt: now };
+    const id = await orEmailTaken(unit.insert(User, { ...values, ...secret }));
     await bumpRosterRevision(unit);
+    await noteChange(unit, { at: now, actorUserId, entity: 'user', entityId: id, before: null, after: values });
     return id;
   }
 
   /**
-   * Changes what is given of a user, and leaves the rest.
-   * @throws DomainError 422 that names the field; 404 `USER_NOT_FOUND`.
+   * Changes what is given of a user, and leaves the rest. A new password, another role or deactivation ends all of his
+   * sessions.
+   * @throws DomainError 422 that names the field; 404 `USER_NOT_FOUND`; 409 `EMAIL_TAKEN` or `LAST_ADMIN`.
    */
-  async change(unit: Unit, id: number, change: Partial<NewUser>): Promise<void> {
-    refuse([
-      ...(change.name === undefined ? [] : nameProblems(change.name)),
-      ...(change.role === undefined ? [] : roleProblems(change.role)),
-      ...phoneProblems(change.phoneE164),
-    ]);
-    const changed = await unit.update(User, { id }, { ...change, updatedAt: this.clock.now() });
-    if (changed === 0) throw new DomainError(404, 'USER_NOT_FOUND', `there is no user ${id}`);
+  async change(unit: Unit, id: number, change: Partial<NewUser>, actorUserId: number | null = null): Promise<User> {
+    const before = await this.get(unit, id);
+    refuse(problemsOf({ name: before.name, role: before.role, ...change }));
+    const { passwordHash, ...values } = change;
+    const after = { ...before, ...values, ...(values.email && { email: values.email.toLowerCase() }) };
+    await this.refuseLosingLastAdmin(unit, before, after);
+    const endsSessions = passwordHash !== undefined || after.role !== before.role || (before.active && !after.active);
+    const now = this.clock.now();
+    const tokenVersion = before.tokenVersion + (endsSessions ? 1 : 0);
+    await orEmailTaken(unit.update(User, { id }, { ...change, email: after.email, tokenVersion, updatedAt: now }));
     await bumpRosterRevision(unit);
+    const noted = { before: told(before), after: { ...told(after), ...(passwordHash && { password: 'changed' }) } };
+    await noteChange(unit, { at: now, actorUserId, entity: 'user', entityId: id, ...noted });
+    return { ...after, tokenVersion, updatedAt: now };
   }
 
-  /** Everybody, by id. */
+  /**
+   * Takes a user out of everything that is to come; his name stays in what was.
+   * @throws DomainError 404 `USER_NOT_FOUND`; 409 `LAST_ADMIN`.
+   */
+  async remove(unit: Unit, id: number, actorUserId: number | null = null): Promise<void> {
+    const before = await this.get(unit, id);
+    await this.refuseLosingLastAdmin(unit, before, { ...before, active: false });
+    const now = this.clock.now();
+    const gone = { deletedAt: now, active: false, email: null, tokenVersion: before.tokenVersion + 1, updatedAt: now };
+    await unit.update(User, { id }, gone);
+    await bumpRosterRevision(unit);
+    await noteChange(unit, { at: now, actorUserId, entity: 'user', entityId: id, before: told(before), after: null });
+  }
+
+  /** @throws DomainError 404 `USER_NOT_FOUND`, also for a user who was deleted. */
+  async get(unit: Unit, id: number): Promise<User> {
+    const user = await unit.manager.findOneBy(User, { id, deletedAt: IsNull() });
+    if (!user) throw new DomainError(404, 'USER_NOT_FOUND', `there is no user ${id}`);
+    return user;
+  }
+
+  /** Everybody who ever was, by id; whoever was deleted is inactive. */
   async people(unit: Unit): Promise<Person[]> {
     const users = await unit.manager.find(User, { order: { id: 'ASC' } });
-    return users.map(({ id, name, role, phoneE164, active, available, priority }) =>
-      Object.freeze({ id, name, role, phoneE164, active, available, priority }),
+    return users.map(({ id, name, role, phoneE164, active, available, availabilityUntil, priority, deletedAt }) =>
+      Object.freeze({
+        id,
+        name,
+        role,
+        phoneE164,
+        active: active && deletedAt === null,
+        available,
+        availabilityUntil: availabilityUntil?.getTime() ?? null,
+        priority,
+      }),
     );
+  }
+
+  private async refuseLosingLastAdmin(unit: Unit, before: User, after: User): Promise<void> {
+    const isAdmin = (user: User): boolean => user.role === 'admin' && user.active;
+    if (!isAdmin(before) || isAdmin(after)) return;
+    const admins = await unit.manager.countBy(User, { role: 'admin', active: true, deletedAt: IsNull() });
+    if (admins > 1) return;
+    throw new DomainError(409, 'LAST_ADMIN', 'this is the last active admin: nobody could make another');
   }
 }
 
-function nameProblems(name: string): FieldProblem[] {
+/** What the change log may know of a user. */
+function told(user: User): object {
+  const { name, role, phoneE164, email, active, available, availabilityUntil, priority, timeZone } = user;
+  return { name, role, phoneE164, email, active, available, availabilityUntil, priority, timeZone };
+}
+
+async function orEmailTaken<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const message = 'email belongs to another user';
+    throw new DomainError(409, 'EMAIL_TAKEN', message, [{ field: 'email', message }]);
+  }
+}
+
+function problemsOf({ name, role, phoneE164, email, timeZone, priority }: NewUser): FieldProblem[] {
   const length = name.trim().length;
-  return length >= 1 && length <= 120 ? [] : [{ field: 'name', message: 'name must have 1 to 120 characters' }];
-}
-
-function roleProblems(role: string): FieldProblem[] {
-  const known = (ROLES as readonly string[]).includes(role);
-  return known ? [] : [{ field: 'role', message: `role must be one of ${ROLES.join(', ')}` }];
-}
-
-function phoneProblems(phone: string | null | undefined): FieldProblem[] {
-  if (phone === null || phone === undefined || isE164(phone)) return [];
-  return [{ field: 'phoneE164', message: 'phoneE164 must be a full E.164 number such as +14155550101' }];
+  const isRole = (ROLES as readonly string[]).includes(role);
+  const problems: (FieldProblem | false)[] = [
+    (length < 1 || length > 120) && { field: 'name', message: 'name must have 1 to 120 characters' },
+    !isRole && { field: 'role', message: `role must be one of ${ROLES.join(', ')}` },
+    phoneE164 !== null &&
+      phoneE164 !== undefined &&
+      !isE164(phoneE164) && {
+        field: 'phoneE164',
+        message: 'phoneE164 must be a full E.164 number such as +14155550101',
+      },
+    Boolean(email) && !/^[^\s@]+@[^\s@]+$/.test(email ?? '') && { field: 'email', message: 'email must be an address' },
+    Boolean(timeZone) && !isTimeZone(timeZone ?? '') && { field: 'timeZone', message: 'timeZone must be an IANA zone' },
+    priority !== undefined &&
+      !(Number.isInteger(priority) && Math.abs(priority) <= 1_000_000) && {
+        field: 'priority',
+        message: 'priority must be a whole number',
+      },
+  ];
+  return problems.filter((problem) => problem !== false);
 }
 
 function refuse(problems: readonly FieldProblem[]): void {

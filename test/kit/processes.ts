@@ -19,6 +19,8 @@ export interface ServiceProcess {
   /** Warnings and errors so far, one JSON line each; whoever has read them may empty it. */
   readonly complaints: string[];
   stop(): Promise<void>;
+  /** Ends it at once, with nothing finished: as a crash of its machine would. */
+  kill(): Promise<void>;
 }
 
 /** Compiles the service if the build is missing or older than its sources. Safe beside other processes that do so. */
@@ -54,8 +56,12 @@ export async function startService(environment: Readonly<Record<string, string>>
     callOffWatchdog();
     rmSync(folder, { recursive: true, force: true });
   };
+  const kill = (): Promise<void> => {
+    child.kill('SIGKILL');
+    return stop();
+  };
   try {
-    return { url: await listening(child, complaints), complaints, stop };
+    return { url: await listening(child, complaints), complaints, stop, kill };
   } catch (error) {
     await stop();
     throw error;
@@ -93,7 +99,7 @@ function parsed(line: string): { level?: number; msg?: string; url?: string } {
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
+  if (!child.killed) child.kill('SIGTERM');
   const tooLong = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
   await ended;
   clearTimeout(tooLong);

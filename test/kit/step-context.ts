@@ -22,7 +22,12 @@ export function randomMoments(unit: Unit): fc.Arbitrary<StepContext> {
           at,
           incident: { id: 1, callerE164 },
           people: new Map(people.map((each, index) => [index + 1, Object.freeze({ ...each, id: index + 1 })])),
-          schedule: { shifts, hours: { timeZone: 'UTC', weekly: [], holidays: new Set() } },
+          schedule: {
+            rotations: [],
+            shifts,
+            overrides: [],
+            hours: { timeZone: 'UTC', weekly: [], holidays: new Set() },
+          },
           pool: poolOrder(pool),
           unit,
         };
@@ -37,6 +42,7 @@ function person(): fc.Arbitrary<Omit<Person, 'id'>> {
     phoneE164: fc.constantFrom('+14155550101', '+14155550102', '+12125550103', null),
     active: fc.boolean(),
     available: fc.boolean(),
+    availabilityUntil: fc.constant(null),
     priority: fc.integer({ min: 0, max: 3 }),
   });
 }

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { Clock, DomainError } from '../common/index.js';
+import { Environment } from '../config/index.js';
+
+/** How long a token lives, in seconds. */
+export const TOKEN_SECONDS = 8 * 3600;
+const ISSUER = 'ewf-emergency-call-service';
+const AUDIENCE = 'ewf-administration';
+
+/** What a token says: whose it is, and under which version of his sessions it was made. */
+export interface TokenClaims {
+  readonly userId: number;
+  readonly version: number;
+}
+
+/** Makes and reads the tokens of people who are signed in: HS256 and nothing else. */
+@Injectable()
+export class Tokens {
+  private readonly jwt: JwtService | null;
+
+  constructor(
+    private readonly clock: Clock,
+    environment: Environment,
+  ) {
+    this.jwt = environment.jwtSecret === null ? null : new JwtService({ secret: environment.jwtSecret });
+  }
+
+  /** @throws DomainError 503 `LOGIN_DISABLED` where JWT_SECRET is not set. */
+  issue({ userId, version }: TokenClaims): string {
+    if (this.jwt === null) throw new DomainError(503, 'LOGIN_DISABLED', 'JWT_SECRET is not set: nobody can sign in');
+    const iat = Math.floor(this.clock.now().getTime() / 1000);
+    const payload = { sub: String(userId), ver: version, iat, exp: iat + TOKEN_SECONDS };
+    return this.jwt.sign(payload, { algorithm: 'HS256', issuer: ISSUER, audience: AUDIENCE });
+  }
+
+  /** What a token says, or null when it is not ours, was tampered with, or is over. */
+  read(token: string): TokenClaims | null {
+    try {
+      const claims = this.jwt?.verify<{ sub?: string; ver?: unknown }>(token, {
+        algorithms: ['HS256'],
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        clockTimestamp: Math.floor(this.clock.now().getTime() / 1000),
+        maxAge: `${TOKEN_SECONDS}s`,
+      });
+      const userId = Number(claims?.sub);
+      return Number.isInteger(userId) && typeof claims?.ver === 'number' ? { userId, version: claims.ver } : null;
+    } catch {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBearerAuth,
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiForbiddenResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiTags,
+  ApiUnauthorizedResponse,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import { CurrentActor, IdParam, Roles, SignedIn, type Actor } from '../common/index.js';
+import { UserAdministration } from './user-administration.service.js';
+import { AvailabilityBody, NewUserBody, UserAnswer, UserChangeBody, UsersAnswer, UsersQuery } from './users.dto.js';
+
+/** People. */
+@Controller('users')
+@ApiTags('people')
+@ApiBearerAuth('session')
+@ApiBadRequestResponse({ description: 'A field that is named can not be read' })
+@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@ApiForbiddenResponse({ description: 'Not for this role' })
+export class UsersController {
+  constructor(private readonly people: UserAdministration) {}
+
+  @Get()
+  @SignedIn()
+  @ApiOkResponse({ type: UsersAnswer })
+  list(@Query() query: UsersQuery): Promise<UsersAnswer> {
+    return this.people.list(query);
+  }
+
+  @Post()
+  @Roles('admin')
+  @ApiCreatedResponse({ type: UserAnswer })
+  @ApiConflictResponse({ description: 'The e-mail belongs to another user' })
+  @ApiUnprocessableEntityResponse({ description: 'A value that is named can not be accepted' })
+  create(@CurrentActor() actor: Actor, @Body() body: NewUserBody): Promise<UserAnswer> {
+    return this.people.create(actor, body);
+  }
+
+  @Get(':id')
+  @Roles('admin')
+  @ApiOkResponse({ type: UserAnswer })
+  @ApiNotFoundResponse({ description: 'No such user' })
+  get(@IdParam() id: number): Promise<UserAnswer> {
+    return this.people.get(id);
+  }
+
+  @Patch(':id')
+  @Roles('admin', 'manager')
+  @ApiOkResponse({ type: UserAnswer })
+  @ApiNotFoundResponse({ description: 'No such user' })
+  @ApiConflictResponse({ description: 'The e-mail is taken, or it is the last admin' })
+  @ApiUnprocessableEntityResponse({ description: 'A value that is named can not be accepted' })
+  change(@CurrentActor() actor: Actor, @IdParam() id: number, @Body() body: UserChangeBody): Promise<UserAnswer> {
+    return this.people.change(actor, id, body);
+  }
+
+  @Delete(':id')
+  @Roles('admin')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Gone from now on; history stays' })
+  @ApiNotFoundResponse({ description: 'No such user' })
+  @ApiConflictResponse({ description: 'It is the last admin' })
+  remove(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<void> {
+    return this.people.remove(actor, id);
+  }
+
+  @Put(':id/availability')
+  @SignedIn()
+  @ApiOkResponse({ type: UserAnswer })
+  @ApiNotFoundResponse({ description: 'No such user' })
+  availability(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: number,
+    @Body() body: AvailabilityBody,
+  ): Promise<UserAnswer> {
+    return this.people.setAvailability(actor, id, body);
+  }
+}

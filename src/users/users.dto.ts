@@ -1,0 +1,176 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsDate, IsEmail, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { PlainText } from '../common/index.js';
+import { isAvailable, ROLES, type Role } from './person.js';
+import type { User } from './user.entity.js';
+
+/** Body of POST /api/users. */
+export class NewUserBody {
+  @ApiProperty({ example: 'John Smith', maxLength: 120 })
+  @PlainText(120, 1)
+  name: string;
+
+  @ApiProperty({ enum: ROLES })
+  @IsIn(ROLES)
+  role: Role;
+
+  @ApiPropertyOptional({ example: '+14155550101', nullable: true, type: String, description: 'E.164' })
+  @IsOptional()
+  @Matches(/^\+[1-9]\d{6,14}$/, { message: 'phoneE164 must be a full E.164 number such as +14155550101' })
+  phoneE164?: string | null;
+
+  @ApiPropertyOptional({ example: 'john@example.com', nullable: true, type: String, maxLength: 254 })
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(254)
+  email?: string | null;
+
+  @ApiPropertyOptional({ example: 'correct horse battery', minLength: 10, maxLength: 200 })
+  @IsOptional()
+  @PlainText(200, 10)
+  password?: string;
+
+  @ApiPropertyOptional({ default: true })
+  @IsOptional()
+  @IsBoolean()
+  active?: boolean;
+
+  @ApiPropertyOptional({ default: true })
+  @IsOptional()
+  @IsBoolean()
+  available?: boolean;
+
+  @ApiPropertyOptional({ default: 100, description: 'Lower is rung first among admins and among managers' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  priority?: number;
+
+  @ApiPropertyOptional({ example: 'America/Los_Angeles', nullable: true, type: String, maxLength: 64 })
+  @IsOptional()
+  @PlainText(64)
+  timeZone?: string | null;
+}
+
+/** Body of PATCH /api/users/:id: what is given is changed. */
+export class UserChangeBody extends PartialType(NewUserBody) {}
+
+/** Body of PUT /api/users/:id/availability. */
+export class AvailabilityBody {
+  @ApiProperty()
+  @IsBoolean()
+  available: boolean;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'Then the other way round' })
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  until?: Date | null;
+}
+
+/** Query of GET /api/users. */
+export class UsersQuery {
+  @ApiPropertyOptional({ enum: ROLES })
+  @IsOptional()
+  @IsIn(ROLES)
+  role?: Role;
+
+  @ApiPropertyOptional({ type: Boolean })
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)))
+  @IsBoolean()
+  active?: boolean;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'At this moment' })
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)))
+  @IsBoolean()
+  available?: boolean;
+
+  @ApiPropertyOptional({ maxLength: 100, description: 'Part of name, e-mail or phone' })
+  @IsOptional()
+  @PlainText(100)
+  q?: string;
+
+  @ApiPropertyOptional({ default: 1 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  page: number = 1;
+
+  @ApiPropertyOptional({ default: 50, maximum: 200 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  pageSize: number = 50;
+}
+
+/** A user as the interface shows him. */
+export class UserAnswer {
+  @ApiProperty()
+  id: number;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ enum: ROLES })
+  role: Role;
+
+  @ApiProperty({ nullable: true, type: String })
+  phoneE164: string | null;
+
+  @ApiProperty({ nullable: true, type: String })
+  email: string | null;
+
+  @ApiProperty()
+  active: boolean;
+
+  @ApiProperty({ description: 'At this moment' })
+  available: boolean;
+
+  @ApiProperty({ nullable: true, type: String, format: 'date-time' })
+  availableUntil: Date | null;
+
+  @ApiProperty()
+  priority: number;
+
+  @ApiProperty({ nullable: true, type: String })
+  timeZone: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  createdAt: Date;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  updatedAt: Date;
+}
+
+/** A page of users. */
+export class UsersAnswer {
+  @ApiProperty({ type: [UserAnswer] })
+  items: UserAnswer[];
+
+  @ApiProperty()
+  total: number;
+
+  @ApiProperty()
+  page: number;
+
+  @ApiProperty()
+  pageSize: number;
+}
+
+/** How a user is shown at an instant: his availability is what it is then. */
+export function toUserAnswer(user: User, at: Date): UserAnswer {
+  const { id, name, role, phoneE164, email, active, priority, timeZone, createdAt, updatedAt } = user;
+  const until = user.availabilityUntil && user.availabilityUntil > at ? user.availabilityUntil : null;
+  const available = isAvailable(
+    { ...user, availabilityUntil: user.availabilityUntil?.getTime() ?? null },
+    at.getTime(),
+  );
+  const state = { active, available, availableUntil: until };
+  return { id, name, role, phoneE164, email, ...state, priority, timeZone, createdAt, updatedAt };
+}

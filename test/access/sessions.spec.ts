@@ -1,0 +1,89 @@
+import { JwtService } from '@nestjs/jwt';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onEachDatabase } from '../kit/databases.js';
+import { Line } from '../kit/line.js';
+import { SESSIONS, signIn } from '../kit/people.js';
+
+onEachDatabase('sessions', (kind) => {
+  let line: Line;
+  beforeAll(async () => {
+    line = await Line.open(kind, { environment: SESSIONS });
+    await signIn(line, 'admin');
+  });
+  afterAll(() => line.close());
+
+  const login = (email: string, password: string) => line.post('/api/auth/login', { email, password });
+  const me = async (token: string) => {
+    const response = await fetch(`${line.url}/api/auth/me`, { headers: { Authorization: `Bearer ${token}` } });
+    return response.status;
+  };
+
+  it('begin with the right e-mail and password, in any case of the e-mail', async () => {
+    const person = await signIn(line, 'manager');
+    const { status, body } = await login(` ${person.email.toUpperCase()} `, 'correct horse battery');
+    expect(status).toBe(200);
+    expect(body).toEqual({ accessToken: expect.any(String) as string, tokenType: 'Bearer', expiresIn: 28_800 });
+    expect(await person.get('/api/auth/me')).toMatchObject({ status: 200, body: { id: person.id, role: 'manager' } });
+  });
+
+  it('do not begin otherwise, and the answer does not tell why', async () => {
+    const { email } = await signIn(line, 'manager');
+    const wrong = await login(email, 'wrong password');
+    expect(wrong).toEqual(await login('nobody@example.com', 'wrong password'));
+    expect(wrong).toMatchObject({ status: 401, body: { code: 'WRONG_LOGIN' } });
+  });
+
+  it('last eight hours', async () => {
+    const person = await signIn(line, 'technician');
+    line.clock.advance(8 * 3600 - 1);
+    expect((await person.get('/api/auth/me')).status).toBe(200);
+    line.clock.advance(2);
+    expect((await person.get('/api/auth/me')).status).toBe(401);
+  });
+
+  describe('end at once', () => {
+    it.each([
+      ['when the user is deactivated', { active: false }],
+      ['when he gets another role', { role: 'technician' }],
+      ['when he gets another password', { password: 'another password' }],
+    ])('%s', async (_, change) => {
+      const admin = await signIn(line, 'admin');
+      const person = await signIn(line, 'manager');
+      expect((await admin.send('PATCH', `/api/users/${person.id}`, change)).status).toBe(200);
+      expect((await person.get('/api/auth/me')).status).toBe(401);
+    });
+
+    it('when the user is deleted', async () => {
+      const admin = await signIn(line, 'admin');
+      const person = await signIn(line, 'manager');
+      expect((await admin.send('DELETE', `/api/users/${person.id}`)).status).toBe(204);
+      expect((await person.get('/api/auth/me')).status).toBe(401);
+    });
+
+    it('when he changes his own password, but for the new one he gets with it', async () => {
+      const person = await signIn(line, 'technician');
+      const passwords = { currentPassword: 'correct horse battery', newPassword: 'staple battery horse' };
+      const { status, body } = await person.send('PUT', '/api/auth/password', passwords);
+      expect(status).toBe(200);
+      expect((await person.get('/api/auth/me')).status).toBe(401);
+      expect(await me((body as { accessToken: string }).accessToken)).toBe(200);
+      expect((await login(person.email, 'staple battery horse')).status).toBe(200);
+    });
+  });
+
+  it('are not made by a token of another kind', async () => {
+    const { id } = await signIn(line, 'admin');
+    const now = Math.floor(line.clock.now().getTime() / 1000);
+    const claims = { sub: String(id), ver: 0, iat: now, exp: now + 600 };
+    const right = { issuer: 'ewf-emergency-call-service', audience: 'ewf-administration', algorithm: 'HS256' } as const;
+    const sign = (more: object, secret = SESSIONS.JWT_SECRET) =>
+      new JwtService({ secret }).sign(claims, { ...right, ...more });
+    expect(await me(sign({}))).toBe(200);
+    expect(await me(sign({ algorithm: 'HS512' }))).toBe(401);
+    expect(await me(sign({ issuer: 'somebody-else' }))).toBe(401);
+    expect(await me(sign({ audience: 'something-else' }))).toBe(401);
+    expect(await me(sign({}, 'another-secret-0123456789-0123456789'))).toBe(401);
+    const unsigned = `${Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')}.${sign({}).split('.')[1]}.`;
+    expect(await me(unsigned)).toBe(401);
+  });
+});
