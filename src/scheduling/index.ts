@@ -1,6 +1,14 @@
 export { BusinessHoursRow, BusinessHoursSpan, Holiday } from './business-hours/business-hours.entities.js';
 export { isOpen, type BusinessHours, type WeeklySpan } from './business-hours/business-hours.js';
-export { ON_CALL_LEVELS, onCallAt, type OnCallLevel, type Shift } from './on-call/on-call.js';
+export type { Duty } from './on-call/duty.js';
+export type { RotationValues } from './on-call/entry-kinds.js';
+export { dutiesAt, onCallAt } from './on-call/on-call.js';
+export { OnCallOverride } from './on-call/override.entity.js';
+export { OnCallPastVersion } from './on-call/past-version.entity.js';
+export { ON_CALL_LEVELS, type OnCallLevel, type OnCallPlan, type OnCallSource } from './on-call/plan.js';
+export type { Rotation, Shift } from './on-call/plan.js';
+export { OnCallRotation } from './on-call/rotation.entity.js';
+export { onCallSegments, onCallStretches, type OnCallSegment, type OnCallStretch } from './on-call/segments.js';
 export { OnCallShift } from './on-call/shift.entity.js';
 export { RotatingPoolMember } from './rotating-pool/pool-member.entity.js';
 export { poolOrder, poolReading, takeTurn, type PoolMember } from './rotating-pool/pool.js';

@@ -1,22 +1,15 @@
-/** Who is rung first, and who when he does not answer. */
-export const ON_CALL_LEVELS = ['primary', 'secondary'] as const;
-export type OnCallLevel = (typeof ON_CALL_LEVELS)[number];
-
-/** A stretch of on-call duty as the roster holds it. Instants are epoch milliseconds; the end is not part of it. */
-export interface Shift {
-  readonly id: number;
-  readonly userId: number;
-  readonly level: OnCallLevel;
-  readonly startsAt: number;
-  readonly endsAt: number;
-}
+import { dutiesWithin, strongest, type Duty } from './duty.js';
+import type { OnCallLevel, OnCallPlan } from './plan.js';
 
 /**
- * The users on call at a level at an instant (epoch milliseconds), first to be rung first.
- * Where shifts overlap, the one that began last is the later decision and comes first.
+ * The duties of a level at an instant (epoch milliseconds), first to be rung first. The first is who is on call; the
+ * others have the same strength (`strongest`) and are rung after him.
  */
-export function onCallAt(shifts: readonly Shift[], level: OnCallLevel, at: number): number[] {
-  const current = shifts.filter((shift) => shift.level === level && shift.startsAt <= at && at < shift.endsAt);
-  current.sort((one, other) => other.startsAt - one.startsAt || other.id - one.id);
-  return [...new Set(current.map((shift) => shift.userId))];
+export function dutiesAt(plan: OnCallPlan, level: OnCallLevel, at: number): Duty[] {
+  return strongest(dutiesWithin(plan, level, { from: at, to: at + 1 }));
+}
+
+/** The users on call at a level at an instant (epoch milliseconds), first to be rung first, nobody twice. */
+export function onCallAt(plan: OnCallPlan, level: OnCallLevel, at: number): number[] {
+  return [...new Set(dutiesAt(plan, level, at).map(({ userId }) => userId))];
 }

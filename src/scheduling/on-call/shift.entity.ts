@@ -1,15 +1,13 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import { User } from '../../users/index.js';
-import type { OnCallLevel } from './on-call.js';
+import { OnCallEntryRow } from './entry.entity.js';
+import type { OnCallLevel } from './plan.js';
 
 /** One stretch of time in which a user is on call. */
 @Entity('on_call_shifts')
 @Index('ix_on_call_shifts_ends_at', ['endsAt'])
 @Check('ck_on_call_shifts_order', '`starts_at` < `ends_at`')
-export class OnCallShift {
-  @PrimaryGeneratedColumn({ type: 'int' })
-  id: number;
-
+export class OnCallShift extends OnCallEntryRow {
   @Column({ name: 'user_id', type: 'int' })
   userId: number;
 

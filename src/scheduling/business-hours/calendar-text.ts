@@ -1,0 +1,26 @@
+import { Body } from '@nestjs/common';
+import express, { type RequestHandler } from 'express';
+import { DomainError } from '../../common/index.js';
+
+/** Longest holiday file, in bytes. */
+const LIMIT = 1024 * 1024;
+
+/** Reads a body of the type text/calendar as text; JSON is read for all routes. */
+export function calendarBodies(): RequestHandler {
+  return express.text({ type: 'text/calendar', limit: LIMIT });
+}
+
+/** The iCalendar document that came as text/calendar, or as `ics` of a JSON body; 400 naming the field. */
+export const CalendarText = (): ParameterDecorator => Body({ transform: textOf });
+
+function textOf(body: unknown): string {
+  if (typeof body === 'string' && body !== '') return body;
+  const fields = typeof body === 'object' && body !== null ? { ...body } : {};
+  const unknown = Object.keys(fields).find((name) => name !== 'ics');
+  if (unknown !== undefined) {
+    throw DomainError.badRequest([{ field: unknown, message: `property ${unknown} should not exist` }]);
+  }
+  const { ics } = fields as { ics?: unknown };
+  if (typeof ics === 'string' && ics !== '') return ics;
+  throw DomainError.badRequest([{ field: 'ics', message: 'ics must be an iCalendar document' }]);
+}

@@ -1,0 +1,58 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsDate, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { parseInstant } from '../common/index.js';
+import { ON_CALL_LEVELS, type OnCallLevel } from './on-call/plan.js';
+
+/** Text of one line: no control characters, and something to read. */
+export const PLAIN_TEXT = /^(?=.*\S)\P{Cc}*$/u;
+
+/** A field of a body that holds an instant: anything else than ISO 8601 with an offset gets 400. */
+export function InstantOfBody(example: string, description: string): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'date-time', example, description }),
+    Transform(({ value }) => (typeof value === 'string' ? (parseInstant(value) ?? value) : (value as unknown))),
+    IsDate({ message: '$property must be an ISO 8601 instant with an offset, such as 2026-11-23T08:00:00Z' }),
+  );
+}
+
+/** A field that holds the id of a user. */
+export function UserIdField(): PropertyDecorator {
+  return applyDecorators(ApiProperty({ example: 1, minimum: 1 }), IsInt(), Min(1), Max(999_999_999));
+}
+
+/** A field that holds `primary` or `secondary`. */
+export function LevelField(): PropertyDecorator {
+  return applyDecorators(ApiProperty({ enum: ON_CALL_LEVELS }), IsIn(ON_CALL_LEVELS));
+}
+
+/** A field that holds a wall-clock time of a day. */
+export function TimeOfDayField(example: string, pattern: RegExp, description: string): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ example, pattern: pattern.source, description }),
+    Matches(pattern, { message: `$property must be a time such as ${example}` }),
+  );
+}
+
+/** Which page of a list, and of which level. */
+export class PageQuery {
+  @ApiPropertyOptional({ enum: ON_CALL_LEVELS })
+  @IsOptional()
+  @IsIn(ON_CALL_LEVELS)
+  level?: OnCallLevel;
+
+  @ApiPropertyOptional({ default: 1 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  page: number = 1;
+
+  @ApiPropertyOptional({ default: 100, maximum: 500 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  pageSize: number = 100;
+}

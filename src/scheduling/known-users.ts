@@ -1,0 +1,23 @@
+import { In, IsNull } from 'typeorm';
+import { DomainError } from '../common/index.js';
+import type { Unit } from '../database/index.js';
+import { User } from '../users/index.js';
+
+/**
+ * Lets users through who are there; whoever was deleted is not.
+ * @throws DomainError 422 naming the field of each other one.
+ */
+export async function refuseUnknownUsers(
+  unit: Unit,
+  named: readonly { readonly field: string; readonly userId: number }[],
+): Promise<void> {
+  if (named.length === 0) return;
+  const ids = [...new Set(named.map(({ userId }) => userId))];
+  const users = await unit.manager.find(User, { select: { id: true }, where: { id: In(ids), deletedAt: IsNull() } });
+  const known = new Set(users.map(({ id }) => id));
+  const unknown = named.filter(({ userId }) => !known.has(userId));
+  if (unknown.length === 0) return;
+  throw DomainError.unprocessable(
+    unknown.map(({ field, userId }) => ({ field, message: `${field}: there is no user ${userId}` })),
+  );
+}

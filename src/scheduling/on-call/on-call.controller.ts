@@ -1,0 +1,37 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiTags,
+  ApiUnauthorizedResponse,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import { SignedIn } from '../../common/index.js';
+import { OnCallQuestions } from './on-call-questions.service.js';
+import { OnCallAnswer, OnCallQuery, TimelineAnswer, TimelineQuery } from './on-call.dto.js';
+
+/** Who is on call. */
+@Controller('on-call')
+@ApiTags('on call')
+@ApiBearerAuth('session')
+@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@ApiBadRequestResponse({ description: 'An instant that is named has no offset, or is none' })
+export class OnCallController {
+  constructor(private readonly questions: OnCallQuestions) {}
+
+  @Get()
+  @SignedIn()
+  @ApiOkResponse({ type: OnCallAnswer })
+  at(@Query() { at }: OnCallQuery): Promise<OnCallAnswer> {
+    return this.questions.at(at);
+  }
+
+  @Get('timeline')
+  @SignedIn()
+  @ApiOkResponse({ type: TimelineAnswer })
+  @ApiUnprocessableEntityResponse({ description: 'to is not after from, or more than 400 days after it' })
+  timeline(@Query() { from, to }: TimelineQuery): Promise<TimelineAnswer> {
+    return this.questions.timeline(from, to);
+  }
+}

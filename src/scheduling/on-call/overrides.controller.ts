@@ -1,0 +1,75 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBearerAuth,
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiForbiddenResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiTags,
+  ApiUnauthorizedResponse,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import { CurrentActor, IdParam, Roles, SignedIn, type Actor } from '../../common/index.js';
+import { EntriesAdministration } from './entries-administration.service.js';
+import { overrideKind } from './entry-kinds.js';
+import { OverrideAnswer, OverrideBody, OverrideChangeBody, OverridesAnswer, ShiftsQuery } from './shifts.dto.js';
+
+/** Overrides: somebody on call in place of whoever the rest of the plan says. */
+@Controller('on-call/overrides')
+@ApiTags('on call')
+@ApiBearerAuth('session')
+@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@ApiForbiddenResponse({ description: 'Not for this role' })
+@ApiBadRequestResponse({ description: 'A field that is named is malformed' })
+export class OverridesController {
+  constructor(private readonly entries: EntriesAdministration) {}
+
+  @Get()
+  @SignedIn()
+  @ApiOkResponse({ type: OverridesAnswer })
+  list(@Query() query: ShiftsQuery): Promise<OverridesAnswer> {
+    return this.entries.list(overrideKind, query);
+  }
+
+  @Post()
+  @Roles('admin', 'manager')
+  @ApiCreatedResponse({ type: OverrideAnswer })
+  @ApiUnprocessableEntityResponse({ description: 'No such user, or an end that is not after the start' })
+  create(@CurrentActor() actor: Actor, @Body() { reason = null, ...body }: OverrideBody): Promise<OverrideAnswer> {
+    return this.entries.create(overrideKind, actor, { ...body, reason });
+  }
+
+  @Get(':id')
+  @SignedIn()
+  @ApiOkResponse({ type: OverrideAnswer })
+  @ApiNotFoundResponse({ description: 'No such override' })
+  get(@IdParam() id: number): Promise<OverrideAnswer> {
+    return this.entries.get(overrideKind, id);
+  }
+
+  @Patch(':id')
+  @Roles('admin', 'manager')
+  @ApiOkResponse({ type: OverrideAnswer, description: 'Changed from now on; the past stays' })
+  @ApiNotFoundResponse({ description: 'No such override' })
+  @ApiConflictResponse({ description: 'It has ended' })
+  @ApiUnprocessableEntityResponse({ description: 'A value that is named can not be accepted' })
+  change(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: number,
+    @Body() body: OverrideChangeBody,
+  ): Promise<OverrideAnswer> {
+    return this.entries.change(overrideKind, actor, id, body);
+  }
+
+  @Delete(':id')
+  @Roles('admin', 'manager')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Gone from now on; the past stays' })
+  @ApiNotFoundResponse({ description: 'No such override' })
+  remove(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<void> {
+    return this.entries.remove(overrideKind, actor, id);
+  }
+}

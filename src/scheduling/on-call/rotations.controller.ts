@@ -1,0 +1,77 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiForbiddenResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiTags,
+  ApiUnauthorizedResponse,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import { CurrentActor, IdParam, Roles, SignedIn, type Actor } from '../../common/index.js';
+import { PageQuery } from '../fields.js';
+import { EntriesAdministration } from './entries-administration.service.js';
+import { rotationKind } from './entry-kinds.js';
+import { RotationAnswer, RotationBody, RotationChangeBody, RotationsAnswer } from './rotations.dto.js';
+
+/** People who take turns. */
+@Controller('on-call/rotations')
+@ApiTags('on call')
+@ApiBearerAuth('session')
+@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@ApiForbiddenResponse({ description: 'Not for this role' })
+@ApiBadRequestResponse({ description: 'A field that is named is malformed' })
+export class RotationsController {
+  constructor(private readonly entries: EntriesAdministration) {}
+
+  @Get()
+  @SignedIn()
+  @ApiOkResponse({ type: RotationsAnswer })
+  list(@Query() query: PageQuery): Promise<RotationsAnswer> {
+    return this.entries.list(rotationKind, query);
+  }
+
+  @Post()
+  @Roles('admin', 'manager')
+  @ApiCreatedResponse({ type: RotationAnswer })
+  @ApiUnprocessableEntityResponse({ description: 'No such zone or user' })
+  create(
+    @CurrentActor() actor: Actor,
+    @Body() { handoffWeekday = null, ...body }: RotationBody,
+  ): Promise<RotationAnswer> {
+    return this.entries.create(rotationKind, actor, { ...body, handoffWeekday });
+  }
+
+  @Get(':id')
+  @SignedIn()
+  @ApiOkResponse({ type: RotationAnswer })
+  @ApiNotFoundResponse({ description: 'No such rotation' })
+  get(@IdParam() id: number): Promise<RotationAnswer> {
+    return this.entries.get(rotationKind, id);
+  }
+
+  @Patch(':id')
+  @Roles('admin', 'manager')
+  @ApiOkResponse({ type: RotationAnswer, description: 'Changed from now on; the past stays' })
+  @ApiNotFoundResponse({ description: 'No such rotation' })
+  @ApiUnprocessableEntityResponse({ description: 'A value that is named can not be accepted' })
+  change(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: number,
+    @Body() body: RotationChangeBody,
+  ): Promise<RotationAnswer> {
+    return this.entries.change(rotationKind, actor, id, body);
+  }
+
+  @Delete(':id')
+  @Roles('admin', 'manager')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Gone from now on; the past stays' })
+  @ApiNotFoundResponse({ description: 'No such rotation' })
+  remove(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<void> {
+    return this.entries.remove(rotationKind, actor, id);
+  }
+}

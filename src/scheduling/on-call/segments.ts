@@ -1,0 +1,59 @@
+import { dutiesWithin, strongest, type Duty } from './duty.js';
+import type { OnCallLevel, OnCallPlan, OnCallSource, Stretch } from './plan.js';
+
+/** A stretch in which the same duties hold, first to be rung first; an empty list where nobody is on call. */
+export interface OnCallStretch extends Stretch {
+  readonly duties: readonly Duty[];
+}
+
+/** A stretch with the one who is on call, and the entry that says so; all three are null where nobody is. */
+export interface OnCallSegment extends Stretch {
+  readonly userId: number | null;
+  readonly source: OnCallSource | null;
+  readonly sourceId: number | null;
+}
+
+/**
+ * What `dutiesAt` answers at every instant from `from` to just before `to` (epoch milliseconds), as stretches that meet:
+ * the first begins at `from`, each next one where the one before it ends, the last ends at `to`.
+ */
+export function onCallStretches(plan: OnCallPlan, level: OnCallLevel, from: number, to: number): OnCallStretch[] {
+  const waiting = dutiesWithin(plan, level, { from, to }).toSorted((one, other) => other.from - one.from);
+  const borders = new Set([from, to]);
+  for (const duty of waiting) {
+    borders.add(Math.max(from, duty.from));
+    borders.add(Math.min(to, duty.to));
+  }
+  const sorted = [...borders].toSorted((one, other) => one - other);
+  let current: Duty[] = [];
+  const stretches: OnCallStretch[] = [];
+  for (const [index, begins] of sorted.entries()) {
+    const ends = sorted[index + 1];
+    if (ends === undefined) break;
+    current = current.filter((duty) => duty.to > begins);
+    for (let next = waiting.at(-1); next !== undefined && next.from <= begins; next = waiting.at(-1)) {
+      current.push(next);
+      waiting.pop();
+    }
+    stretches.push({ from: begins, to: ends, duties: strongest(current) });
+  }
+  return stretches;
+}
+
+/**
+ * Who is on call at a level from `from` to just before `to` (epoch milliseconds): segments that meet, clipped to that
+ * stretch; neighbours that say the same are one segment.
+ */
+export function onCallSegments(plan: OnCallPlan, level: OnCallLevel, from: number, to: number): OnCallSegment[] {
+  const segments: OnCallSegment[] = [];
+  for (const stretch of onCallStretches(plan, level, from, to)) {
+    const { userId = null, source = null, sourceId = null } = stretch.duties[0] ?? {};
+    const last = segments.at(-1);
+    if (last && last.userId === userId && last.source === source && last.sourceId === sourceId) {
+      segments[segments.length - 1] = { ...last, to: stretch.to };
+    } else {
+      segments.push({ from: stretch.from, to: stretch.to, userId, source, sourceId });
+    }
+  }
+  return segments;
+}

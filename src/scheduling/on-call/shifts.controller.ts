@@ -1,0 +1,71 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBearerAuth,
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiForbiddenResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiTags,
+  ApiUnauthorizedResponse,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import { CurrentActor, IdParam, Roles, SignedIn, type Actor } from '../../common/index.js';
+import { EntriesAdministration } from './entries-administration.service.js';
+import { shiftKind } from './entry-kinds.js';
+import { ShiftAnswer, ShiftBody, ShiftChangeBody, ShiftsAnswer, ShiftsQuery } from './shifts.dto.js';
+
+/** Single shifts. */
+@Controller('on-call/shifts')
+@ApiTags('on call')
+@ApiBearerAuth('session')
+@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@ApiForbiddenResponse({ description: 'Not for this role' })
+@ApiBadRequestResponse({ description: 'A field that is named is malformed' })
+export class ShiftsController {
+  constructor(private readonly entries: EntriesAdministration) {}
+
+  @Get()
+  @SignedIn()
+  @ApiOkResponse({ type: ShiftsAnswer })
+  list(@Query() query: ShiftsQuery): Promise<ShiftsAnswer> {
+    return this.entries.list(shiftKind, query);
+  }
+
+  @Post()
+  @Roles('admin', 'manager')
+  @ApiCreatedResponse({ type: ShiftAnswer })
+  @ApiUnprocessableEntityResponse({ description: 'No such user, or an end that is not after the start' })
+  create(@CurrentActor() actor: Actor, @Body() body: ShiftBody): Promise<ShiftAnswer> {
+    return this.entries.create(shiftKind, actor, body);
+  }
+
+  @Get(':id')
+  @SignedIn()
+  @ApiOkResponse({ type: ShiftAnswer })
+  @ApiNotFoundResponse({ description: 'No such shift' })
+  get(@IdParam() id: number): Promise<ShiftAnswer> {
+    return this.entries.get(shiftKind, id);
+  }
+
+  @Patch(':id')
+  @Roles('admin', 'manager')
+  @ApiOkResponse({ type: ShiftAnswer, description: 'Changed from now on; the past stays' })
+  @ApiNotFoundResponse({ description: 'No such shift' })
+  @ApiConflictResponse({ description: 'It has ended' })
+  @ApiUnprocessableEntityResponse({ description: 'A value that is named can not be accepted' })
+  change(@CurrentActor() actor: Actor, @IdParam() id: number, @Body() body: ShiftChangeBody): Promise<ShiftAnswer> {
+    return this.entries.change(shiftKind, actor, id, body);
+  }
+
+  @Delete(':id')
+  @Roles('admin', 'manager')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Gone from now on; the past stays' })
+  @ApiNotFoundResponse({ description: 'No such shift' })
+  remove(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<void> {
+    return this.entries.remove(shiftKind, actor, id);
+  }
+}

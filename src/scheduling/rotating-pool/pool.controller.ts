@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBearerAuth,
+  ApiForbiddenResponse,
+  ApiOkResponse,
+  ApiProperty,
+  ApiTags,
+  ApiUnauthorizedResponse,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsInt, Max, Min } from 'class-validator';
+import { CurrentActor, Roles, SignedIn, type Actor } from '../../common/index.js';
+import { UnitOfWork } from '../../database/index.js';
+import { PoolPlanner } from './pool-planner.service.js';
+
+/** The rotating pool, as it is written and answered. */
+export class RotatingPoolBody {
+  @ApiProperty({ type: [Number], example: [1], maxItems: 500, description: 'User ids, in order, each once' })
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(999_999_999, { each: true })
+  members: number[];
+}
+
+/** Who takes calls at night, after everybody else. */
+@Controller('rotating-pool')
+@ApiTags('on call')
+@ApiBearerAuth('session')
+@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@ApiForbiddenResponse({ description: 'Not for this role' })
+@ApiBadRequestResponse({ description: 'A field that is named is malformed' })
+export class RotatingPoolController {
+  constructor(
+    private readonly pool: PoolPlanner,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  @Get()
+  @SignedIn()
+  @ApiOkResponse({ type: RotatingPoolBody })
+  get(): Promise<RotatingPoolBody> {
+    return this.unitOfWork.run(async (unit) => ({ members: await this.pool.members(unit) }));
+  }
+
+  @Put()
+  @Roles('admin', 'manager')
+  @ApiOkResponse({ type: RotatingPoolBody })
+  @ApiUnprocessableEntityResponse({ description: 'Somebody who is not there, or is named twice' })
+  replace(@CurrentActor() actor: Actor, @Body() { members }: RotatingPoolBody): Promise<RotatingPoolBody> {
+    return this.unitOfWork.run(async (unit) => {
+      await this.pool.replace(unit, members, actor.userId);
+      return { members: await this.pool.members(unit) };
+    });
+  }
+}
