@@ -1,4 +1,5 @@
 import { isTransient } from '../database/index.js';
+import { isAvailable } from '../users/index.js';
 import type { StepContext } from './contract/index.js';
 import type { Candidate, CandidateStep } from './decide.js';
 import type { LadderRung } from './ladder/ladder.js';
@@ -24,7 +25,11 @@ export async function gatherCandidates(
   try {
     const ids = await withinTime(step.provider.candidates(context));
     const people = [...new Set(ids)].map((id) => context.people.get(id)).filter((person) => person !== undefined);
-    const candidates = people.map(({ id, ...person }): Candidate => ({ userId: id, ...person }));
+    const at = context.at.getTime();
+    const candidates = people.map((person): Candidate => {
+      const { id: userId, name, phoneE164, active } = person;
+      return { userId, name, phoneE164, active, available: isAvailable(person, at) };
+    });
     return { ...rung, candidates, failure: null };
   } catch (error) {
     if (isTransient(error)) throw error;

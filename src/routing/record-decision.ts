@@ -13,16 +13,19 @@ import {
   writeChange,
   type AttemptPatch,
   type AttemptRecord,
+  type ConsideredStep,
   type IncidentRecord,
   type IncidentState,
   type NewEvent,
   type Trace,
 } from '../incidents/index.js';
-import type { Person } from '../users/index.js';
+import { isAvailable, type Person } from '../users/index.js';
 import type { StepContext } from './contract/index.js';
 import type { Decision, EarlierOffer, PendingFate } from './decide.js';
+import { pack } from './explanation/pack.js';
 import { nobody, type NextTarget } from './next-target.js';
 import type { StepRegistry } from './step-registry.service.js';
+import { judge } from './verdicts.js';
 import type { Walk } from './walk-ladder.js';
 
 /** A decision and everything that goes into the rows it leaves. */
@@ -43,10 +46,10 @@ export interface Decided {
 }
 
 /** The earlier offers of an incident as the decision sees them. */
-export function offersOf(incident: IncidentRecord, people: ReadonlyMap<number, Person>): EarlierOffer[] {
+export function offersOf(incident: IncidentRecord, people: ReadonlyMap<number, Person>, at: Date): EarlierOffer[] {
   return incident.attempts.map(({ userId, phoneE164, stepName, status, offers }) => {
     const person = people.get(userId);
-    const reachable = person !== undefined && person.active && person.available && person.phoneE164 === phoneE164;
+    const reachable = person?.active === true && isAvailable(person, at.getTime()) && person.phoneE164 === phoneE164;
     return { userId, phoneE164, stepName, offers, pending: status === 'pending', reachable };
   });
 }
@@ -102,7 +105,8 @@ async function recordOffer(
   const failure = await remember(registry, stepName, userId, decided);
   const answer = targetOf(incident.id, offer);
   const notes = failure === null ? decided.notes : [...decided.notes, failure];
-  await trail(unit, { ...decided, notes }, 'offered', { state, attempts, offer, claimed }, answer);
+  const considered = consideredBy(decided);
+  await trail(unit, { ...decided, notes }, 'offered', { state, attempts, offer, claimed, considered }, answer);
   return answer;
 }
 
@@ -112,8 +116,13 @@ async function recordExhaustion(unit: Unit, decided: Decided, fate: PendingFate 
   const attempts = settlePending(incident, fate, trace.at);
   await writeChange(unit, incident, { state, attempts });
   const answer = nobody(incident.id, 'exhausted');
-  await trail(unit, decided, 'exhausted', { state, attempts }, answer);
+  await trail(unit, decided, 'exhausted', { state, attempts, considered: consideredBy(decided) }, answer);
   return answer;
+}
+
+/** Everybody whom the decision looked at, and what it made of him: for the explanation, kept with the event. */
+function consideredBy({ walk: { decision, asked, situation } }: Decided): ConsideredStep[] {
+  return pack(judge(decision, { ...situation, steps: asked }), asked);
 }
 
 /** A step that fails to remember does not take its candidate's turn away: the call goes on, and the trail says it. */
@@ -151,11 +160,18 @@ async function trail(
   unit: Unit,
   { incident, isNew, notes, trace }: Pick<Decided, 'incident' | 'isNew' | 'notes' | 'trace'>,
   type: 'offered' | 'reoffered' | 'exhausted',
-  change: { state: IncidentState; attempts: readonly AttemptPatch[]; offer?: AttemptRecord; claimed?: boolean },
+  change: {
+    state: IncidentState;
+    attempts: readonly AttemptPatch[];
+    offer?: AttemptRecord;
+    claimed?: boolean;
+    considered?: readonly ConsideredStep[];
+  },
   answer: NextTarget,
 ): Promise<void> {
-  const { state, attempts, offer, claimed = false } = change;
+  const { state, attempts, offer, claimed = false, considered } = change;
   const facts = { ladder: incident.ladder, isNew, claimed, stepName: answer.stepName };
-  const data = { incident: stateChanges(incident, state), attempts, ...(offer && { offer }), facts };
+  const told = { ...(offer && { offer }), ...(considered && { considered }) };
+  const data = { incident: stateChanges(incident, state), attempts, ...told, facts };
   await appendEvents(unit, incident.id, [{ type, source: 'request', data, answer }, ...notes], trace);
 }

@@ -117,7 +117,7 @@ export class RoutingEngine {
     };
     const rungs = roster.ladders[incident.ladder as LadderKind];
     const walk = await walkLadder(rungs, this.registry, context, {
-      offers: offersOf(incident, roster.people),
+      offers: offersOf(incident, roster.people, now),
       claims: new Set(this.deferClaimed ? claims.filter(({ b }) => b === 1).map(({ a }) => a) : []),
       hint: { knowsIncident: request.incidentId !== null, lastTargetPhone: request.lastTargetPhone },
     });

@@ -8,6 +8,8 @@ import type { StepRegistry } from './step-registry.service.js';
 export interface Walk {
   readonly decision: Decision;
   readonly asked: readonly GatheredStep[];
+  /** What it was decided upon, beside the steps. */
+  readonly situation: Omit<Situation, 'steps'>;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function walkLadder(
     asked.push(await gatherCandidates(rung, step, context));
     decision = decide({ ...situation, steps: asked });
   }
-  return { decision, asked };
+  return { decision, asked, situation };
 }
 
 /**

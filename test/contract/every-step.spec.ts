@@ -46,7 +46,12 @@ onEachDatabase('the contract of ladder steps', (kind) => {
             at: line.clock.now(),
             incident: { id: 1, callerE164: null },
             people: new Map(),
-            schedule: { shifts: [], hours: { timeZone: 'UTC', weekly: [], holidays: new Set() } },
+            schedule: {
+              rotations: [],
+              shifts: [],
+              overrides: [],
+              hours: { timeZone: 'UTC', weekly: [], holidays: new Set() },
+            },
             pool,
             unit,
           });

@@ -17,6 +17,8 @@ export interface LadderStepOptions {
   readonly limit?: number;
   /** The event to write when a ladder first passes this step, for what happens beside the line. */
   readonly announces?: string;
+  /** What it means when nobody stands on this step, in lower snake case, for whoever looks for gaps; by default `empty`. */
+  readonly whenEmpty?: string;
 }
 
 /** Carries the options of a class under `@LadderStep`. */

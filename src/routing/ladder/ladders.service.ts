@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '../../common/index.js';
-import { bumpRosterRevision, type Unit } from '../../database/index.js';
+import { Clock, DomainError } from '../../common/index.js';
+import { bumpRosterRevision, noteChange, type Unit } from '../../database/index.js';
 import { StepRegistry } from '../step-registry.service.js';
 import { LadderStepRow } from './ladder.entities.js';
 import { LADDER_KINDS, type LadderKind, type LadderRung, type Ladders } from './ladder.js';
@@ -8,7 +8,10 @@ import { LADDER_KINDS, type LadderKind, type LadderRung, type Ladders } from './
 /** Ladders are data: which steps, in which order, for how long. */
 @Injectable()
 export class LaddersService {
-  constructor(private readonly registry: StepRegistry) {}
+  constructor(
+    private readonly registry: StepRegistry,
+    private readonly clock: Clock,
+  ) {}
 
   /** Both ladders, whether or not their steps are registered. */
   async current(unit: Unit): Promise<Ladders> {
@@ -21,17 +24,28 @@ export class LaddersService {
   }
 
   /**
-   * Replaces the rungs of a ladder; calls in progress go on with the new ones.
+   * Replaces the rungs of a ladder; calls in progress keep their ladder and go on with its new rungs. The change is
+   * noted with who made it (null: the service).
    * @throws DomainError 422 naming the unknown or repeated steps, or the number that does not fit.
    */
-  async replace(unit: Unit, kind: LadderKind, rungs: readonly LadderRung[]): Promise<void> {
+  async replace(
+    unit: Unit,
+    kind: LadderKind,
+    rungs: readonly LadderRung[],
+    actorUserId: number | null = null,
+  ): Promise<void> {
     const problems = rungs.flatMap((rung, index) => this.problemsOf(rung, index, rungs));
     if (problems.length > 0) throw DomainError.unprocessable(problems);
-    await unit.manager.delete(LadderStepRow, { ladderKind: kind });
-    for (const [position, rung] of rungs.entries()) {
-      await unit.insert(LadderStepRow, { ...rung, ladderKind: kind, position });
-    }
+    // First of all: the revision's row makes two changes wait for each other.
     await bumpRosterRevision(unit);
+    const before = (await this.current(unit))[kind];
+    await unit.manager.delete(LadderStepRow, { ladderKind: kind });
+    const steps = rungs.map(({ name, timeoutSeconds, limit }) => ({ name, timeoutSeconds, limit }));
+    for (const [position, step] of steps.entries()) {
+      await unit.insert(LadderStepRow, { ...step, ladderKind: kind, position });
+    }
+    const noted = { at: this.clock.now(), actorUserId, before: { steps: before }, after: { steps } };
+    await noteChange(unit, { ...noted, entity: 'ladder', entityId: kind });
   }
 
   private problemsOf({ name, timeoutSeconds, limit }: LadderRung, index: number, rungs: readonly LadderRung[]) {

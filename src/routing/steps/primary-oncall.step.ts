@@ -7,9 +7,10 @@ import { LadderStep, type LadderStepProvider, type StepContext } from '../contra
   title: 'Primary on call',
   description: 'The technician whose primary shift it is.',
   timeoutSeconds: 30,
+  whenEmpty: 'nobody_on_call',
 })
 export class PrimaryOncallStep implements LadderStepProvider {
   candidates({ schedule, at }: StepContext): readonly number[] {
-    return onCallAt(schedule.shifts, 'primary', at.getTime());
+    return onCallAt(schedule, 'primary', at.getTime());
   }
 }

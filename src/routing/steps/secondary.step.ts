@@ -7,9 +7,10 @@ import { LadderStep, type LadderStepProvider, type StepContext } from '../contra
   title: 'Secondary on call',
   description: 'The technician whose secondary shift it is.',
   timeoutSeconds: 30,
+  whenEmpty: 'nobody_on_call',
 })
 export class SecondaryStep implements LadderStepProvider {
   candidates({ schedule, at }: StepContext): readonly number[] {
-    return onCallAt(schedule.shifts, 'secondary', at.getTime());
+    return onCallAt(schedule, 'secondary', at.getTime());
   }
 }

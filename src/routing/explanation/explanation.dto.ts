@@ -1,0 +1,73 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { VERDICTS, type Verdict } from '../verdicts.js';
+
+const REASONS = VERDICTS.filter((verdict) => verdict !== 'offered');
+
+/** Somebody who stood on a step when it was asked. */
+export class ExplainedCandidate {
+  @ApiProperty()
+  userId: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'As he is called now; null: not to be found any more' })
+  userName: string | null;
+
+  @ApiProperty({ description: 'Whether it was he who was offered' })
+  taken: boolean;
+
+  @ApiPropertyOptional({
+    enum: REASONS,
+    description:
+      'Why not he. already_on_ladder: offered in this call before; shared_phone: somebody else was, at his number; ' +
+      'over_limit: the step had offered as many as it may; claimed: another call had him, and others were free; ' +
+      'not_reached: he would have come later',
+  })
+  reason?: Exclude<Verdict, 'offered'>;
+}
+
+/** A step that was asked. */
+export class ExplainedStep {
+  @ApiProperty({ example: 'primary_oncall' })
+  name: string;
+
+  @ApiProperty({ type: [ExplainedCandidate], description: 'In the order of the step' })
+  candidates: ExplainedCandidate[];
+
+  @ApiPropertyOptional({ description: 'The step failed and named nobody' })
+  failed?: true;
+
+  @ApiPropertyOptional({ description: 'How many more people stood on the step than were kept' })
+  more?: number;
+}
+
+const KINDS = ['offered', 'reoffered', 'exhausted'] as const;
+export type OfferKind = (typeof KINDS)[number];
+
+/** One decision of a call. */
+export class ExplainedOffer {
+  @ApiProperty({ description: 'Of the event' })
+  seq: number;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  at: Date;
+
+  @ApiProperty({ enum: KINDS, description: 'reoffered: the same person again, as our answer had been lost' })
+  kind: OfferKind;
+
+  @ApiProperty({ example: 'primary_oncall', description: 'exhausted: nobody was left' })
+  stepName: string;
+
+  @ApiProperty({ type: Number, nullable: true })
+  userId: number | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'As he was called then' })
+  userName: string | null;
+
+  @ApiProperty({ type: [ExplainedStep], description: 'The steps that were asked, from the top' })
+  ladder: ExplainedStep[];
+}
+
+/** Why who was offered in a call. */
+export class ExplanationAnswer {
+  @ApiProperty({ type: [ExplainedOffer] })
+  offers: ExplainedOffer[];
+}

@@ -1,0 +1,35 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiTags,
+  ApiUnauthorizedResponse,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import { SignedIn } from '../../common/index.js';
+import { CoverageAnswer, CoverageQuery } from './coverage.dto.js';
+import { CoverageService } from './coverage.service.js';
+
+/** Where nobody would be reached. */
+@Controller('coverage')
+@ApiTags('routing')
+@ApiBearerAuth('session')
+@ApiUnauthorizedResponse({ description: 'Not signed in' })
+export class CoverageController {
+  constructor(private readonly coverages: CoverageService) {}
+
+  @Get()
+  @SignedIn()
+  @ApiOkResponse({
+    type: CoverageAnswer,
+    description:
+      'Every stretch in which a step of the ladder that applies then, or the whole ladder, reaches nobody. Steps are ' +
+      'asked whenever hours, duties or availability change, and once a day: what else a step goes by is seen then.',
+  })
+  @ApiBadRequestResponse({ description: 'from or to is no instant' })
+  @ApiUnprocessableEntityResponse({ description: 'to is not after from, or more than 400 days after it' })
+  coverage(@Query() query: CoverageQuery): Promise<CoverageAnswer> {
+    return this.coverages.coverage(query);
+  }
+}

@@ -1,0 +1,47 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { InstantField } from '../../common/index.js';
+import { LADDER_KINDS, type LadderKind } from '../ladder/ladder.js';
+
+/** Query of GET /api/coverage. */
+export class CoverageQuery {
+  @InstantField('Left out: now')
+  from?: Date;
+
+  @InstantField('Not part of it; at most 400 days after from; left out: 30 days after from')
+  to?: Date;
+}
+
+/** A stretch in which nobody is reached. */
+export class CoverageGap {
+  @ApiProperty({ type: String, format: 'date-time' })
+  from: Date;
+
+  @ApiProperty({ type: String, format: 'date-time', description: 'Not part of it' })
+  to: Date;
+
+  @ApiProperty({ enum: LADDER_KINDS, description: 'The ladder of calls that begin then' })
+  ladder: LadderKind;
+
+  @ApiProperty({ type: String, nullable: true, example: 'secondary', description: 'Null: the whole ladder' })
+  step: string | null;
+
+  @ApiProperty({
+    example: 'nobody_on_call',
+    description:
+      'nobody_on_call, empty (nobody stands on it), unavailable, inactive, no_phone (somebody does, but nobody can be ' +
+      'rung; of several reasons the one that is mended most easily), step_failed, unknown_step (nobody registered it)',
+  })
+  why: string;
+}
+
+/** Where nobody is reached. */
+export class CoverageAnswer {
+  @ApiProperty({ type: String, format: 'date-time' })
+  from: Date;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  to: Date;
+
+  @ApiProperty({ type: [CoverageGap], description: 'By their beginning' })
+  gaps: CoverageGap[];
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Actor } from '../../common/index.js';
+import { UnitOfWork } from '../../database/index.js';
+import { StepRegistry } from '../step-registry.service.js';
+import { LADDER_KINDS, type LadderKind } from './ladder.js';
+import type { LadderAnswer, LadderBody, LadderStepAnswer } from './ladders.dto.js';
+import { LaddersService } from './ladders.service.js';
+
+/** What the interface does with ladders, in the name of whoever is signed in. */
+@Injectable()
+export class LadderAdministration {
+  constructor(
+    private readonly ladders: LaddersService,
+    private readonly registry: StepRegistry,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** What can stand on a ladder. */
+  steps(): LadderStepAnswer[] {
+    return this.registry.all().map(({ name, title, description = null, timeoutSeconds, limit = null }) => {
+      return { name, title, description, timeoutSeconds, limit };
+    });
+  }
+
+  list(): Promise<LadderAnswer[]> {
+    return this.unitOfWork.run(async (unit) => {
+      const ladders = await this.ladders.current(unit);
+      return LADDER_KINDS.map((kind) => ({ kind, steps: ladders[kind] }));
+    });
+  }
+
+  /** @throws DomainError 404 `LADDER_NOT_FOUND`. */
+  async get(kind: string): Promise<LadderAnswer> {
+    const known = kindOf(kind);
+    return this.unitOfWork.run(async (unit) => ({ kind: known, steps: (await this.ladders.current(unit))[known] }));
+  }
+
+  /**
+   * Replaces a ladder. A rung without a limit gets the default of its step.
+   * @throws DomainError 404 `LADDER_NOT_FOUND`; 422 as `LaddersService.replace`.
+   */
+  async replace(actor: Actor, kind: string, { steps }: LadderBody): Promise<LadderAnswer> {
+    const known = kindOf(kind);
+    const rungs = steps.map(({ name, timeoutSeconds, limit = this.registry.find(name)?.limit ?? null }) => {
+      return { name, timeoutSeconds, limit };
+    });
+    await this.unitOfWork.run((unit) => this.ladders.replace(unit, known, rungs, actor.userId));
+    return { kind: known, steps: rungs };
+  }
+}
+
+function kindOf(text: string): LadderKind {
+  const kind = LADDER_KINDS.find((each) => each === text);
+  if (kind !== undefined) return kind;
+  throw new DomainError(
+    404,
+    'LADDER_NOT_FOUND',
+    `there is no ladder of this kind: it is one of ${LADDER_KINDS.join(', ')}`,
+  );
+}

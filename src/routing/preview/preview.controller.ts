@@ -1,0 +1,22 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiBadRequestResponse, ApiBearerAuth, ApiOkResponse, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import { SignedIn } from '../../common/index.js';
+import { PreviewAnswer, PreviewQuery } from './preview.dto.js';
+import { PreviewService } from './preview.service.js';
+
+/** Who would be called. */
+@Controller('routing')
+@ApiTags('routing')
+@ApiBearerAuth('session')
+@ApiUnauthorizedResponse({ description: 'Not signed in' })
+export class PreviewController {
+  constructor(private readonly previews: PreviewService) {}
+
+  @Get('preview')
+  @SignedIn()
+  @ApiOkResponse({ type: PreviewAnswer, description: 'The whole ladder, as if everyone failed to answer' })
+  @ApiBadRequestResponse({ description: 'at is no instant' })
+  preview(@Query() { at }: PreviewQuery): Promise<PreviewAnswer> {
+    return this.previews.preview(at);
+  }
+}

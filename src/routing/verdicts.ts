@@ -1,0 +1,28 @@
+import { EXCLUSIONS, exclusionOf, triedIn, type Decision, type Situation } from './decide.js';
+
+/**
+ * What a decision made of a candidate: offered; why he can not be; `claimed`: another call has him, so he waits until
+ * nobody else is left; `not_reached`: the decision fell before him.
+ */
+export const VERDICTS = ['offered', ...EXCLUSIONS, 'claimed', 'not_reached'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A step as a decision left it: its candidates in order, each with what became of him. */
+export interface JudgedStep {
+  readonly name: string;
+  readonly candidates: readonly { readonly userId: number; readonly verdict: Verdict }[];
+}
+
+/** What a decision made of everybody on the steps it looked at, in the words of `decide` itself. */
+export function judge(decision: Decision, { steps, offers, claims }: Omit<Situation, 'hint'>): JudgedStep[] {
+  const tried = triedIn(offers);
+  return steps.map((step) => {
+    const candidates = step.candidates.map((candidate) => {
+      const isOffered = decision.kind === 'offer' && decision.step === step && decision.candidate === candidate;
+      const otherwise = claims.has(candidate.userId) ? 'claimed' : 'not_reached';
+      const verdict: Verdict = isOffered ? 'offered' : (exclusionOf(candidate, step, tried) ?? otherwise);
+      return { userId: candidate.userId, verdict };
+    });
+    return { name: step.name, candidates };
+  });
+}

@@ -1,0 +1,74 @@
+import { decide, type CandidateStep, type EarlierOffer } from '../../src/routing/decide.js';
+import { poolOrder, poolReading, takeTurn, type PoolMember } from '../../src/scheduling/index.js';
+import type { ReadingRow, Unit } from '../../src/database/index.js';
+
+/** Most people of the pool in one call. */
+export const LIMIT = 3;
+
+/** A rotating pool with its memory of turns. */
+export interface Pool {
+  order(): Promise<PoolMember[]>;
+  take(order: readonly PoolMember[], userId: number): Promise<void>;
+}
+
+/** The pool of a database. */
+export function poolOf(unit: Unit): Pool {
+  return {
+    order: async () => poolOrder(await unit.rows<ReadingRow>(poolReading.sql)),
+    take: (order, userId) => takeTurn(unit, order, userId),
+  };
+}
+
+/** The same without a database: whoever takes a turn gets the newest. */
+export function modelPool(members: readonly number[]): Pool {
+  let rows: ReadingRow[] = members.map((a, c) => ({ a, b: null, c }));
+  return {
+    order: async () => poolOrder(rows),
+    take: async (_, taker) => {
+      const newest = Math.max(0, ...rows.map(({ b }) => b ?? 0)) + 1;
+      rows = rows.map((row) => (row.a === taker ? { ...row, b: newest } : row));
+    },
+  };
+}
+
+/** A night: who is available to the pool, and its calls, each of which rings so many people before one answers. */
+export interface Night {
+  readonly available: ReadonlySet<number>;
+  readonly calls: readonly number[];
+}
+
+/** Plays a night, each offer decided by `decide`. Who was offered, in order. */
+export async function play(pool: Pool, { available, calls }: Night): Promise<number[]> {
+  const all: number[] = [];
+  for (const rings of calls) {
+    const offers: EarlierOffer[] = [];
+    while (offers.length < rings) {
+      const order = await pool.order();
+      const candidates = order.map(({ userId }) => {
+        const phoneE164 = `+1415555${String(1000 + userId)}`;
+        return { userId, name: `N${userId}`, phoneE164, active: true, available: available.has(userId) };
+      });
+      const steps: CandidateStep[] = [{ name: 'rotating_pool', timeoutSeconds: 20, limit: LIMIT, candidates }];
+      const hint = { knowsIncident: true, lastTargetPhone: null };
+      const decision = decide({ steps, offers, claims: new Set(), hint });
+      if (decision.kind !== 'offer') break;
+      const { userId, phoneE164 } = decision.candidate;
+      const stepName = decision.step.name;
+      offers.push({ userId, phoneE164, stepName, pending: false, offers: 1, reachable: true });
+      await pool.take(order, userId);
+      all.push(userId);
+    }
+  }
+  return all;
+}
+
+/** Numbers from 0 to just below 1, the same for the same seed (mulberry32). */
+export function chances(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
