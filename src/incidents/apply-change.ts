@@ -1,6 +1,7 @@
 import type { Parameter, Unit } from '../database/index.js';
 import { appendEvents } from './audit/append-events.js';
 import type { NewEvent, Trace } from './audit/event-types.js';
+import { IncidentChanged } from './facts.js';
 import { Incident } from './incident.entity.js';
 import type { AttemptPatch, IncidentRecord } from './incident-record.js';
 import type { IncidentState } from './incident-state.js';
@@ -54,6 +55,7 @@ export async function writeChange(unit: Unit, incident: IncidentRecord, change: 
   const changes = stateChanges(incident, change.state);
   if (Object.keys(changes).length > 0) await unit.update(Incident, { id: incident.id }, changes);
   if (change.attempts.length > 0) await updateAttempts(unit, change.attempts);
+  unit.tell(new IncidentChanged(incident, change.state, change.attempts));
 }
 
 /** One statement for any number of attempts: each column takes, row by row, the value of its own patch. */

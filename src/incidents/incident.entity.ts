@@ -6,6 +6,8 @@ import type { IncidentStatus } from './incident-state.js';
 @Index('uq_incidents_call_sid', ['callSid'], { unique: true })
 @Index('ix_incidents_caller', ['callerE164', 'createdAt'])
 @Index('ix_incidents_ended_at', ['endedAt'])
+@Index('ix_incidents_created_at', ['createdAt'])
+@Index('ix_incidents_status', ['status', 'createdAt'])
 @Index('ix_incidents_related', ['relatedIncidentId'])
 @Check('ck_incidents_status', "`status` IN ('routing', 'exhausted', 'answered', 'completed', 'abandoned')")
 export class Incident {

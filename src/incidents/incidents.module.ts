@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
+import { FiguresController } from './figures/figures.controller.js';
+import { Figures } from './figures/figures.service.js';
+import { IncidentHistory } from './history/incident-history.service.js';
+import { IncidentsController } from './history/incidents.controller.js';
 import { ReportsService } from './reports.service.js';
 import { Sweeper } from './sweeper.service.js';
 
 /** Incidents, their call attempts and their audit trail. */
-@Module({ providers: [ReportsService, Sweeper], exports: [ReportsService, Sweeper] })
+@Module({
+  controllers: [IncidentsController, FiguresController],
+  providers: [ReportsService, Sweeper, IncidentHistory, Figures],
+  exports: [ReportsService, Sweeper],
+})
 export class IncidentsModule {}

@@ -1,6 +1,7 @@
 import { isUniqueViolation, RepeatUnit, toDatabase, type Reading, type Unit } from '../database/index.js';
 import { CallAttempt } from './attempts/call-attempt.entity.js';
 import { RINGING_CLAIM_EXTRA_SECONDS, secondsAfter } from './claims.js';
+import { IncidentOpened, PersonOffered } from './facts.js';
 import { Incident } from './incident.entity.js';
 import type { AttemptRecord, IncidentRecord } from './incident-record.js';
 
@@ -33,6 +34,7 @@ export function relatedReading(callerE164: string | null, now: Date): Reading {
 export async function openIncident(unit: Unit, incident: NewIncident, now: Date): Promise<IncidentRecord> {
   const state = { status: 'routing', createdAt: now, endInferred: false } as const;
   const id = await orRepeat(unit.insert(Incident, { ...incident, ...state }));
+  unit.tell(new IncidentOpened(incident.ladder));
   const nothingYet = {
     exhaustedAt: null,
     answeredAt: null,
@@ -71,6 +73,7 @@ export async function addAttempt(unit: Unit, incidentId: number, offer: NewOffer
     heldUserId: hold ? offer.userId : null,
   } as const;
   const id = await orRepeat(unit.insert(CallAttempt, { ...attempt, incidentId }));
+  unit.tell(new PersonOffered(offer.stepName));
   return { ...attempt, id };
 }
 

@@ -7,10 +7,16 @@ export class Drain {
   private running = 0;
   private stopping = false;
   private whenIdle: (() => void) | undefined;
+  private readonly whenStopping: (() => void)[] = [];
 
   /** Whether the service is about to stop. */
   get isStopping(): boolean {
     return this.stopping;
+  }
+
+  /** Runs `end` when the service is about to stop: for requests that would otherwise never end. */
+  onStop(end: () => void): void {
+    this.whenStopping.push(end);
   }
 
   /** Express middleware that counts; health checks are not waited for. */
@@ -31,6 +37,7 @@ export class Drain {
    */
   async begin(milliseconds: number): Promise<void> {
     this.stopping = true;
+    for (const end of this.whenStopping) end();
     if (this.running === 0) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);

@@ -1,10 +1,12 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Anyone } from '../common/index.js';
 import { HealthService } from './health.service.js';
 
 /** Whether the process lives, and whether calls should be sent to it. */
 @Controller('health')
+@Anyone()
 @ApiTags('operations')
 export class HealthController {
   constructor(private readonly health: HealthService) {}

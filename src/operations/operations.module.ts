@@ -1,14 +1,32 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/index.js';
 import { RoutingModule } from '../routing/index.js';
 import { Drain } from './drain.js';
 import { HealthController } from './health.controller.js';
 import { HealthService } from './health.service.js';
+import { ConnectionMeasurements } from './metrics/connection-measurements.js';
+import { LineMeasurements } from './metrics/line-measurements.js';
+import { Measurements } from './metrics/measurements.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { RequestTimes } from './metrics/request-times.js';
+import { LiveStream } from './stream/live-stream.service.js';
+import { OpenSessions } from './stream/open-sessions.js';
+import { StreamController } from './stream/stream.controller.js';
 
 /** What the operator looks at. */
 @Module({
-  imports: [RoutingModule],
-  controllers: [HealthController],
-  providers: [Drain, HealthService],
-  exports: [Drain],
+  imports: [RoutingModule, AccessModule],
+  controllers: [HealthController, MetricsController, StreamController],
+  providers: [
+    Drain,
+    HealthService,
+    Measurements,
+    RequestTimes,
+    LineMeasurements,
+    ConnectionMeasurements,
+    OpenSessions,
+    LiveStream,
+  ],
+  exports: [Drain, RequestTimes],
 })
 export class OperationsModule {}

@@ -26,6 +26,18 @@ export type EventType =
   | 'ended_by_silence'
   | (string & {});
 
+/** A step that a decision looked at, in few characters: the users on it in order, and one letter of verdict for each. */
+export interface ConsideredStep {
+  readonly step: string;
+  readonly users: readonly number[];
+  /** One letter per user; routing, which writes them, knows what they mean. */
+  readonly verdicts: string;
+  /** How many more users stood on the step than are kept; left out: none. */
+  readonly more?: number;
+  /** The step failed and named nobody. */
+  readonly failed?: true;
+}
+
 /** What an event changed; the state of an incident is what its events, one after the other, make of it. */
 export interface EventData {
   /** The incident's state after the event, as far as it changed. */
@@ -34,6 +46,8 @@ export interface EventData {
   readonly offer?: Omit<AttemptRecord, 'id'> & { readonly id: number };
   /** Attempts after the event, as far as they changed. */
   readonly attempts?: readonly AttemptPatch[];
+  /** The steps that a decision looked at, and what it made of everybody on them. */
+  readonly considered?: readonly ConsideredStep[];
   /** Whatever else is worth telling, in words and numbers. */
   readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
 }

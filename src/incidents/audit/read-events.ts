@@ -1,0 +1,109 @@
+import { isTransient, toInstant, type UnitOfWork, type Parameter, type Unit } from '../../database/index.js';
+import type { EventData, EventSource, EventType } from './event-types.js';
+
+/** An event of any incident, in the order of the whole line: `id` only ever grows. */
+export interface StreamedEvent {
+  readonly id: number;
+  readonly incidentId: number;
+  readonly seq: number;
+  readonly type: EventType;
+  readonly source: EventSource;
+  readonly at: Date;
+  readonly data: Pick<EventData, 'incident' | 'offer' | 'attempts' | 'facts'>;
+}
+
+interface Row {
+  readonly id: number;
+  readonly incident_id: number;
+  readonly seq: number;
+  readonly type: EventType;
+  readonly source: EventSource;
+  readonly at: Date | string;
+  readonly data: string;
+}
+
+/** Most events that `settledEventsAfter` reads at once. */
+export const MOST_SETTLED = 1000;
+/** Most events that `eventsBetween` reads at once: it may run for many clients at a time. */
+const MOST_PAST = 200;
+
+/**
+ * How long a statement may take from being given an id to having its row in the table, in milliseconds: nothing is
+ * waited for in between, so this is generous.
+ */
+const ID_TO_ROW_MILLISECONDS = 100;
+
+/** The highest id of an event that can be seen now; 0 where there is none. */
+export async function newestEventId(unit: Unit): Promise<number> {
+  const [row] = await unit.rows<{ newest: number | null }>('SELECT MAX(`id`) AS `newest` FROM `incident_events`');
+  return Number(row?.newest ?? 0);
+}
+
+/** The next events after an id, up to another one, as they can be seen now; at most 200. */
+export function eventsBetween(unit: Unit, after: number, upTo: number): Promise<StreamedEvent[]> {
+  return read(unit, '`id` > ? AND `id` <= ?', [after, upTo], `LIMIT ${MOST_PAST}`);
+}
+
+/**
+ * The next events after an id of which nothing will ever come between: at most 1,000, in order.
+ *
+ * A server gives out ids when rows are written and shows the rows when their transaction commits, so a lower id may
+ * be seen later than a higher one; and ids of transactions that failed are never seen. A missing id is told apart by
+ * asking for its row with a shared lock: that waits for the transaction that is writing it, and finds nothing when
+ * there is none. Where that waits for too long (the lock timeout), events from the missing id on are left for the next
+ * time. This holds on one writing server, however many instances use it; on SQLite units run one after the other.
+ */
+export async function settledEventsAfter(unitOfWork: UnitOfWork, after: number): Promise<StreamedEvent[]> {
+  const { seen, settled } = await unitOfWork.run(async (unit) => {
+    const events = await read(unit, '`id` > ?', [after], `LIMIT ${MOST_SETTLED}`);
+    return { seen: events, settled: unit.isEmbedded || beforeGap(events, after).length === events.length };
+  });
+  if (settled) return seen;
+  await new Promise((resolve) => {
+    setTimeout(resolve, ID_TO_ROW_MILLISECONDS);
+  });
+  const last = seen.at(-1)?.id ?? after;
+  const certain = await unitOfWork.run((unit) => readCommitted(unit, after, last));
+  return certain ?? beforeGap(seen, after);
+}
+
+/** The events of a range once every transaction that writes one has ended; null when one takes too long. */
+async function readCommitted(unit: Unit, after: number, last: number): Promise<StreamedEvent[] | null> {
+  try {
+    return await read(unit, '`id` > ? AND `id` <= ?', [after, last], 'LOCK IN SHARE MODE');
+  } catch (error) {
+    if (isTransient(error)) return null;
+    throw error;
+  }
+}
+
+function beforeGap(events: readonly StreamedEvent[], after: number): StreamedEvent[] {
+  const gap = events.findIndex(({ id }, index) => id !== after + 1 + index);
+  return gap === -1 ? [...events] : events.slice(0, gap);
+}
+
+async function read(
+  unit: Unit,
+  condition: string,
+  parameters: readonly Parameter[],
+  end: string,
+): Promise<StreamedEvent[]> {
+  const rows = await unit.rows<Row>(
+    'SELECT `id`, `incident_id`, `seq`, `type`, `source`, `at`, `data` FROM `incident_events` ' +
+      `WHERE ${condition} ORDER BY \`id\` ${end}`,
+    parameters,
+  );
+  return rows.map((row) => {
+    const { incident, offer, attempts, facts } = JSON.parse(row.data) as EventData;
+    const data = { ...(incident && { incident }), ...(offer && { offer }), ...(attempts && { attempts }) };
+    return {
+      id: Number(row.id),
+      incidentId: Number(row.incident_id),
+      seq: Number(row.seq),
+      type: row.type,
+      source: row.source,
+      at: toInstant(row.at),
+      data: { ...data, ...(facts && { facts }) },
+    };
+  });
+}

@@ -1,0 +1,21 @@
+import type { AttemptPatch, IncidentRecord } from './incident-record.js';
+import type { IncidentState } from './incident-state.js';
+
+/** Told by a unit: a call began. */
+export class IncidentOpened {
+  constructor(readonly ladder: string) {}
+}
+
+/** Told by a unit: a person was offered who had not been before. */
+export class PersonOffered {
+  constructor(readonly stepName: string) {}
+}
+
+/** Told by a unit: an existing incident, its attempts or both were changed. */
+export class IncidentChanged {
+  constructor(
+    readonly before: IncidentRecord,
+    readonly after: IncidentState,
+    readonly attempts: readonly AttemptPatch[],
+  ) {}
+}

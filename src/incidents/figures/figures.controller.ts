@@ -1,0 +1,24 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiBadRequestResponse, ApiBearerAuth, ApiOkResponse, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import { SignedIn } from '../../common/index.js';
+import { PeriodQuery, refuseBackwards } from '../history/history.queries.js';
+import { SummaryAnswer } from './figures.answers.js';
+import { Figures } from './figures.service.js';
+
+/** The line in numbers. */
+@Controller('metrics')
+@SignedIn()
+@ApiTags('incidents')
+@ApiBearerAuth('session')
+export class FiguresController {
+  constructor(private readonly figures: Figures) {}
+
+  @Get('summary')
+  @ApiOkResponse({ type: SummaryAnswer })
+  @ApiBadRequestResponse({ description: 'A field that is named is wrong' })
+  @ApiUnauthorizedResponse({ description: 'Not signed in' })
+  summary(@Query() query: PeriodQuery): Promise<SummaryAnswer> {
+    refuseBackwards(query);
+    return this.figures.summary(query);
+  }
+}

@@ -1,0 +1,49 @@
+import type { IncidentSummary } from './history.answers.js';
+
+type Cell = string | number | Date | null;
+
+const CALCULATED = /^\s*[=+\-@]|^[\t\r\n]/;
+const PLAIN_NUMBER = /^\+[1-9]\d{6,14}$/;
+
+/** The columns of the export, with what each holds. Seconds from beginning to answer are never below 0. */
+const COLUMNS: Readonly<Record<string, (incident: IncidentSummary) => Cell>> = {
+  id: ({ id }) => id,
+  callSid: ({ callSid }) => callSid,
+  callerPhone: ({ callerPhone }) => callerPhone,
+  status: ({ status }) => status,
+  ladder: ({ ladder }) => ladder,
+  createdAt: ({ createdAt }) => createdAt,
+  answeredAt: ({ answeredAt }) => answeredAt,
+  endedAt: ({ endedAt }) => endedAt,
+  answeredByUserId: ({ answeredBy }) => answeredBy?.userId ?? null,
+  answeredByName: ({ answeredBy }) => answeredBy?.userName ?? null,
+  timeToAnswerSeconds: ({ createdAt, answeredAt }) =>
+    answeredAt && Math.max(0, (answeredAt.getTime() - createdAt.getTime()) / 1000),
+  durationSeconds: ({ durationSeconds }) => durationSeconds,
+  attempts: ({ attemptCount }) => attemptCount,
+  relatedIncidentId: ({ relatedIncidentId }) => relatedIncidentId,
+};
+
+/** The first line of the export. */
+export const CSV_HEADER = lineOf(Object.keys(COLUMNS));
+
+/** An incident as a line of the export (RFC 4180). */
+export function toCsvLine(incident: IncidentSummary): string {
+  return lineOf(Object.values(COLUMNS).map((of) => of(incident)));
+}
+
+function lineOf(cells: readonly Cell[]): string {
+  return `${cells.map(toCell).join(',')}\r\n`;
+}
+
+/**
+ * A cell. A text that a spreadsheet would calculate (callers choose their names) is made text by an apostrophe before
+ * it; a plain phone number begins with `+` too, calculates to nothing but itself, and stays as it is.
+ */
+function toCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  if (cell instanceof Date) return cell.toISOString();
+  const text = CALCULATED.test(cell) && !PLAIN_NUMBER.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,57 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { DomainError, InstantField } from '../../common/index.js';
+import { INCIDENT_STATUSES, type IncidentStatus } from '../incident-state.js';
+
+/** Query of whatever is about the incidents of a period. */
+export class PeriodQuery {
+  @InstantField('Incidents that began at this instant or later')
+  from?: Date;
+
+  @InstantField('Incidents that began before this instant')
+  to?: Date;
+}
+
+/** Query of GET /api/incidents. */
+export class IncidentsQuery extends PeriodQuery {
+  @ApiPropertyOptional({ enum: INCIDENT_STATUSES })
+  @IsOptional()
+  @IsIn(INCIDENT_STATUSES)
+  status?: IncidentStatus;
+
+  @ApiPropertyOptional({
+    example: 'Smith',
+    maxLength: 100,
+    description:
+      "A call id or a full number is looked up in the whole history. Anything else is looked for as a part of the call's " +
+      'id, of the caller as received, or of the name of anybody offered, among 5,000 incidents a request: a page may ' +
+      'then hold few items or none, and nextCursor goes on from there.',
+  })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  @Matches(/^\P{Cc}*$/u, { message: 'q must not hold control characters' })
+  q?: string;
+
+  @ApiPropertyOptional({ type: 'integer', default: 50, minimum: 1, maximum: 200 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+
+  @ApiPropertyOptional({ maxLength: 64, description: 'nextCursor of the page before' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  @Matches(/^[\w-]+$/, { message: 'cursor must be the nextCursor of a page' })
+  cursor?: string;
+}
+
+/** @throws DomainError 400 naming to, when a period ends before it begins. */
+export function refuseBackwards({ from, to }: PeriodQuery): void {
+  if (!from || !to || from <= to) return;
+  throw DomainError.badRequest([{ field: 'to', message: 'to must not be before from' }]);
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../../common/index.js';
+import { toInstant, UnitOfWork, type Unit } from '../../database/index.js';
+import { beganIn, is, newerThan, olderThan, where, type Condition } from './conditions.js';
+import { fromCursor, toCursor, type Place } from './cursor.js';
+import type {
+  AttemptAnswer,
+  EventAnswer,
+  IncidentAnswer,
+  IncidentsAnswer,
+  IncidentSummary,
+} from './history.answers.js';
+import type { IncidentsQuery, PeriodQuery } from './history.queries.js';
+import { INCIDENT_COLUMNS, toSummary, type IncidentRow } from './incident-rows.js';
+import { endOfSearch, searchFor } from './search.js';
+
+/** How many incidents an export holds in memory at a time. */
+const EXPORT_BATCH = 500;
+
+type Raw<Answer> = {
+  readonly [Key in keyof Answer]: Answer[Key] extends Date | null ? Answer[Key] | string : Answer[Key];
+};
+
+/** What happened: reads incidents, and changes nothing. */
+@Injectable()
+export class IncidentHistory {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** A page of incidents, newest first. Each page costs the same, however deep in the history it lies. */
+  async list({ status, q, limit, cursor, ...period }: IncidentsQuery): Promise<IncidentsAnswer> {
+    const after = cursor === undefined ? null : fromCursor(cursor);
+    return this.unitOfWork.run(async (unit) => {
+      const filter = [...beganIn(period), ...(status ? [is('`i`.`status` = ?', status)] : [])];
+      const search = q === undefined ? null : await searchFor(unit, q);
+      const end = search && !search.byKey ? await endOfSearch(unit, filter, after) : null;
+      const found = await this.read(unit, 'DESC', limit + 1, [
+        ...filter,
+        ...(search ? [search.condition] : []),
+        ...(after ? [olderThan(after)] : []),
+        ...(end ? [newerThan({ at: end.at, id: end.id - 1 })] : []),
+      ]);
+      const items = found.slice(0, limit);
+      const next = found.length > limit ? placeOf(items.at(-1)) : end;
+      return { items, nextCursor: next && toCursor(next) };
+    });
+  }
+
+  /** Everything about one incident. @throws DomainError 404 `INCIDENT_NOT_FOUND`. */
+  async get(id: number): Promise<IncidentAnswer> {
+    return this.unitOfWork.run(async (unit) => {
+      const [summary] = await this.read(unit, 'DESC', 1, [is('`i`.`id` = ?', id)]);
+      if (!summary) throw new DomainError(404, 'INCIDENT_NOT_FOUND', `there is no incident with the id ${id}`);
+      return { ...summary, attempts: await attemptsOf(unit, id), events: await eventsOf(unit, id) };
+    });
+  }
+
+  /** All incidents of a period, oldest first, a batch at a time: each is read when the one before is used up. */
+  async *batches(period: PeriodQuery): AsyncGenerator<readonly IncidentSummary[]> {
+    for (let last: Place | null = null; ;) {
+      const conditions: Condition[] = [...beganIn(period), ...(last ? [newerThan(last)] : [])];
+      const batch = await this.unitOfWork.run((unit) => this.read(unit, 'ASC', EXPORT_BATCH, conditions));
+      if (batch.length > 0) yield batch;
+      if (batch.length < EXPORT_BATCH) return;
+      last = placeOf(batch.at(-1));
+    }
+  }
+
+  private async read(
+    unit: Unit,
+    order: 'ASC' | 'DESC',
+    limit: number,
+    conditions: readonly Condition[],
+  ): Promise<IncidentSummary[]> {
+    const { sql, parameters } = where(conditions);
+    const rows = await unit.rows<IncidentRow>(
+      `SELECT ${INCIDENT_COLUMNS} FROM \`incidents\` \`i\` ${sql} ` +
+        `ORDER BY \`i\`.\`created_at\` ${order}, \`i\`.\`id\` ${order} LIMIT ${limit}`,
+      parameters,
+    );
+    return rows.map(toSummary);
+  }
+}
+
+function placeOf(incident: IncidentSummary | undefined): Place | null {
+  return incident ? { at: incident.createdAt, id: incident.id } : null;
+}
+
+async function attemptsOf(unit: Unit, incidentId: number): Promise<AttemptAnswer[]> {
+  const rows = await unit.rows<Raw<AttemptAnswer>>(
+    'SELECT `id`, `user_id` AS `userId`, `user_name` AS `userName`, `step_name` AS `stepName`, `phone_e164` AS `phoneE164`, ' +
+      '`status`, `reason`, `timeout_seconds` AS `timeoutSeconds`, `offers`, `offered_at` AS `offeredAt`, ' +
+      '`ended_at` AS `endedAt` FROM `call_attempts` WHERE `incident_id` = ? ORDER BY `id`',
+    [incidentId],
+  );
+  return rows.map((row) => ({
+    ...row,
+    offeredAt: toInstant(row.offeredAt),
+    endedAt: row.endedAt === null ? null : toInstant(row.endedAt),
+  }));
+}
+
+async function eventsOf(unit: Unit, incidentId: number): Promise<EventAnswer[]> {
+  const rows = await unit.rows<Omit<Raw<EventAnswer>, 'data'> & { readonly data: string }>(
+    'SELECT `id`, `seq`, `type`, `at`, `source`, `request_id` AS `requestId`, `data` FROM `incident_events` ' +
+      'WHERE `incident_id` = ? ORDER BY `seq`',
+    [incidentId],
+  );
+  return rows.map((row) => ({
+    ...row,
+    at: toInstant(row.at),
+    data: JSON.parse(row.data) as EventAnswer['data'],
+  }));
+}

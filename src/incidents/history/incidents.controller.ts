@@ -1,0 +1,49 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBearerAuth,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { IdParam, SignedIn } from '../../common/index.js';
+import { sendCsv } from './export-csv.js';
+import { IncidentAnswer, IncidentsAnswer } from './history.answers.js';
+import { IncidentsQuery, PeriodQuery, refuseBackwards } from './history.queries.js';
+import { IncidentHistory } from './incident-history.service.js';
+
+/** What happened on the line. */
+@Controller('incidents')
+@SignedIn()
+@ApiTags('incidents')
+@ApiBearerAuth('session')
+@ApiBadRequestResponse({ description: 'A field that is named is wrong' })
+@ApiUnauthorizedResponse({ description: 'Not signed in' })
+export class IncidentsController {
+  constructor(private readonly history: IncidentHistory) {}
+
+  @Get()
+  @ApiOkResponse({ type: IncidentsAnswer, description: 'Newest first' })
+  list(@Query() query: IncidentsQuery): Promise<IncidentsAnswer> {
+    refuseBackwards(query);
+    return this.history.list(query);
+  }
+
+  @Get('export.csv')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ description: 'A line for each incident, oldest first', schema: { type: 'string' } })
+  async export(@Query() query: PeriodQuery, @Res() response: Response): Promise<void> {
+    refuseBackwards(query);
+    await sendCsv(this.history.batches(query), response);
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: IncidentAnswer })
+  @ApiNotFoundResponse({ description: 'No such incident' })
+  get(@IdParam() id: number): Promise<IncidentAnswer> {
+    return this.history.get(id);
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { UnitOfWork } from '../../database/index.js';
+import { IncidentChanged, IncidentOpened, PersonOffered } from '../../incidents/index.js';
+import { Measurements } from './measurements.js';
+
+/**
+ * Counts what happens on the line from what this process wrote, once it is durable: a unit that is rolled back and
+ * repeated counts once. Each instance counts its own requests and sweeps; their sum is the whole line.
+ */
+@Injectable()
+export class LineMeasurements implements OnModuleInit {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly measurements: Measurements,
+  ) {}
+
+  onModuleInit(): void {
+    this.unitOfWork.onDurable((fact) => {
+      if (fact instanceof IncidentOpened) this.measurements.incidents.inc({ ladder: fact.ladder });
+      else if (fact instanceof PersonOffered) this.measurements.offers.inc({ step: fact.stepName });
+      else if (fact instanceof IncidentChanged) this.count(fact);
+    });
+  }
+
+  private count({ before, after, attempts }: IncidentChanged): void {
+    const { results, answers, exhausted, abandoned, answerSeconds } = this.measurements;
+    for (const { id, status } of attempts) {
+      const attempt = before.attempts.find((each) => each.id === id);
+      if (attempt && status && status !== attempt.status) results.inc({ step: attempt.stepName, result: status });
+    }
+    if (before.answeredAt === null && after.answeredAt !== null) {
+      answers.inc({ answerer: after.answeredByUserId === null ? 'unknown' : 'offered' });
+    }
+    if (before.exhaustedAt === null && after.exhaustedAt !== null) exhausted.inc();
+    if (before.status !== 'abandoned' && after.status === 'abandoned') abandoned.inc();
+    if (before.status !== 'completed' && after.status === 'completed' && after.answeredAt !== null) {
+      answerSeconds.observe(Math.max(0, after.answeredAt.getTime() - before.createdAt.getTime()) / 1000);
+    }
+  }
+}

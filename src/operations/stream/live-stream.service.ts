@@ -1,0 +1,132 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import type { Response } from 'express';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DomainError } from '../../common/index.js';
+import { UnitOfWork } from '../../database/index.js';
+import { MOST_SETTLED } from '../../incidents/index.js';
+import { Drain } from '../drain.js';
+import { Measurements } from '../metrics/measurements.js';
+import { EventTail } from './event-tail.js';
+import { OpenSessions } from './open-sessions.js';
+import { StreamClient } from './stream-client.js';
+
+const POLL_MILLISECONDS = 500;
+const BEAT_MILLISECONDS = 15_000;
+
+/**
+ * Sends the events of all incidents to whoever listens. The table of events is the only source, so any instance may
+ * serve any client: one reader a process, and only while somebody listens.
+ */
+@Injectable()
+export class LiveStream implements OnModuleDestroy {
+  private readonly logger = new Logger('LiveStream');
+  private readonly clients = new Set<StreamClient>();
+  private readonly tail: EventTail;
+  private readonly stopping = new AbortController();
+  private ready: Promise<void> | undefined;
+  private following: Promise<void> | undefined;
+
+  constructor(
+    unitOfWork: UnitOfWork,
+    drain: Drain,
+    private readonly sessions: OpenSessions,
+    private readonly measurements: Measurements,
+  ) {
+    this.tail = new EventTail(unitOfWork);
+    drain.onStop(() => this.stop());
+  }
+
+  /**
+   * Answers with the stream: from after `lastEventId` on, or from now on. The token is that of the session.
+   * @throws DomainError 503 `STOPPING`.
+   */
+  async open(response: Response, token: string, lastEventId: number | null): Promise<void> {
+    if (this.stopping.signal.aborted) throw new DomainError(503, 'STOPPING', 'the service is about to stop');
+    const client = new StreamClient(response, token);
+    const leave = (): void => {
+      this.clients.delete(client);
+      this.measurements.streamClients.set(this.clients.size);
+    };
+    response.once('close', leave);
+    this.clients.add(client);
+    this.measurements.streamClients.set(this.clients.size);
+    try {
+      this.ready ??= this.begin();
+      await this.ready;
+      const position = lastEventId === null ? this.tail.position : await this.tail.placeOf(lastEventId);
+      if (client.isGone) return;
+      if (this.stopping.signal.aborted) throw new DomainError(503, 'STOPPING', 'the service is about to stop');
+      client.begin(position);
+      await this.catchUp(client);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stop();
+    await this.following;
+  }
+
+  /** Sends every client a sign of life. */
+  beat(): void {
+    for (const client of this.clients) client.beat();
+  }
+
+  private stop(): void {
+    this.stopping.abort();
+    for (const client of this.clients) client.end('stopping');
+  }
+
+  private async begin(): Promise<void> {
+    try {
+      await this.tail.begin();
+    } catch (error) {
+      this.ready = undefined;
+      throw error;
+    }
+    this.following = this.follow();
+  }
+
+  /** Sends what is past, as fast as the client takes it; from there on he is one of the live ones. */
+  private async catchUp(client: StreamClient): Promise<void> {
+    while (client.position < this.tail.position && !client.isGone) {
+      const end = this.tail.position;
+      const events = await this.tail.past(client.position);
+      for (const event of events) {
+        client.send([event]);
+        await client.drained();
+      }
+      if (events.length === 0) client.position = end;
+    }
+    client.isLive = true;
+  }
+
+  private async follow(): Promise<void> {
+    const heart = setInterval(() => this.beat(), BEAT_MILLISECONDS).unref();
+    while (this.clients.size > 0 && !this.stopping.signal.aborted) {
+      try {
+        await this.endSessions();
+        while ((await this.tellNews()) && !this.stopping.signal.aborted);
+      } catch (error) {
+        this.logger.error({ msg: 'the events could not be read and will be tried again', err: error });
+      }
+      await pause(POLL_MILLISECONDS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+    }
+    clearInterval(heart);
+    this.ready = undefined;
+  }
+
+  /** Tells what came; whether there may be more already. */
+  private async tellNews(): Promise<boolean> {
+    const events = await this.tail.next();
+    for (const client of this.clients) if (client.isLive) client.send(events);
+    return events.length >= MOST_SETTLED;
+  }
+
+  private async endSessions(): Promise<void> {
+    const ended = await this.sessions.endedOf([...this.clients].map(({ token }) => token));
+    for (const client of this.clients) if (ended.has(client.token)) client.end('signed out');
+  }
+}

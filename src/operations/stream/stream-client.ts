@@ -1,0 +1,84 @@
+import type { Response } from 'express';
+import type { StreamedEvent } from '../../incidents/index.js';
+
+/** How much may wait in memory for one client, in bytes, before he is dropped: he comes back where he was. */
+const MOST_BUFFERED = 1024 * 1024;
+/** After how long an ended connection is to be tried again, in milliseconds. */
+const RETRY_MILLISECONDS = 1000;
+
+/** One reader of the live stream. */
+export class StreamClient {
+  /** Whether he has caught up, and gets events as they come. */
+  isLive = false;
+  /** The last event he was sent. */
+  position = 0;
+  private writtenAtLastBeat = -1;
+
+  constructor(
+    private readonly response: Response,
+    readonly token: string,
+  ) {}
+
+  get isGone(): boolean {
+    return this.response.destroyed || this.response.writableEnded;
+  }
+
+  /** Begins the answer at a position. The id alone is no event: it lets him come back even if he never sees one. */
+  begin(position: number): void {
+    this.position = position;
+    this.response.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    });
+    this.response.write(`retry: ${RETRY_MILLISECONDS}\nid: ${position}\n\n`);
+  }
+
+  /** Sends what he has not seen. Who does not read fast enough is dropped, so that he holds no memory. */
+  send(events: readonly StreamedEvent[]): void {
+    const fresh = events.filter(({ id }) => id > this.position);
+    const last = fresh.at(-1);
+    if (last === undefined || this.isGone) return;
+    if (this.response.writableLength > MOST_BUFFERED) {
+      this.response.destroy();
+      return;
+    }
+    this.response.write(fresh.map(textOf).join(''));
+    this.position = last.id;
+  }
+
+  /** Resolves when there is room to send more, or the client has left. */
+  async drained(): Promise<void> {
+    if (!this.response.writableNeedDrain || this.isGone) return;
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        this.response.off('drain', done).off('close', done);
+        resolve();
+      };
+      this.response.once('drain', done).once('close', done);
+    });
+  }
+
+  /** A sign of life; who has not taken a byte of what waits for him since the last one is dropped. */
+  beat(): void {
+    if (!this.response.headersSent || this.isGone) return;
+    const written = this.response.socket?.bytesWritten ?? 0;
+    if (this.response.writableLength === 0) this.response.write(': alive\n\n');
+    else if (written === this.writtenAtLastBeat) this.response.destroy();
+    this.writtenAtLastBeat = written;
+  }
+
+  /**
+   * Ends the answer in good order; he comes back by himself, to another instance if this one stops. Nobody waits for
+   * who has not even taken what was sent before.
+   */
+  end(why: string): void {
+    if (!this.response.headersSent || this.isGone) return;
+    if (this.response.writableLength > 0) this.response.destroy();
+    else this.response.end(`: ${why}\n\n`);
+  }
+}
+
+function textOf({ id, type, ...rest }: StreamedEvent): string {
+  return `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify({ id, type, ...rest })}\n\n`;
+}
