@@ -1,12 +1,15 @@
 import type { INestApplication } from '@nestjs/common';
 import { UnitOfWork } from '../database/index.js';
-import { SchedulePlanner, type OnCallLevel } from '../scheduling/index.js';
-import { UsersService, type NewUser, type Role } from '../users/index.js';
+import { onCallAt, SchedulePlanner, ScheduleService, type OnCallLevel } from '../scheduling/index.js';
+import { hashPassword, UsersService, type NewUser, type Role } from '../users/index.js';
 
 /** The zone in which the invented company works. */
 export const DEMO_TIME_ZONE = 'America/Los_Angeles';
 /** The number that its customers call. */
 export const DEMO_LINE = '+14155550100';
+
+/** The rotations begin on this Monday. */
+const FIRST_MONDAY = '2026-01-05';
 
 /** Its people: name, role, phone (all in the range that is kept for fiction), and what is special about them. */
 const PEOPLE: readonly (readonly [string, Role, string, Partial<NewUser>?])[] = [
@@ -21,25 +24,67 @@ const PEOPLE: readonly (readonly [string, Role, string, Partial<NewUser>?])[] = 
   ['Prudence Gasket', 'technician', '+14155550109'],
 ];
 
-const ON_CALL: Readonly<Record<OnCallLevel, string>> = { primary: 'Nora Quillfeather', secondary: 'Tobias Penumbra' };
+/** Who takes turns, week by week: handed over on Mondays at 08:00 in the company's zone. */
+const ROTATIONS: Readonly<Record<OnCallLevel, readonly string[]>> = {
+  primary: ['Nora Quillfeather', 'Prudence Gasket'],
+  secondary: ['Tobias Penumbra', 'Fenwick Sump'],
+};
 const POOL = ['Fenwick Sump', 'Marigold Ballcock', 'Jasper Overflow', 'Prudence Gasket'];
 
-/** Fills the database with the invented company: its people, a year on call around `now`, its rotating pool. */
-export async function inventCompany(app: INestApplication, now: Date): Promise<void> {
+/** Signs in as the admin of the demo. */
+export interface DemoAdmin {
+  readonly email: string;
+  readonly password: string;
+}
+
+const ADMIN = 'Ottilie Brasskettle';
+const DAY = 86_400_000;
+
+/**
+ * Fills the database with the invented company: its people, weekly rotations, a swap of duties in the week after `now`
+ * (an override), its rotating pool.
+ */
+export async function inventCompany(app: INestApplication, now: Date, admin: DemoAdmin): Promise<void> {
   const users = app.get(UsersService);
   const planner = app.get(SchedulePlanner);
-  const halfYear = 183 * 86_400_000;
+  const passwordHash = await hashPassword(admin.password);
   await app.get(UnitOfWork).run(async (unit) => {
     const ids = new Map<string, number>();
     for (const [name, role, phoneE164, more] of PEOPLE) {
-      ids.set(name, await users.create(unit, { name, role, phoneE164, ...more }));
+      const access = name === ADMIN ? { email: admin.email, passwordHash } : {};
+      ids.set(name, await users.create(unit, { name, role, phoneE164, ...more, ...access }));
     }
     const idOf = (name: string): number => ids.get(name) ?? 0;
     for (const level of ['primary', 'secondary'] as const) {
-      const startsAt = new Date(now.getTime() - halfYear);
-      const endsAt = new Date(now.getTime() + halfYear);
-      await planner.addShift(unit, { userId: idOf(ON_CALL[level]), level, startsAt, endsAt });
+      await planner.addRotation(unit, {
+        name: `${level}, week by week`,
+        level,
+        timeZone: DEMO_TIME_ZONE,
+        period: 'weekly',
+        interval: 1,
+        handoffTime: '08:00',
+        handoffWeekday: 1,
+        startsOn: FIRST_MONDAY,
+        participants: ROTATIONS[level].map(idOf),
+      });
     }
+    const startsAt = new Date(now.getTime() + 3 * DAY);
+    const swap = {
+      userId: idOf('Marigold Ballcock'),
+      level: 'primary',
+      startsAt,
+      reason: 'Nora is at a wedding',
+    } as const;
+    await planner.addOverride(unit, { ...swap, endsAt: new Date(startsAt.getTime() + DAY) });
     await planner.setRotatingPool(unit, POOL.map(idOf));
+  });
+}
+
+/** The phone of whoever is first on call at an instant. */
+export function primaryPhone(app: INestApplication, at: Date): Promise<string> {
+  return app.get(UnitOfWork).run(async (unit) => {
+    const [userId] = onCallAt(await app.get(ScheduleService).current(unit), 'primary', at.getTime());
+    const people = await app.get(UsersService).people(unit);
+    return people.find(({ id }) => id === userId)?.phoneE164 ?? '';
   });
 }

@@ -10,7 +10,8 @@ import { createApplication } from '../application.js';
 import { loadEnvironment, parseEnvironment } from '../config/index.js';
 import { Incident, Sweeper } from '../incidents/index.js';
 import { createLogger } from '../operations/index.js';
-import { DEMO_LINE, DEMO_TIME_ZONE, inventCompany } from './company.js';
+import { DEMO_LINE, DEMO_TIME_ZONE, inventCompany, primaryPhone } from './company.js';
+import { inventPastCalls } from './past-calls.js';
 import { DemoClock } from './demo-clock.js';
 import { playCall, type OutcomeName } from './play-call.js';
 import { howToGoOn } from './how-to-go-on.js';
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
     DATABASE_URL: `sqlite:${join(folder, 'demo.sqlite')}`,
     BUSINESS_TIME_ZONE: DEMO_TIME_ZONE,
     WEBHOOK_SECRET: secret,
+    JWT_SECRET: randomBytes(32).toString('hex'),
     PORT: String(port),
     HOST: '127.0.0.1',
   });
@@ -66,10 +68,16 @@ async function main(): Promise<void> {
 
   print('EWF Emergency Call Service: two calls through the flow in studio/flows/ladder.flow.json.');
   print('People, numbers and phones are invented; the service, its database, HTTP and the flow are real.');
-  await inventCompany(app, NIGHT);
+  const admin = { email: 'ottilie@example.com', password: randomBytes(9).toString('base64url') };
+  await inventCompany(app, NIGHT, admin);
   for (const [index, scene] of SCENES.entries()) await play(app, clock, { url, secret }, scene, index + 1);
   await printMetrics(app);
 
+  if (values.serve) {
+    const calls = await inventPastCalls(app, clock, NIGHT);
+    print();
+    print(`Beside them, ${calls} calls of the month before were invented.`);
+  }
   clock.release();
   const stop = async (): Promise<void> => {
     await app.close();
@@ -77,7 +85,8 @@ async function main(): Promise<void> {
   };
   if (!values.serve) return stop();
   app.get(Sweeper).start();
-  print(howToGoOn(url, secret));
+  const incidentId = (await newestIncident(app)) + 1;
+  print(howToGoOn({ url, secret, admin, incidentId, phone: await primaryPhone(app, clock.now()) }));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
 
@@ -97,11 +106,15 @@ async function play(
     { caller, line: DEMO_LINE, serviceUrl: service.url, secret: service.secret, phones, talkSeconds: 154, advance },
     print,
   );
-  const [incident] = await app.get(DataSource).manager.find(Incident, { order: { id: 'DESC' }, take: 1 });
-  if (!incident) throw new Error('the call left no incident');
+  const incidentId = await newestIncident(app);
   print();
-  print(`Audit trail of incident ${incident.id}:`);
-  for (const line of await trailOf(app, incident.id)) print(line);
+  print(`Audit trail of incident ${incidentId}:`);
+  for (const line of await trailOf(app, incidentId)) print(line);
+}
+
+async function newestIncident(app: INestApplication): Promise<number> {
+  const [incident] = await app.get(DataSource).manager.find(Incident, { order: { id: 'DESC' }, take: 1 });
+  return incident?.id ?? 0;
 }
 
 async function printMetrics(app: INestApplication): Promise<void> {

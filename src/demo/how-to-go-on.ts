@@ -1,5 +1,18 @@
-/** The guide's four requests, ready to be pasted into a shell, for a demo that stays up. */
-export function howToGoOn(url: string, secret: string): string {
+import type { DemoAdmin } from './company.js';
+
+/** What the lines are about. */
+export interface DemoState {
+  readonly url: string;
+  readonly secret: string;
+  readonly admin: DemoAdmin;
+  /** The incident that the next call will be. */
+  readonly incidentId: number;
+  /** Whom the next call will ring first. */
+  readonly phone: string;
+}
+
+/** The guide's four requests and the way into the administration, ready to be pasted, for a demo that stays up. */
+export function howToGoOn({ url, secret, admin, incidentId, phone }: DemoState): string {
   const curl = (endpoint: string, body: object): string =>
     [
       `curl -X POST ${url}/api/telephony/${endpoint} \\`,
@@ -7,19 +20,27 @@ export function howToGoOn(url: string, secret: string): string {
       `  -H "Authorization: Bearer ${secret}" \\`,
       `  -d '${JSON.stringify(body)}'`,
     ].join('\n');
-  const phone = '+14155550101';
   return `
 The service stays up at ${url}, on the real time from now on; Ctrl-C ends it and removes its data.
 Its interface is described at ${url}/api/docs. Go on with:
 
 ${curl('next-target', { callerPhone: '+14155551234', callSid: 'TEST123' })}
 
-${curl('attempt-failed', { incidentId: 3, targetPhone: phone, reason: 'no-answer', callSid: 'TEST123' })}
+${curl('attempt-failed', { incidentId, targetPhone: phone, reason: 'no-answer', callSid: 'TEST123' })}
 
-${curl('answered', { incidentId: 3, answeredPhone: phone, callSid: 'TEST123' })}
+${curl('answered', { incidentId, answeredPhone: phone, callSid: 'TEST123' })}
 
-${curl('completed', { incidentId: 3, callSid: 'TEST123', duration: 180 })}
+${curl('completed', { incidentId, callSid: 'TEST123', duration: 180 })}
 
-or with a whole call: WEBHOOK_SECRET=${secret} npm run call -- --url ${url} --phones no-answer,busy,answer
+or with a whole call:
+
+WEBHOOK_SECRET=${secret} npm run call -- --url ${url} --phones no-answer,busy,answer
+
+The administration knows one admin, ${admin.email}, whose password is ${admin.password} (made up for this run):
+
+TOKEN=$(curl -s ${url}/api/auth/login -H "Content-Type: application/json" \\
+  -d '${JSON.stringify(admin)}' | sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/')
+curl -s ${url}/api/routing/preview -H "Authorization: Bearer $TOKEN"
+curl -s ${url}/api/incidents -H "Authorization: Bearer $TOKEN"
 `;
 }

@@ -12,6 +12,7 @@ import {
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { OwnGuard } from '../common/index.js';
 import { TwilioAuthGuard } from './auth/index.js';
 import {
   AnsweredBody,
@@ -26,6 +27,7 @@ import { TelephonyService } from './telephony.service.js';
 
 /** The four endpoints that a Studio flow calls (guide). */
 @Controller('telephony')
+@OwnGuard()
 @UseGuards(TwilioAuthGuard)
 @ApiTags('telephony')
 @ApiBearerAuth('webhook-secret')

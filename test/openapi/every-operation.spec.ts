@@ -1,0 +1,102 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import formats from 'ajv-formats';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sqlite } from '../kit/databases.js';
+import { Line, SECRET } from '../kit/line.js';
+import { SESSIONS } from '../kit/people.js';
+import { inhabit, type Inhabited } from './company.js';
+import { readDocument, type OpenApi, type Operation } from './document.js';
+import { send, validRequest, type Sample } from './requests.js';
+import { spoiledRequests } from './spoil.js';
+
+const BAD_REQUESTS = 50;
+/** Telephony is tolerant by its rules, and its own suites say to what; a stream has no end to wait for. */
+const isTelephony = ({ path }: Operation): boolean => path.startsWith('/api/telephony/');
+const isStream = ({ path }: Operation): boolean => path.endsWith('/stream');
+
+/** A schema of the document as ajv takes it: `nullable` is OpenAPI's own word. */
+function forAjv(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(forAjv);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { nullable, ...rest } = schema as Record<string, unknown>;
+  const mapped = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, forAjv(value)]));
+  return nullable === true ? { anyOf: [mapped, { type: 'null' }] } : mapped;
+}
+
+describe('the OpenAPI document', () => {
+  let line: Line;
+  let api: OpenApi;
+  let company: Inhabited;
+  let ajv: Ajv;
+  beforeAll(async () => {
+    line = await Line.open(sqlite, { environment: SESSIONS });
+    company = await inhabit(line);
+    api = await readDocument(line);
+    ajv = new Ajv({ strict: false });
+    formats.default(ajv);
+    ajv.addSchema({ $id: 'api', components: { schemas: forAjv(api.schemas) } });
+  });
+  afterAll(() => line.close());
+
+  const requestOf = (operation: Operation): Sample =>
+    validRequest(operation, api, { ...company.known, ...company.special[operation.name] });
+  const sendTo = (operation: Operation, sample: Sample) =>
+    send(
+      line.url,
+      isTelephony(operation) ? SECRET : (company.tokens[operation.name] ?? company.token),
+      operation,
+      sample,
+    );
+
+  function validatorOf(operation: Operation, status: number): ValidateFunction | null {
+    const schema = operation.responses[status]?.content?.['application/json']?.schema;
+    const refers = JSON.stringify(forAjv(schema))?.replaceAll('#/components', 'api#/components');
+    return schema === undefined ? null : ajv.compile(JSON.parse(refers) as object);
+  }
+
+  it('describes every operation with its answers and its errors', () => {
+    expect(api.operations.length).toBeGreaterThan(40);
+    for (const { name, responses } of api.operations) {
+      const statuses = Object.keys(responses).map(Number);
+      expect(
+        statuses.some((status) => status < 300),
+        name,
+      ).toBe(true);
+    }
+  });
+
+  it('tells the truth: each operation takes a valid request and answers as described', async () => {
+    const deletionsLast = api.operations.toSorted(
+      (one, other) => Number(one.method === 'DELETE') - Number(other.method === 'DELETE'),
+    );
+    for (const operation of deletionsLast.filter((each) => !isStream(each))) {
+      const response = await sendTo(operation, requestOf(operation));
+      const text = await response.text();
+      expect(response.status, `${operation.name}: ${text}`).toBeLessThan(300);
+      expect(Object.keys(operation.responses), operation.name).toContain(String(response.status));
+      const validate = validatorOf(operation, response.status);
+      if (!validate) continue;
+      expect(validate(JSON.parse(text)), `${operation.name}: ${ajv.errorsText(validate.errors)}\n${text}`).toBe(true);
+    }
+  });
+
+  it('bears whatever is wrong: a 4xx that names the field, and nothing changed', async () => {
+    await company.settle();
+    for (const operation of api.operations.filter((each) => !isStream(each))) {
+      const spoiled = spoiledRequests(operation, api, requestOf(operation));
+      if (spoiled === null) continue;
+      const before = await company.everything();
+      for (const { field, sample } of fc.sample(spoiled, { numRuns: BAD_REQUESTS, seed: 20_261_123 })) {
+        const response = await sendTo(operation, sample);
+        const text = await response.text();
+        const what = `${operation.name} with a wrong ${field}: ${JSON.stringify(sample).slice(0, 300)}\n${text}`;
+        expect(response.status, what).toBeLessThan(500);
+        if (isTelephony(operation)) continue;
+        expect(response.status, what).toBeGreaterThanOrEqual(400);
+        expect(text, what).toContain(field);
+      }
+      if (!isTelephony(operation)) expect(await company.everything(), operation.name).toEqual(before);
+    }
+  }, 300_000);
+});
