@@ -16,8 +16,8 @@ const WARNING = 40;
 /** The built service as a process of its own, as in production; several may share one database. */
 export interface ServiceProcess {
   readonly url: string;
-  /** Warnings and errors so far, one JSON line each; whoever has read them may empty it. */
-  readonly complaints: string[];
+  /** Warnings and errors so far, one JSON line each. */
+  readonly complaints: readonly string[];
   stop(): Promise<void>;
   /** Ends it at once, with nothing finished: as a crash of its machine would. */
   kill(): Promise<void>;

@@ -9,7 +9,7 @@ import { readCalls, readLines, type TrailLine } from './rows.js';
 import { recordOnly, rowsOf, sweep, tell } from './report-rules.js';
 import { answerNext, beginCall, meantBy, type Answer } from './routing-rules.js';
 import { settleIn } from './roster.js';
-import { statusOf, type Call, type World } from './world.js';
+import { statusOf, type Call, type Human, type World } from './world.js';
 
 const TOKEN_LIFE = 3600_000;
 const SUCCESS = { success: true };
@@ -174,7 +174,13 @@ export class Bench {
     const human = world.humans[who % Math.max(1, world.humans.length)];
     if (!human) return;
     const user = 'phone' in change ? { phoneE164: change.phone } : change;
-    await this.line.company.change({ id: human.id, name: human.name, phone: '' }, user);
+    const changed = this.line.company.change({ id: human.id, name: human.name, phone: '' }, user);
+    if (isLosingLastAdmin(world, human, change)) {
+      this.count('last admin kept');
+      await expect(changed).rejects.toMatchObject({ code: 'LAST_ADMIN' });
+      return;
+    }
+    await changed;
     Object.assign(human, change);
   }
 
@@ -187,6 +193,12 @@ export class Bench {
   private count(kind: string): void {
     this.tally.set(kind, (this.tally.get(kind) ?? 0) + 1);
   }
+}
+
+/** The last active admin can't be deactivated: nobody could make another. */
+function isLosingLastAdmin({ humans }: World, human: Human, change: Change): boolean {
+  if (!('active' in change) || change.active || !human.active || human.role !== 'admin') return false;
+  return humans.every((other) => other === human || other.role !== 'admin' || !other.active);
 }
 
 /** A move as fast-check's model runner wants it. */

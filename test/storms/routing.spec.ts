@@ -70,6 +70,24 @@ onServer('two processes on one database', (kind) => {
   );
 
   it(
+    'three first requests of one call at one time, and nobody to ring: one incident all the same',
+    async () => {
+      const { line } = storm;
+      await line.company.ladder('after_hours', []);
+      await storm.alwaysOpen(false);
+      await inParallel(scaled(200), async (index) => {
+        const callSid = `CAnobody${index}`;
+        const answers = await together(3, () => ({ callSid, callerPhone: 'anonymous' }));
+        expect(new Set(answers.map(({ incidentId }) => incidentId)).size).toBe(1);
+        expect(await line.rows('SELECT id FROM incidents WHERE call_sid = ?', [callSid])).toHaveLength(1);
+      });
+      await storm.alwaysOpen(true);
+      await storm.expectCalm();
+    },
+    MOST_MILLISECONDS,
+  );
+
+  it(
     'two calls at one time: two people, as long as somebody is free',
     async () => {
       const ringing = new Map<string, string>();

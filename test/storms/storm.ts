@@ -73,14 +73,13 @@ export class Storm {
 
   /**
    * Sends one request to a process (counted round); its answer.
-   * @throws Error with the warnings of all processes when it is no 200.
+   * @throws Error when it is no 200.
    */
   async post(process: number, endpoint: string, body: object): Promise<NextTarget> {
     this.requests += 1;
     const reply = await this.wires[process % this.wires.length]?.post(endpoint, body);
     if (reply?.status === 200) return reply.body as NextTarget;
-    const said = this.complaints().join('\n');
-    throw new Error(`${endpoint} got ${reply?.status} ${JSON.stringify(reply?.body)}\n${said}`);
+    throw new Error(`${endpoint} got ${reply?.status} ${JSON.stringify(reply?.body)}`);
   }
 
   /** Nobody complained, every invariant holds, and each request has left its line. */
@@ -93,13 +92,14 @@ export class Storm {
   }
 
   private complaints(): string[] {
-    return this.services.flatMap((service) => service.complaints.splice(0));
+    return this.services.flatMap((service) => service.complaints);
   }
 
-  /** Stops the processes and drops the database; throws when an invariant is broken in it. */
+  /** Stops the processes and drops the database; throws when one of them complained, or an invariant is broken. */
   async close(): Promise<void> {
     for (const wire of this.wires) wire.close();
     await Promise.all(this.services.map((service) => service.stop()));
     await this.line.close();
+    if (this.complaints().length > 0) throw new Error(`The processes complained:\n${this.complaints().join('\n')}`);
   }
 }
