@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import { ON_CALL_LEVELS, type OnCallLevel, type OnCallPlan } from '../on-call/plan.js';
-import { onCallSegments, type OnCallSegment } from '../on-call/segments.js';
+import { segmentsInPieces, type OnCallSegment } from '../on-call/segments.js';
 
 const DAY = 86_400_000;
 /** What a feed shows around now, in days. */
@@ -20,14 +20,17 @@ export type OwnSegment = OnCallSegment & { readonly level: OnCallLevel };
  * The on-call segments of a user that have a part in the 30 days before `now` or the 180 after it (epoch milliseconds),
  * each whole: one that began earlier or ends later isn't cut at the window, which moves with every reading.
  */
-export function ownSegments(plan: OnCallPlan, userId: number, now: number): OwnSegment[] {
+export async function ownSegments(plan: OnCallPlan, userId: number, now: number): Promise<OwnSegment[]> {
   const { from, to } = feedStretch(now);
   const shown = { from: now - WINDOW.back * DAY, to: now + WINDOW.ahead * DAY };
-  return ON_CALL_LEVELS.flatMap((level) =>
-    onCallSegments(plan, level, from, to)
-      .filter((segment) => segment.userId === userId && segment.to > shown.from && segment.from < shown.to)
-      .map((segment) => ({ ...segment, level })),
-  );
+  const own: OwnSegment[] = [];
+  for (const level of ON_CALL_LEVELS) {
+    for (const segment of await segmentsInPieces(plan, level, from, to)) {
+      const isShown = segment.userId === userId && segment.to > shown.from && segment.from < shown.to;
+      if (isShown) own.push({ ...segment, level });
+    }
+  }
+  return own;
 }
 
 /**

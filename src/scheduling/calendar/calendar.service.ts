@@ -41,16 +41,16 @@ export class CalendarService {
    * The feed of a user, for whoever knows his token.
    * @throws DomainError 401 when the token isn't his, or he is not active any more.
    */
-  feed(userId: number, token: string): Promise<string> {
-    return this.unitOfWork.run(async (unit) => {
-      const user = await this.find(unit, userId);
-      const fits = secretsEqual(hashOf(token), user?.calendarTokenHash ?? NO_HASH);
-      if (!fits || user?.active !== true) throw new DomainError(401, 'UNAUTHORIZED', 'this token opens no calendar');
-      const now = this.clock.now().getTime();
+  async feed(userId: number, token: string): Promise<string> {
+    const now = this.clock.now().getTime();
+    const { user, schedule } = await this.unitOfWork.run(async (unit) => {
+      const found = await this.find(unit, userId);
+      const fits = secretsEqual(hashOf(token), found?.calendarTokenHash ?? NO_HASH);
+      if (!fits || found?.active !== true) throw new DomainError(401, 'UNAUTHORIZED', 'this token opens no calendar');
       const { from, to } = feedStretch(now);
-      const schedule = await this.schedules.covering(unit, from, to);
-      return calendarFeed(user, ownSegments(schedule, userId, now), now);
+      return { user: found, schedule: await this.schedules.covering(unit, from, to) };
     });
+    return calendarFeed(user, await ownSegments(schedule, userId, now), now);
   }
 
   private find(unit: Unit, id: number): Promise<User | null> {

@@ -1,5 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { dutiesWithin, strongest, type Duty } from './duty.js';
 import type { OnCallLevel, OnCallPlan, OnCallSource, Stretch } from './plan.js';
+
+/** How much is worked out in one go, in milliseconds of the calendar. */
+const PIECE_MILLISECONDS = 30 * 86_400_000;
 
 /** A stretch in which the same duties hold, first to be rung first; an empty list where nobody is on call. */
 export interface OnCallStretch extends Stretch {
@@ -45,15 +49,39 @@ export function onCallStretches(plan: OnCallPlan, level: OnCallLevel, from: numb
  * stretch; neighbours that say the same are one segment.
  */
 export function onCallSegments(plan: OnCallPlan, level: OnCallLevel, from: number, to: number): OnCallSegment[] {
+  const segments = onCallStretches(plan, level, from, to).map(({ duties: [first], ...stretch }) => {
+    const { userId = null, source = null, sourceId = null } = first ?? {};
+    return { from: stretch.from, to: stretch.to, userId, source, sourceId };
+  });
+  return joined(segments);
+}
+
+/** The same, worked out a month at a time with a pause after each: calls are served in between. */
+export async function segmentsInPieces(
+  plan: OnCallPlan,
+  level: OnCallLevel,
+  from: number,
+  to: number,
+): Promise<OnCallSegment[]> {
   const segments: OnCallSegment[] = [];
-  for (const stretch of onCallStretches(plan, level, from, to)) {
-    const { userId = null, source = null, sourceId = null } = stretch.duties[0] ?? {};
-    const last = segments.at(-1);
+  for (let begins = from; begins < to; begins += PIECE_MILLISECONDS) {
+    segments.push(...onCallSegments(plan, level, begins, Math.min(to, begins + PIECE_MILLISECONDS)));
+    await setImmediate();
+  }
+  return joined(segments);
+}
+
+/** Neighbours that say the same made one. */
+function joined(segments: readonly OnCallSegment[]): OnCallSegment[] {
+  const result: OnCallSegment[] = [];
+  for (const segment of segments) {
+    const { userId, source, sourceId } = segment;
+    const last = result.at(-1);
     if (last && last.userId === userId && last.source === source && last.sourceId === sourceId) {
-      segments[segments.length - 1] = { ...last, to: stretch.to };
+      result[result.length - 1] = { ...last, to: segment.to };
     } else {
-      segments.push({ from: stretch.from, to: stretch.to, userId, source, sourceId });
+      result.push(segment);
     }
   }
-  return segments;
+  return result;
 }
