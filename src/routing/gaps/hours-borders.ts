@@ -2,11 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay, wallClockInstant } from '../../common/index.js';
 import type { BusinessHours } from '../../scheduling/index.js';
 
-const DAY = 86_400_000;
-const QUARTER = 900_000;
-/** How many quarters of an hour after a change of the clocks count: the local date may change twice around midnight. */
-const QUARTERS = 12;
-
 /**
  * The instants (epoch milliseconds) strictly between two others at which the business may open or close: between two
  * neighbours among them `isOpen` does not change. There may be more of them than changes.
@@ -25,17 +20,5 @@ export function hoursBorders({ timeZone, weekly, holidays }: BusinessHours, from
       borders.add(wallClockInstant(timeZone, closingDate, closes));
     }
   }
-  for (const change of clockChanges(timeZone, from - DAY, to)) {
-    for (let quarter = 0; quarter <= QUARTERS; quarter += 1) borders.add(change + quarter * QUARTER);
-  }
   return [...borders].filter((at) => from < at && at < to);
-}
-
-function clockChanges(timeZone: string, from: number, to: number): number[] {
-  const changes: number[] = [];
-  let next = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone).getTimeZoneTransition('next');
-  for (; next !== null && next.epochMilliseconds < to; next = next.getTimeZoneTransition('next')) {
-    changes.push(next.epochMilliseconds);
-  }
-  return changes;
 }
