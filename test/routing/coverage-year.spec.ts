@@ -15,7 +15,10 @@ onEachDatabase(`a year's coverage of ${PEOPLE} people`, (kind) => {
   let line: Line;
   let person: SignedInPerson;
   beforeAll(async () => {
-    line = await Line.open(kind, { start: START, environment: { ...SESSIONS, BUSINESS_TIME_ZONE: 'America/New_York' } });
+    line = await Line.open(kind, {
+      start: START,
+      environment: { ...SESSIONS, BUSINESS_TIME_ZONE: 'America/New_York' },
+    });
     person = await signIn(line, 'technician');
     const { company } = line;
     const staff: Employee[] = [];

@@ -104,7 +104,10 @@ onEachDatabase('coverage', (kind) => {
 
   it('asks a step that fails no more than it must', async () => {
     askedBroken = 0;
-    await line.company.ladder('after_hours', [rung('broken')]);
+    const { company } = line;
+    const dan = await company.technician('Dan');
+    await company.onCall(dan, 'primary', '2026-10-31T05:00:00Z', '2026-10-31T06:00:00Z');
+    await company.ladder('after_hours', [rung('broken')]);
     const found = await gaps('2026-10-31T00:00:00Z', '2026-11-02T00:00:00Z');
     expect(told(found)).toEqual([
       '10-31T00:00 11-02T00:00 after_hours null step_failed',
