@@ -30,12 +30,12 @@ function say(names: readonly string[], what: string): void {
 }
 
 async function list(dataSource: DataSource): Promise<void> {
-  const { length } = dataSource.migrations;
-  await dataSource.showMigrations();
+  await dataSource.showMigrations(); // makes the table of those that are applied, where there is none yet
   const rows = (await dataSource.query('SELECT `name` FROM `migrations`')) as { name: string }[];
   const applied = new Set(rows.map(({ name }) => name));
-  const lines = dataSource.migrations.map(({ name = '' }) => `${applied.has(name) ? 'x' : ' '} ${name}\n`);
-  process.stdout.write(`${lines.join('')}${applied.size} of ${length} applied\n`);
+  const names = dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name);
+  const lines = names.map((name) => `${applied.has(name) ? 'x' : ' '} ${name}\n`);
+  process.stdout.write(`${lines.join('')}${applied.size} of ${names.length} applied\n`);
 }
 
 main(process.argv[2]).catch((error: unknown) => {
