@@ -48,14 +48,16 @@ const ATTEMPT = [
 
 type Cell = string | number | boolean | Date | null;
 /** One incident with one of its attempts, or with none: the columns as the drivers give them. */
-type Row = Readonly<Record<`i_${(typeof INCIDENT)[number]}` | `a_${(typeof ATTEMPT)[number]}` | 'answer', Cell>>;
+type Row = Readonly<Record<`f_${(typeof INCIDENT)[number]}` | `a_${(typeof ATTEMPT)[number]}` | 'answer', Cell>>;
 
 const columns = (alias: string, names: readonly string[]): string =>
   names.map((name) => `\`${alias}\`.\`${name}\` AS \`${alias}_${name}\``).join(', ');
 
 /**
  * Reads what a reference may mean, with all attempts, and holds it until the unit ends: one statement on unique keys.
- * `idempotencyKey` looks for the answer of the same request among the incident's events since `replaysSince`.
+ * Only the incidents are locked, in a part of the statement that comes first (its LIMIT keeps the optimizer from making
+ * one of the two parts): whoever holds an incident holds its attempts, and the fewer rows are locked the fewer units
+ * meet in a deadlock. `replay` looks for the answer of the same request among the incident's events.
  */
 export async function locate(
   unit: Unit,
@@ -65,25 +67,26 @@ export async function locate(
   const conditions = [callSid !== null && '`i`.`call_sid` = ?', incidentId !== null && '`i`.`id` = ?'];
   const parameters: Parameter[] = [callSid, incidentId].filter((value) => value !== null);
   const sql =
-    `SELECT ${columns('i', INCIDENT)}, ${columns('a', ATTEMPT)}, ${replay ? '`e`.`answer`' : 'NULL'} AS \`answer\` ` +
-    'FROM `incidents` `i` LEFT JOIN `call_attempts` `a` ON `a`.`incident_id` = `i`.`id` ' +
+    `SELECT ${columns('f', INCIDENT)}, ${columns('a', ATTEMPT)}, ${replay ? '`e`.`answer`' : 'NULL'} AS \`answer\` ` +
+    `FROM (SELECT ${INCIDENT.map((name) => `\`i\`.\`${name}\``).join(', ')} FROM \`incidents\` \`i\` ` +
+    `WHERE ${conditions.filter(Boolean).join(' OR ')} LIMIT 2${unit.forUpdate}) \`f\` ` +
+    'LEFT JOIN `call_attempts` `a` ON `a`.`incident_id` = `f`.`id`' +
     (replay
-      ? 'LEFT JOIN `incident_events` `e` ON `e`.`incident_id` = `i`.`id` AND `e`.`idempotency_key` = ? AND `e`.`at` >= ? '
-      : '') +
-    `WHERE ${conditions.filter(Boolean).join(' OR ')}${unit.forUpdate}`;
-  const rows = await unit.rows<Row>(sql, [...(replay ? [replay.key, replay.since] : []), ...parameters]);
+      ? ' LEFT JOIN `incident_events` `e` ON `e`.`incident_id` = `f`.`id` AND `e`.`idempotency_key` = ? AND `e`.`at` >= ?'
+      : '');
+  const rows = await unit.rows<Row>(sql, [...parameters, ...(replay ? [replay.key, replay.since] : [])]);
   const incidents = toIncidents(rows);
   const byCallSid = incidents.find((incident) => incident.callSid === callSid) ?? null;
   const byId = incidents.find((incident) => incident.id === incidentId) ?? null;
   const meant = byCallSid ?? byId;
-  const answer = rows.find((row) => row.answer !== null && Number(row.i_id) === meant?.id)?.answer;
+  const answer = rows.find((row) => row.answer !== null && Number(row.f_id) === meant?.id)?.answer;
   return { byCallSid, byId, replay: answer === undefined ? undefined : JSON.parse(String(answer)) };
 }
 
 function toIncidents(rows: readonly Row[]): IncidentRecord[] {
-  const ids = new Set(rows.map((row) => Number(row.i_id)));
+  const ids = new Set(rows.map((row) => Number(row.f_id)));
   return [...ids].map((id) => {
-    const own = rows.filter((row) => Number(row.i_id) === id);
+    const own = rows.filter((row) => Number(row.f_id) === id);
     const withAttempt = own.filter((row) => row.a_id !== null);
     const byAttempt = new Map(withAttempt.map((row) => [Number(row.a_id), toAttempt(row)]));
     const attempts = [...byAttempt.values()].toSorted((one, other) => one.id - other.id);
@@ -93,19 +96,19 @@ function toIncidents(rows: readonly Row[]): IncidentRecord[] {
 
 function toIncident(row: Row, attempts: readonly AttemptRecord[]): IncidentRecord {
   return {
-    id: Number(row.i_id),
-    callSid: String(row.i_call_sid),
-    callerPhone: String(row.i_caller_phone),
-    callerE164: row.i_caller_e164 === null ? null : String(row.i_caller_e164),
-    ladder: String(row.i_ladder),
-    status: row.i_status as IncidentRecord['status'],
-    createdAt: instant(row.i_created_at),
-    exhaustedAt: instantOrNull(row.i_exhausted_at),
-    answeredAt: instantOrNull(row.i_answered_at),
-    answeredByUserId: numberOrNull(row.i_answered_by_user_id),
-    endedAt: instantOrNull(row.i_ended_at),
-    endInferred: Boolean(row.i_end_inferred),
-    durationSeconds: numberOrNull(row.i_duration_seconds),
+    id: Number(row.f_id),
+    callSid: String(row.f_call_sid),
+    callerPhone: String(row.f_caller_phone),
+    callerE164: row.f_caller_e164 === null ? null : String(row.f_caller_e164),
+    ladder: String(row.f_ladder),
+    status: row.f_status as IncidentRecord['status'],
+    createdAt: instant(row.f_created_at),
+    exhaustedAt: instantOrNull(row.f_exhausted_at),
+    answeredAt: instantOrNull(row.f_answered_at),
+    answeredByUserId: numberOrNull(row.f_answered_by_user_id),
+    endedAt: instantOrNull(row.f_ended_at),
+    endInferred: Boolean(row.f_end_inferred),
+    durationSeconds: numberOrNull(row.f_duration_seconds),
     attempts,
   };
 }

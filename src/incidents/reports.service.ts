@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DomainError } from '../common/index.js';
-import { UnitOfWork } from '../database/index.js';
+import { queueUp, UnitOfWork } from '../database/index.js';
 import { applyChange } from './apply-change.js';
 import { appendEvents } from './audit/append-events.js';
 import type { NewEvent, Trace } from './audit/event-types.js';
@@ -33,8 +33,9 @@ export class ReportsService {
    */
   async record(reference: IncidentReference, report: Report, origin: RequestOrigin): Promise<ReportOutcome> {
     if (reference.callSid === null && reference.incidentId === null) throw unknownIncident(reference);
-    const outcome = await this.unitOfWork.run(async (unit) => {
+    const outcome = await this.unitOfWork.run(async (unit, attempt) => {
       const now = this.clock.now();
+      if (attempt > 1) await queueUp(unit);
       const replay = replayOf(origin, now);
       const trace: Trace = { at: now, requestId: origin.requestId, idempotencyKey: replay?.key ?? null };
       const located = await locate(unit, reference, replay);
