@@ -76,7 +76,7 @@ export default {
     ),
     never(
       'twilio-stays-at-the-edge',
-      { path: '^(src|migrations|ormconfig)', pathNot: '^src/(telephony/(auth|twiml)|notifications)/' },
+      { path: '^(src|migrations|ormconfig)', pathNot: '^src/(telephony/(auth|twiml)|twilio)/' },
       { path: '(^|node_modules/)twilio(/|$)' },
       'The twilio package is used where Twilio is spoken to, so that calls are routed without it.',
     ),

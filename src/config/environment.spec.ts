@@ -30,6 +30,16 @@ describe('an environment that says nothing', () => {
     logLevel: 'info',
     claimedUsers: 'defer',
     businessTimeZone: 'UTC',
+    twilioAccountSid: null,
+    twilioPhoneNumber: null,
+    twilioApiUrl: null,
+    lineFlow: 'line',
+    lineLanguage: 'en',
+    maxWaitSeconds: 240,
+    fallbackNumbers: [],
+    standbyDir: 'data/standby',
+    messagesOff: new Set(),
+    handoffReminderHour: 17,
   };
   const names = ['NODE_ENV', 'PORT', 'HOST', 'DATABASE_URL', 'MIGRATIONS', 'TWILIO_AUTH_TOKEN', 'WEBHOOK_SECRET'];
   names.push(
@@ -40,6 +50,16 @@ describe('an environment that says nothing', () => {
     'BUSINESS_TIME_ZONE',
     'METRICS_TOKEN',
     'CORS_ORIGINS',
+    'TWILIO_ACCOUNT_SID',
+    'TWILIO_PHONE_NUMBER',
+    'TWILIO_API_URL',
+    'LINE_FLOW',
+    'LINE_LANGUAGE',
+    'MAX_WAIT_SECONDS',
+    'FALLBACK_NUMBERS',
+    'STANDBY_DIR',
+    'MESSAGES_OFF',
+    'HANDOFF_REMINDER_HOUR',
   );
 
   it('has the usual values', () => {
@@ -73,6 +93,18 @@ describe('what is read', () => {
       { logLevel: 'silent', claimedUsers: 'ignore' },
     ],
     [{ BUSINESS_TIME_ZONE: 'Europe/Berlin' }, { businessTimeZone: 'Europe/Berlin' }],
+    [
+      { TWILIO_PHONE_NUMBER: '+14155550100', TWILIO_API_URL: 'http://127.0.0.1:1234/' },
+      { twilioPhoneNumber: '+14155550100', twilioApiUrl: 'http://127.0.0.1:1234' },
+    ],
+    [
+      { LINE_FLOW: 'ladder', LINE_LANGUAGE: 'es', MAX_WAIT_SECONDS: '90', HANDOFF_REMINDER_HOUR: '0' },
+      { lineFlow: 'ladder', lineLanguage: 'es', maxWaitSeconds: 90, handoffReminderHour: 0 },
+    ],
+    [
+      { FALLBACK_NUMBERS: '+14155550198, +14155550199', MESSAGES_OFF: 'ring, coverage_gaps' },
+      { fallbackNumbers: ['+14155550198', '+14155550199'], messagesOff: new Set(['ring', 'coverage_gaps']) },
+    ],
   ])('%j', (raw, expected) => {
     expect(parseEnvironment(raw)).toMatchObject(expected);
   });
@@ -99,6 +131,17 @@ describe('a wrong value is refused by the name of its variable, and not printed'
     ['LOG_LEVEL', 'wrong-value'],
     ['CLAIMED_USERS', 'wrong-value'],
     ['BUSINESS_TIME_ZONE', 'wrong-value'],
+    ['TWILIO_ACCOUNT_SID', 'wrong-value', { TWILIO_AUTH_TOKEN: 'token', PUBLIC_BASE_URL: 'https://host' }],
+    ['TWILIO_PHONE_NUMBER', '4155550199'],
+    ['TWILIO_API_URL', 'wrong-value'],
+    ['LINE_FLOW', 'wrong-value'],
+    ['LINE_LANGUAGE', 'wrong-value'],
+    ['MAX_WAIT_SECONDS', '29'],
+    ['MAX_WAIT_SECONDS', 'wrong-value'],
+    ['FALLBACK_NUMBERS', '+14155550198,wrong-value'],
+    ['FALLBACK_NUMBERS', Array.from({ length: 6 }, (_, index) => `+1415555019${index}`).join()],
+    ['MESSAGES_OFF', 'ring,wrong-value'],
+    ['HANDOFF_REMINDER_HOUR', '24'],
   ])('%s', (name, value, more = {}) => {
     const problems = problemsOf({ [name]: value, ...more });
     expect(problems).not.toEqual([]);
@@ -112,6 +155,7 @@ describe('a wrong value is refused by the name of its variable, and not printed'
     ['TWILIO_AUTH_TOKEN', { NODE_ENV: 'production' }],
     ['TWILIO_AUTH_TOKEN', { NODE_ENV: 'production', WEBHOOK_SECRET: '', TWILIO_AUTH_TOKEN: ' , ' }],
     ['DATABASE_URL', { DATABASE_URL: 'sqlite:' }],
+    ['TWILIO_AUTH_TOKEN', { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}` }],
   ])('a missing one too: %s in %j', (name, raw) => {
     expect(problemsOf(raw).map((problem) => problem.split(' ')[0])).toEqual([name]);
   });

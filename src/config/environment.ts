@@ -1,68 +1,10 @@
 import { plainToInstance } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
-import { isTimeZone } from '../common/index.js';
+import { validateSync } from 'class-validator';
+import { isE164, isTimeZone } from '../common/index.js';
 import { databaseAddress, type DatabaseAddress } from './database-address.js';
+import { MESSAGE_KINDS, Variables, type LineFlow, type LineLanguage, type MessageKind } from './variables.js';
 
-/** The environment as the service uses it. Every name here stands in `.env.example` with its meaning. */
-class Variables {
-  @IsIn(['development', 'production', 'test'])
-  NODE_ENV: 'development' | 'production' | 'test' = 'development';
-
-  @IsInt()
-  @Min(0)
-  @Max(65_535)
-  PORT: number = 3000;
-
-  @IsString()
-  HOST: string = '0.0.0.0';
-
-  @IsString()
-  DATABASE_URL: string = 'sqlite:data/ewf.sqlite';
-
-  @IsIn(['auto', 'manual'])
-  MIGRATIONS: 'auto' | 'manual' = 'auto';
-
-  @IsOptional()
-  @IsString()
-  TWILIO_AUTH_TOKEN?: string;
-
-  @IsOptional()
-  @IsString()
-  WEBHOOK_SECRET?: string;
-
-  @IsOptional()
-  @Matches(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/, { message: 'must be an http(s) URL without query' })
-  PUBLIC_BASE_URL?: string;
-
-  @IsOptional()
-  @MinLength(32)
-  JWT_SECRET?: string;
-
-  @IsOptional()
-  @Matches(/^[^\s@]+@[^\s@]+$/, { message: 'must be an e-mail address' })
-  ADMIN_EMAIL?: string;
-
-  @IsOptional()
-  @MinLength(10)
-  ADMIN_PASSWORD?: string;
-
-  @IsOptional()
-  @IsString()
-  CORS_ORIGINS?: string;
-
-  @IsOptional()
-  @IsString()
-  METRICS_TOKEN?: string;
-
-  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
-  LOG_LEVEL: string = 'info';
-
-  @IsIn(['defer', 'ignore'])
-  CLAIMED_USERS: 'defer' | 'ignore' = 'defer';
-
-  @IsString()
-  BUSINESS_TIME_ZONE: string = 'UTC';
-}
+const MOST_FALLBACK_NUMBERS = 5;
 
 /** What the service was told at its start, checked once and never read again from anywhere else. */
 export class Environment {
@@ -88,6 +30,23 @@ export class Environment {
   readonly claimedUsers: 'defer' | 'ignore';
   /** IANA zone in which the first business hours are created. */
   readonly businessTimeZone: string;
+  /** Whose REST API is used, for messages and for setting up the line; null: nothing is asked of Twilio. */
+  readonly twilioAccountSid: string | null;
+  /** The line's own number, E.164: what technicians see, and where messages come from. */
+  readonly twilioPhoneNumber: string | null;
+  /** Where requests to Twilio's REST API go instead, without a slash at its end; null: to Twilio. */
+  readonly twilioApiUrl: string | null;
+  readonly lineFlow: LineFlow;
+  readonly lineLanguage: LineLanguage;
+  /** How long a caller is to wait at most before everybody who is left rings together, in seconds. */
+  readonly maxWaitSeconds: number;
+  /** Rung by the flow itself when the service does not answer, E.164, in order; none: people of the service. */
+  readonly fallbackNumbers: readonly string[];
+  /** The folder of what the service needs while its database is away. */
+  readonly standbyDir: string;
+  readonly messagesOff: ReadonlySet<MessageKind>;
+  /** The hour of the business's day at which tomorrow's people on call are reminded. */
+  readonly handoffReminderHour: number;
 
   constructor(variables: Variables) {
     this.production = variables.NODE_ENV === 'production';
@@ -106,8 +65,21 @@ export class Environment {
     this.logLevel = variables.LOG_LEVEL;
     this.claimedUsers = variables.CLAIMED_USERS;
     this.businessTimeZone = variables.BUSINESS_TIME_ZONE;
+    this.twilioAccountSid = variables.TWILIO_ACCOUNT_SID ?? null;
+    this.twilioPhoneNumber = variables.TWILIO_PHONE_NUMBER ?? null;
+    this.twilioApiUrl = variables.TWILIO_API_URL?.replace(/\/+$/, '') ?? null;
+    this.lineFlow = variables.LINE_FLOW;
+    this.lineLanguage = variables.LINE_LANGUAGE;
+    this.maxWaitSeconds = variables.MAX_WAIT_SECONDS;
+    this.fallbackNumbers = listOf(variables.FALLBACK_NUMBERS);
+    this.standbyDir = variables.STANDBY_DIR;
+    this.messagesOff = new Set(listOf(variables.MESSAGES_OFF) as MessageKind[]);
+    this.handoffReminderHour = variables.HANDOFF_REMINDER_HOUR;
   }
 }
+
+/** Variables that hold a number. */
+const NUMBERS = ['PORT', 'MAX_WAIT_SECONDS', 'HANDOFF_REMINDER_HOUR'];
 
 /** A start that can't go on: each line names the variable and what is wrong with it, never its value. */
 export class EnvironmentError extends Error {
@@ -124,7 +96,7 @@ export class EnvironmentError extends Error {
  */
 export function parseEnvironment(raw: Readonly<Record<string, string | undefined>>): Environment {
   const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value?.trim()));
-  if (typeof given['PORT'] === 'string') given['PORT'] = Number(given['PORT']) as never;
+  for (const name of NUMBERS) if (typeof given[name] === 'string') given[name] = Number(given[name]) as never;
   const variables = plainToInstance(Variables, given, { exposeDefaultValues: true });
   const problems = validateSync(variables).flatMap(({ property, constraints }) =>
     Object.values(constraints ?? {}).map((text) => (text.startsWith(property) ? text : `${property} ${text}`)),
@@ -147,6 +119,12 @@ function crossChecks(variables: Variables): string[] {
   if (Boolean(variables.ADMIN_EMAIL) !== Boolean(variables.ADMIN_PASSWORD)) {
     problems.push('ADMIN_EMAIL and ADMIN_PASSWORD belong together: one of them is missing');
   }
+  if (variables.TWILIO_ACCOUNT_SID && tokens.length === 0) {
+    problems.push('TWILIO_AUTH_TOKEN is missing: with TWILIO_ACCOUNT_SID set, it opens the REST API');
+  }
+  problems.push(...fallbackProblems(listOf(variables.FALLBACK_NUMBERS)));
+  const unknown = listOf(variables.MESSAGES_OFF).filter((kind) => !(MESSAGE_KINDS as readonly string[]).includes(kind));
+  if (unknown.length > 0) problems.push(`MESSAGES_OFF may name ${MESSAGE_KINDS.join(', ')}`);
   if (!isTimeZone(variables.BUSINESS_TIME_ZONE)) problems.push('BUSINESS_TIME_ZONE is not a known IANA time zone');
   try {
     databaseAddress(variables.DATABASE_URL);
@@ -154,6 +132,11 @@ function crossChecks(variables: Variables): string[] {
     problems.push(`DATABASE_URL ${error instanceof Error ? error.message : 'can not be read'}`);
   }
   return problems;
+}
+
+function fallbackProblems(numbers: readonly string[]): string[] {
+  if (numbers.length > MOST_FALLBACK_NUMBERS) return [`FALLBACK_NUMBERS may name ${MOST_FALLBACK_NUMBERS} at most`];
+  return numbers.every(isE164) ? [] : ['FALLBACK_NUMBERS must be phone numbers in E.164, with commas between'];
 }
 
 function listOf(text: string | undefined): string[] {

@@ -1,0 +1,145 @@
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  Validate,
+  ValidatorConstraint,
+  type ValidatorConstraintInterface,
+} from 'class-validator';
+import { isE164 } from '../common/index.js';
+
+/** The flows that a line can run on: dialled by the service (TwiML), or by Studio's own widgets (the guide's way). */
+export const LINE_FLOWS = ['line', 'ladder'] as const;
+export type LineFlow = (typeof LINE_FLOWS)[number];
+
+/** The languages that the line speaks. */
+export const LINE_LANGUAGES = ['en', 'es'] as const;
+export type LineLanguage = (typeof LINE_LANGUAGES)[number];
+
+/** What people are told by SMS. */
+export const MESSAGE_KINDS = [
+  'ring',
+  'exhausted',
+  'abandoned',
+  'voice_message',
+  'broadcast',
+  'handoff_reminder',
+  'coverage_gaps',
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+@ValidatorConstraint({ name: 'phoneNumber' })
+class PhoneNumber implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return typeof value === 'string' && isE164(value);
+  }
+
+  defaultMessage(): string {
+    return 'must be a phone number in E.164, such as +14155550100';
+  }
+}
+
+/** The environment as the service uses it. Every name here stands in `.env.example` with its meaning. */
+export class Variables {
+  @IsIn(['development', 'production', 'test'])
+  NODE_ENV: 'development' | 'production' | 'test' = 'development';
+
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  PORT: number = 3000;
+
+  @IsString()
+  HOST: string = '0.0.0.0';
+
+  @IsString()
+  DATABASE_URL: string = 'sqlite:data/ewf.sqlite';
+
+  @IsIn(['auto', 'manual'])
+  MIGRATIONS: 'auto' | 'manual' = 'auto';
+
+  @IsOptional()
+  @IsString()
+  TWILIO_AUTH_TOKEN?: string;
+
+  @IsOptional()
+  @IsString()
+  WEBHOOK_SECRET?: string;
+
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/, { message: 'must be an http(s) URL without query' })
+  PUBLIC_BASE_URL?: string;
+
+  @IsOptional()
+  @MinLength(32)
+  JWT_SECRET?: string;
+
+  @IsOptional()
+  @Matches(/^[^\s@]+@[^\s@]+$/, { message: 'must be an e-mail address' })
+  ADMIN_EMAIL?: string;
+
+  @IsOptional()
+  @MinLength(10)
+  ADMIN_PASSWORD?: string;
+
+  @IsOptional()
+  @IsString()
+  CORS_ORIGINS?: string;
+
+  @IsOptional()
+  @IsString()
+  METRICS_TOKEN?: string;
+
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  LOG_LEVEL: string = 'info';
+
+  @IsIn(['defer', 'ignore'])
+  CLAIMED_USERS: 'defer' | 'ignore' = 'defer';
+
+  @IsString()
+  BUSINESS_TIME_ZONE: string = 'UTC';
+
+  @IsOptional()
+  @Matches(/^AC[0-9a-f]{32}$/, { message: 'must be AC and 32 hexadecimal digits' })
+  TWILIO_ACCOUNT_SID?: string;
+
+  @IsOptional()
+  @Validate(PhoneNumber)
+  TWILIO_PHONE_NUMBER?: string;
+
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/, { message: 'must be an http(s) URL without query' })
+  TWILIO_API_URL?: string;
+
+  @IsIn(LINE_FLOWS)
+  LINE_FLOW: LineFlow = 'line';
+
+  @IsIn(LINE_LANGUAGES)
+  LINE_LANGUAGE: LineLanguage = 'en';
+
+  @IsInt()
+  @Min(30)
+  @Max(3600)
+  MAX_WAIT_SECONDS: number = 240;
+
+  @IsOptional()
+  @IsString()
+  FALLBACK_NUMBERS?: string;
+
+  @IsString()
+  STANDBY_DIR: string = 'data/standby';
+
+  @IsOptional()
+  @IsString()
+  MESSAGES_OFF?: string;
+
+  @IsInt()
+  @Min(0)
+  @Max(23)
+  HANDOFF_REMINDER_HOUR: number = 17;
+}

@@ -1,0 +1,2 @@
+export { refusalOf, TwilioRest, type Refusal } from './twilio-rest.service.js';
+export { TwilioModule } from './twilio.module.js';
