@@ -15,6 +15,7 @@ import {
 } from '../incidents/index.js';
 import { isOpen, type PoolMember } from '../scheduling/index.js';
 import type { Unit } from '../database/index.js';
+import type { Person } from '../users/index.js';
 import type { StepContext } from './contract/index.js';
 import { line, lineOf, note, stepFailed } from './call-events.js';
 import { offersOf, outcomeOf } from './decision-outcome.js';
@@ -83,8 +84,10 @@ export type CallDecision<Answer> =
     }
   | { readonly kind: 'unknown' };
 
-/** Makes the answer of a target; the incident is as it was before the decision. */
-export type Render<Answer> = (target: Target, incident: IncidentRecord) => Answer;
+/** Makes the answer of a target. The incident is as it was before the decision; `people` are those whom it may name. */
+export type Render<Answer> = (target: Target, incident: IncidentRecord, people: ReadonlyMap<number, Person>) => Answer;
+
+const NOBODY: ReadonlyMap<number, Person> = new Map();
 
 /**
  * Decides what becomes of a request (rules: §2, §4, §5), in the database's world as in any other: nothing is written here
@@ -112,7 +115,7 @@ export async function answerCall<Answer>(
   const end = endOf(reported);
   if (end === null) return route(request, incident, consequence, notes, world, settings, render);
   const target: Target = { kind: 'nobody', incidentId: incident.id, why: end };
-  const answer = render(target, reported);
+  const answer = render(target, reported, NOBODY);
   const type = `already_${end === 'answered' ? end : 'ended'}`;
   const own = consequence
     ? line(consequence.type, consequence.data, answer)
@@ -160,7 +163,7 @@ async function route<Answer>(
     offeredSteps: incident.attempts.map(({ stepName }) => stepName),
     wasExhausted: incident.exhaustedAt !== null,
   });
-  const answer = render(made.target, reported);
+  const answer = render(made.target, reported, roster.people);
   const change = combined(consequence?.change ?? null, made.change);
   const events = [
     lineOf(incident, known === null, change, made, walk, answer),

@@ -209,9 +209,9 @@ describe('what else is told', () => {
   it('a voice message is kept, and a second word of it does not lose its length', () => {
     const url = 'https://api.twilio.com/recording';
     const { incident } = play(ringing(), [
-      [60, { kind: 'voice_message', url, seconds: 14 }],
-      [61, { kind: 'voice_message', url, seconds: null }],
+      [60, { kind: 'voice_message', url, seconds: 14, ends: true }],
+      [61, { kind: 'voice_message', url, seconds: null, ends: false }],
     ]);
-    expect(incident).toMatchObject({ recordingUrl: url, recordingSeconds: 14 });
+    expect(incident).toMatchObject({ recordingUrl: url, recordingSeconds: 14, endedAt: after(60) });
   });
 });

@@ -13,9 +13,18 @@ export type DialReport =
   /** Silence, another key, a voicemail. */
   | { readonly kind: 'no_key'; readonly userId: number }
   | DialOver
-  | { readonly kind: 'voice_message'; readonly url: string; readonly seconds: number | null }
+  | VoiceMessageLeft
   /** What Twilio says of a leg on the way; best effort, so nothing is concluded from it. */
   | { readonly kind: 'leg_status'; readonly userId: number; readonly status: string };
+
+/** The caller has left a voice message. */
+export interface VoiceMessageLeft {
+  readonly kind: 'voice_message';
+  readonly url: string;
+  readonly seconds: number | null;
+  /** Whether the call ends with it, and this is not a second word of the same message. */
+  readonly ends: boolean;
+}
 
 /** A dial is over: nobody was reached, the talk has ended, or the caller has hung up. */
 export interface DialOver {
@@ -57,7 +66,7 @@ export function consequenceOfDialReport(incident: IncidentRecord, report: DialRe
     case 'dial_over':
       return dialOver(incident, report, now);
     case 'voice_message':
-      return voiceMessage(incident, report);
+      return voiceMessage(incident, report, now);
     case 'leg_status':
       return tell('leg_status', incident, incident, [], { userId: report.userId, status: report.status });
   }
@@ -163,12 +172,10 @@ function resultOfDial(status: string, rung: number): [AttemptStatus, string | nu
   return [result.status, result.reason];
 }
 
-function voiceMessage(
-  incident: IncidentRecord,
-  { url, seconds }: Extract<DialReport, { kind: 'voice_message' }>,
-): Consequence {
+function voiceMessage(incident: IncidentRecord, { url, seconds, ends }: VoiceMessageLeft, now: Date): Consequence {
   const recordingSeconds = seconds ?? incident.recordingSeconds;
-  return tell('voice_message', incident, { ...incident, recordingUrl: url, recordingSeconds }, [], {
+  const state = { ...(ends ? completed(incident, now, null) : incident), recordingUrl: url, recordingSeconds };
+  return tell('voice_message', incident, state, ends ? released(incident, 'superseded', now) : [], {
     recordingSeconds,
   });
 }
