@@ -41,6 +41,8 @@ export class TwilioStandIn {
   finds: (friendlyName: string | null) => DefinitionError[] = () => [];
   /** Answered to everything, instead of what it should be. */
   trouble: { status: number; code: number; message: string } | null = null;
+  /** Whether it answers 500 just now. */
+  fails: () => boolean = () => false;
   /** Answered to everything with 200: what no API would say. */
   answersWith: string | null = null;
   /** How a definition is kept. */
@@ -121,7 +123,7 @@ export class TwilioStandIn {
   }
 
   #inTrouble(): Answer | null {
-    const { trouble } = this;
+    const trouble = this.fails() ? { status: 500, code: 20_500, message: 'Internal Server Error' } : this.trouble;
     return trouble && error(trouble.status, trouble.code, trouble.message);
   }
 
