@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Environment, parseEnvironment } from '../../src/config/index.js';
 import { chooseFallbackNumbers, type PresentPeople } from '../../src/deploy/fallback-numbers.js';
@@ -65,10 +68,13 @@ describe('FALLBACK_NUMBERS', () => {
 
 describe('a database that can not be read', () => {
   it('is told when there is none, and none is made', async () => {
-    const environment = parseEnvironment({ DATABASE_URL: 'sqlite:data/there-is-none.sqlite' });
-    await expect(readPeople(environment)).rejects.toThrow(
-      'There is no database at data/there-is-none.sqlite (DATABASE_URL): start the service first, or set FALLBACK_NUMBERS.',
+    const folder = mkdtempSync(join(tmpdir(), 'ewf-none-'));
+    const path = join(folder, 'ewf.sqlite');
+    await expect(readPeople(parseEnvironment({ DATABASE_URL: `sqlite:${path}` }))).rejects.toThrow(
+      `There is no database at ${path} (DATABASE_URL): start the service first, or set FALLBACK_NUMBERS.`,
     );
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
   });
 
   it('is told when its tables are missing', async () => {

@@ -70,6 +70,7 @@ describe('status', () => {
     const told = await account.status();
     expect(told[1]).toBe('  revision 2 is a draft that no caller reaches');
     expect(told[2]).toBe('EWF fallback: has no published revision');
+    expect(told.at(-1)).toBe('false');
   });
 });
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { countryAnswer, errorAnswer, flowAnswer, numberAnswer, webhookOf } from './twilio/answers.js';
+import { countryAnswer, errorAnswer, flowAnswer, numberAnswer, revisionAnswer, webhookOf } from './twilio/answers.js';
 import { legacyPage, page, type Answer } from './twilio/pages.js';
 import { errorsIn, givenBack } from './twilio/state.js';
 import type { DefinitionError, StandInCountry, StandInFlow, StandInNumber, StandInRevision } from './twilio/state.js';
@@ -153,9 +153,10 @@ export class TwilioStandIn {
     const flow = this.flows.find((each) => each.sid === sid);
     if (flow === undefined) return error(404, 20_404, `The requested resource /v2/Flows/${sid} was not found`);
     if (method === 'POST') return this.#publish(flow, form);
-    const found = revision === undefined ? newest(flow) : flow.revisions.findLast(wanted(revision));
+    if (revision === undefined) return { status: 200, body: flowAnswer(this.accountSid, flow, newest(flow)) };
+    const found = flow.revisions.findLast(wanted(revision));
     if (found === undefined) return error(404, 20_404, `The requested resource Revisions/${revision} was not found`);
-    return { status: 200, body: flowAnswer(this.accountSid, flow, found) };
+    return { status: 200, body: revisionAnswer(this.accountSid, flow, found) };
   }
 
   #publish(flow: StandInFlow | null, form: URLSearchParams): Answer {

@@ -25,6 +25,16 @@ export function flowAnswer(accountSid: string, flow: StandInFlow, revision: Stan
   };
 }
 
+/** A revision of a flow, which has less than the flow. */
+export function revisionAnswer(accountSid: string, flow: StandInFlow, revision: StandInRevision): object {
+  const answer = {
+    ...flowAnswer(accountSid, flow, revision),
+    url: `${STUDIO}/${flow.sid}/Revisions/${revision.revision}`,
+  };
+  const missing = ['warnings', 'webhook_url', 'links'];
+  return Object.fromEntries(Object.entries(answer).filter(([key]) => !missing.includes(key)));
+}
+
 /** The address that a number has to point at; the document's examples have it by http. */
 export function webhookOf(accountSid: string, { sid }: Pick<StandInFlow, 'sid'>): string {
   return `http://webhooks.twilio.com/v1/Accounts/${accountSid}/Flows/${sid}`;
