@@ -39,6 +39,10 @@ export async function deploy(tools: Tools, options: DeployOptions, print: Print)
   const changed = await pointNumber(tools, plan, wantedFields(lineWebhook, fallbackWebhook), options, print);
   if (flows.every(({ upToDate }) => upToDate) && !changed) print('Nothing to change.');
   else print(options.dryRun ? 'Dry run: nothing was changed.' : 'Deployed.');
+  const { lineFlow } = tools.environment;
+  if (options.flow !== lineFlow) {
+    print(`LINE_FLOW is still ${lineFlow}: set it to ${options.flow}, or this will be called wrong by the self-test.`);
+  }
 }
 
 /** The fallback numbers, masked, and where they come from. */

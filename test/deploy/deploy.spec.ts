@@ -96,6 +96,9 @@ describe('a second deployment', () => {
     const { webhook } = account.flow('EWF emergency ladder');
     expect(account.number).toMatchObject({ VoiceUrl: webhook, StatusCallback: webhook });
     expect(account.twilio.flows).toHaveLength(3);
+    expect(told.at(-1)).toBe(
+      'LINE_FLOW is still line: set it to ladder, or this will be called wrong by the self-test.',
+    );
   });
 
   it('publishes over what somebody else has published', async () => {

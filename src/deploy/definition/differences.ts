@@ -10,18 +10,18 @@ export interface Difference {
   readonly new: string | null;
 }
 
-/** What would change if one definition took the place of another; nothing where both mean the same. */
+/** What would change if one definition took the place of another, in the order of the new one; nothing: they mean the same. */
 export function differencesBetween(old: unknown, wanted: unknown): Difference[] {
   const before = normalForm(old);
   const after = normalForm(wanted);
-  const states = new Set([...before.keys(), ...after.keys()]);
+  const states = new Set([...after.keys(), ...before.keys()]);
   return [...states].flatMap((state): Difference[] => {
     const was = before.get(state);
     const is = after.get(state);
     if (was === undefined || is === undefined) {
       return [{ state, property: null, old: was?.get('(type)') ?? null, new: is?.get('(type)') ?? null }];
     }
-    return [...new Set([...was.keys(), ...is.keys()])]
+    return [...new Set([...is.keys(), ...was.keys()])]
       .map((property) => ({ state, property, old: was.get(property) ?? null, new: is.get(property) ?? null }))
       .filter((difference) => difference.old !== difference.new);
   });
