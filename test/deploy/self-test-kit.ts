@@ -48,6 +48,9 @@ class Front {
  * what is behind PUBLIC_BASE_URL, whose name leads to a server of the test.
  */
 export class DeployedLine {
+  /** Where the name in PUBLIC_BASE_URL leads. */
+  behind = '';
+
   private constructor(
     readonly account: Deployment,
     readonly front: Front,
@@ -63,13 +66,14 @@ export class DeployedLine {
     await line.company.technician('Ada', { phoneE164: ADA });
     await line.company.technician('Bob', { phoneE164: BOB });
     const front = new Front(account.twilio.authToken);
-    const frontUrl = await front.open();
+    const self = new DeployedLine(account, front, line, await signIn(line, 'admin'));
+    self.behind = await front.open();
     const outside = line.app.get(Outside);
     const post = outside.post.bind(outside);
     vi.spyOn(outside, 'post').mockImplementation((request) =>
-      post({ ...request, url: request.url.replace(BASE_URL, frontUrl) }),
+      post({ ...request, url: request.url.replace(BASE_URL, self.behind) }),
     );
-    return new DeployedLine(account, front, line, await signIn(line, 'admin'));
+    return self;
   }
 
   async all(): Promise<SelfTestAnswer> {

@@ -83,6 +83,23 @@ describe('without an account', () => {
 });
 
 describe('a request out and back in', () => {
+  it.each<[string, Record<string, string>]>([
+    ['signature', { WEBHOOK_SECRET: '' }],
+    ['secret', { TWILIO_AUTH_TOKEN: '', TWILIO_ACCOUNT_SID: '' }],
+  ])('is let in by the service’s own endpoint for its %s', async (_, variables) => {
+    const self = await open(sqlite, variables);
+    self.behind = self.line.url;
+    expect(await self.check('reachable')).toMatchObject({ ok: true });
+  });
+
+  it('is not let in by an instance that has another token', async () => {
+    const other = await DeployedLine.open(sqlite, { WEBHOOK_SECRET: '', TWILIO_AUTH_TOKEN: 'another-token' });
+    const self = await open(sqlite, { WEBHOOK_SECRET: '' });
+    self.behind = other.line.url;
+    expect(await self.check('reachable')).toMatchObject({ ok: false, message: expect.stringContaining('401') });
+    await other.close();
+  });
+
   it('is given up when no answer comes in time', async () => {
     const silent = createServer(() => undefined);
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
