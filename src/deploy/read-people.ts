@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { appDatabase } from '../app.database.js';
 import { Clock } from '../common/index.js';
 import type { Environment } from '../config/index.js';
-import { UnitOfWork } from '../database/index.js';
+import { DatabaseAvailability, UnitOfWork } from '../database/index.js';
 import { ScheduleService } from '../scheduling/index.js';
 import { UsersService } from '../users/index.js';
 import { DeployError } from './deploy-error.js';
@@ -24,7 +24,7 @@ export async function readPeople(environment: Environment, clock = new Clock()):
   let dataSource: DataSource | undefined;
   try {
     dataSource = await new DataSource(appDatabase(environment)).initialize();
-    const units = new UnitOfWork(dataSource);
+    const units = new UnitOfWork(dataSource, new DatabaseAvailability());
     return await new PeopleReader(units, new UsersService(clock), new ScheduleService(clock), clock).read();
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown';
