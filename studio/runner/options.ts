@@ -87,7 +87,7 @@ export interface SpokenMessage {
   /** How long he talks. */
   seconds: number;
   /** What he does then: wait, press the key that ends it, or hang up; `silence` when left out. */
-  then?: 'silence' | 'key' | 'hang_up';
+  endedBy?: 'silence' | 'key' | 'hang_up';
 }
 
 /** Something that was said to a callee before he was connected. */

@@ -48,8 +48,8 @@ async function listen({ attributes }: Verb, line: Line): Promise<Recording> {
   const message = line.call.options.leavesMessage;
   const seconds = message === undefined ? 0 : await line.spend(Math.min(message.seconds, max));
   const [key] = attributes['finishOnKey'] ?? ANY_KEY;
-  const endsByKey = message?.then === 'key' && key !== undefined;
-  if (message?.then === 'hang_up' && seconds < max) await line.call.hangUp(line.state);
+  const endsByKey = message?.endedBy === 'key' && key !== undefined;
+  if (message?.endedBy === 'hang_up' && seconds < max) await line.call.hangUp(line.state);
   if (endsByKey && !line.over && seconds < max) return { seconds, digits: key };
   if (!line.over) await line.spend(Math.min(timeout, max - seconds));
   return { seconds, digits: line.over ? 'hangup' : '' };
