@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
+
 import type { FlowState } from '../definition/types.js';
 import { CallClock } from './call-clock.js';
 import type { FlowHappening, TwimlFailure } from './events.js';
-import { createHash } from 'node:crypto';
-
 import type { RecordedMessage, RungPhone, RunOptions, Whisper } from './options.js';
 import type { KeyPress } from './phones.js';
 import type { Signal } from './signal.js';
@@ -25,6 +25,8 @@ export class Call {
   away: Signal | undefined;
   /** Why TwiML could not go on, until somebody has taken care of the caller. */
   failure: TwimlFailure | undefined;
+  /** Second at which the last status callback so far is delivered, of those that come when Twilio usually sends them. */
+  lastReportAt = 0;
   readonly #startedAt: number;
   #sids = 0;
 

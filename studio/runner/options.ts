@@ -60,7 +60,7 @@ export interface RunOptions {
   whileScreening?: 'others_ring_on' | 'others_are_hung_up';
   /** Whether a Dial's action is told DialBridged, as it is when this is left out; formerly it was not. */
   dialBridged?: boolean;
-  /** Decides what becomes of each status callback. */
+  /** Decides what becomes of each status callback; when left out they come a tenth of a second late, in order. */
   callbackFate?: (callback: Callback) => CallbackFate;
   /** Date and time at which the call comes in; the real one when left out. */
   startedAt?: Date;

@@ -102,6 +102,12 @@ describe('status callbacks', () => {
       ['0', '1'],
       ['0', '1'],
     ]);
+    expect(sent().map(({ To, CallStatus }) => [To, CallStatus])).toEqual([
+      [ANN, 'initiated'],
+      [BEN, 'initiated'],
+      [BEN, 'failed'],
+      [ANN, 'busy'],
+    ]);
     expect(new Set(sent().map(({ CallSid }) => CallSid)).size).toBe(2);
   });
 

@@ -1,33 +1,16 @@
 import type { FlowState } from '../../../definition/types.js';
-import { secondsToSay } from '../../speech.js';
 import type { Call } from '../../call.js';
 import type { KeyPress, PhoneOutcome } from '../../phones.js';
 import { ringOne, SECONDS_UNTIL_FAILED, type DialStatus } from '../../ringing.js';
 import { Signal } from '../../signal.js';
+import { secondsToSay } from '../../speech.js';
 import { instantOf } from '../../timeline.js';
 import { APPLICATION_ERROR } from '../application-error.js';
-import { report, timestampOf } from '../callbacks.js';
-import type { TwimlDocument, Verb } from '../document/verb.js';
-import type { RunTwiml } from '../ending.js';
+import type { Verb } from '../document/verb.js';
 import { requestFrom } from '../http/voice-request.js';
 import type { Line } from '../line.js';
-
-/** What a leg needs to know of its Dial. */
-export interface LegSettings {
-  call: Call;
-  state: FlowState;
-  document: TwimlDocument;
-  /** How the Number's own document is run. */
-  run: RunTwiml;
-  /** Standard parameters that all legs of the call share. */
-  common: Readonly<Record<string, string>>;
-  /** Caller ID. */
-  from: string;
-  /** Seconds to ring. */
-  patience: number;
-  /** False when Twilio would not even begin to ring (Twilio: errors 13214, 13224). */
-  possible: boolean;
-}
+import { LegReports } from './leg-reports.js';
+import type { LegSettings } from './leg-settings.js';
 
 /** The leg to one Number of a Dial: its ringing, its pick-up, the document it listens to, its end. */
 export class Leg implements Line {
@@ -47,7 +30,7 @@ export class Leg implements Line {
   readonly #presses: KeyPress[] = [];
   #pickedUpAt = 0;
   #leavesAt = Infinity;
-  #sequence = 0;
+  readonly #reports: LegReports;
 
   constructor(
     private readonly number: Verb,
@@ -58,6 +41,7 @@ export class Leg implements Line {
     this.phone = number.text;
     this.sid = this.call.newSid('CA');
     this.#beganAt = this.call.timeline.now;
+    this.#reports = new LegReports(number, settings, this);
   }
 
   get over(): boolean {
@@ -74,17 +58,17 @@ export class Leg implements Line {
     const { timeline, options } = this.call;
     if (!this.possible) {
       await timeline.sleep(SECONDS_UNTIL_FAILED, this.#ended);
-      this.end('failed');
+      this.#end('failed');
       return false;
     }
-    this.#report('initiated', 'initiated');
+    this.#reports.tell('initiated', 'initiated');
     const outcome = options.phones.ring(this.phone);
     const ringing = ringOne(this.phone, outcome, this.settings.patience);
-    if (ringing.pickUp !== undefined || ringing.status === 'no-answer') this.#report('ringing', 'ringing');
+    if (ringing.pickUp !== undefined || ringing.status === 'no-answer') this.#reports.tell('ringing', 'ringing');
     await timeline.sleep(ringing.seconds, this.#ended);
     if (this.over) return false;
     if (ringing.pickUp === undefined) {
-      this.end(ringing.status);
+      this.#end(ringing.status);
       return false;
     }
     this.#pickUp(outcome, ringing.pickUp.by, ringing.pickUp.talkSeconds);
@@ -103,23 +87,13 @@ export class Leg implements Line {
       await this.hear(APPLICATION_ERROR);
       await this.spend(secondsToSay(APPLICATION_ERROR));
     }
-    this.end('completed');
+    this.#end('completed');
     return false;
   }
 
   /** Ends the leg from elsewhere; one that rings is canceled. */
   hangUp(): void {
-    this.end(this.pickedUpBy === null ? 'canceled' : 'completed');
-  }
-
-  private end(status: DialStatus): void {
-    if (this.over) return;
-    this.status = status;
-    const { now } = this.call.timeline;
-    if (this.pickedUpBy === null) this.ringSeconds = now - this.#beganAt;
-    const talked = this.pickedUpBy === null ? 0 : Math.round(now - this.#pickedUpAt);
-    if (this.possible) this.#report('completed', status, { CallDuration: String(talked) });
-    this.#ended.raise();
+    this.#end(this.pickedUpBy === null ? 'canceled' : 'completed');
   }
 
   parameters(): Record<string, string> {
@@ -166,22 +140,16 @@ export class Leg implements Line {
     if (outcome.kind === 'answer') this.#presses.push(...(outcome.presses ?? []));
     const leavesAfter = outcome.kind === 'answer' ? outcome.hangsUpAfter : talkSeconds;
     this.#leavesAt = instantOf(now + (leavesAfter ?? Infinity));
-    this.#report('answered', 'in-progress');
+    this.#reports.tell('answered', 'in-progress');
   }
 
-  #report(event: string, status: string, more: Readonly<Record<string, string>> = {}): void {
-    const { statusCallback, statusCallbackMethod, statusCallbackEvent = 'completed' } = this.number.attributes;
-    if (statusCallback === undefined || !statusCallbackEvent.split(' ').includes(event)) return;
-    const sequence = this.#sequence;
-    this.#sequence += 1;
-    const request = requestFrom(this.settings.document, statusCallback, statusCallbackMethod, {
-      ...this.parameters(),
-      CallStatus: status,
-      ...more,
-      Timestamp: timestampOf(this.call.date),
-      CallbackSource: 'call-progress-events',
-      SequenceNumber: String(sequence),
-    });
-    report(this.call, this.state, { phone: this.phone, event, sequence }, request);
+  #end(status: DialStatus): void {
+    if (this.over) return;
+    this.status = status;
+    const { now } = this.call.timeline;
+    if (this.pickedUpBy === null) this.ringSeconds = now - this.#beganAt;
+    const talked = this.pickedUpBy === null ? 0 : Math.round(now - this.#pickedUpAt);
+    if (this.possible) this.#reports.tell('completed', status, { CallDuration: String(talked) });
+    this.#ended.raise();
   }
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
+import type { TwimlFailure } from '../../events.js';
 import { TooLargeError } from '../../http/read-limited.js';
-import type { StudioRequest } from '../../http/studio-request.js';
 import { exchange, type StudioResponse } from '../../http/send.js';
 import { signRequest } from '../../http/sign.js';
-import type { TwimlFailure } from '../../events.js';
+import type { StudioRequest } from '../../http/studio-request.js';
 import type { RunOptions } from '../../options.js';
 
 /** A request that brought nothing usable. */

@@ -1,5 +1,5 @@
-import type { Verb } from '../document/verb.js';
 import { Dialling } from '../dial/dialling.js';
+import type { Verb } from '../document/verb.js';
 import { fetchInVain } from '../fetch-twiml.js';
 import { requestFrom } from '../http/voice-request.js';
 import type { Line } from '../line.js';

@@ -1,5 +1,5 @@
-import type { Verb, TwimlDocument } from '../document/verb.js';
 import { report } from '../callbacks.js';
+import type { Verb, TwimlDocument } from '../document/verb.js';
 import { fetchInVain } from '../fetch-twiml.js';
 import { requestFrom } from '../http/voice-request.js';
 import type { Line } from '../line.js';

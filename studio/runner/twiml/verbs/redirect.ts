@@ -1,5 +1,5 @@
-import type { VerbRunner } from './verb-runner.js';
 import { requestFrom } from '../http/voice-request.js';
+import type { VerbRunner } from './verb-runner.js';
 
 /**
  * Goes on with another document, or gives the call back to the flow that it came from (Twilio: TwiML Redirect, Studio's
