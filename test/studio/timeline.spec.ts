@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { describe, expect, it } from 'vitest';
 
 import { Signal } from '../../studio/runner/signal.js';
@@ -97,7 +99,7 @@ describe('the simulated time of a call', () => {
     const { timeline, notes, note } = noted();
     await timeline.run(async () => {
       timeline.start(async () => {
-        await timeline.waitAside(soon().then(soon), 0);
+        await timeline.waitAside(pause(30), 1);
         await timeline.sleep(1);
         note('last');
       });

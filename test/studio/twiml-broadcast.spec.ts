@@ -69,6 +69,17 @@ describe('a Dial of several Numbers', () => {
     expect(result()).toMatchObject({ DialCallStatus: status, DialBridged: 'false' });
   });
 
+  it('connects the first of two whom nobody screens, and who pick up in the same instant', async () => {
+    const start = twiml(dial([ANN, BEN], '', ''));
+    const call = await takeLine(backend, { start, 'dial-result': twiml() }, { [ANN]: picksUp(3), [BEN]: picksUp(3) });
+    expect(call.connectedTo).toBe(ANN);
+    expect(legs(call)).toEqual([
+      ['completed', 3, true],
+      ['completed', 3, false],
+    ]);
+    expect(call.events.filter(({ type }) => type === 'connected')).toHaveLength(1);
+  });
+
   it('lasts until its last leg is over', async () => {
     const call = await ring({ [ANN]: picksUp(19), [BEN]: { kind: 'busy' }, [CAS]: NOBODY });
     expect(call.seconds).toBe(19 + 1 + 6);
@@ -145,6 +156,27 @@ describe('a Dial of several Numbers', () => {
       expect(call.rang.filter(({ bridged }) => bridged)).toHaveLength(1);
       expect(call.events.filter(({ type }) => type === 'connected')).toHaveLength(1);
       expect(formsOf(backend, '/dial-result')).toHaveLength(1);
+    });
+
+    it('tells nothing to one who is hung up while his answer is under way', async () => {
+      let release = (): void => undefined;
+      const connected = new Promise<void>((resolve) => (release = resolve));
+      const words = new Set<string>();
+      await ring(
+        both,
+        {
+          onStep: (event) => {
+            if (event.type === 'connected') release();
+            if (event.type === 'whisper') words.add(event.words);
+          },
+        },
+        async (_request, nth) => {
+          if (nth === 1) return twiml();
+          await connected;
+          return twiml('<Say>It is taken.</Say>', '<Hangup/>');
+        },
+      );
+      expect([...words]).toEqual(['Press one.']);
     });
 
     it('tells the other that it is taken as long as he is there', async () => {

@@ -193,7 +193,8 @@ describe('status callbacks', () => {
     });
 
     it('change nothing when they are never answered', async () => {
-      const call = await ring(ANSWERS, { twimlLimitMs: 150 }, { 'leg-status': 'never' });
+      const number = NUMBER.replace('leg-status?user=USER', 'leg-status?user=USER#rt=100');
+      const call = await ring(ANSWERS, { number }, { 'leg-status': 'never' });
       expect(call).toMatchObject({ heard: ['over'], seconds: 68, connectedTo: ANN });
       expect(call.events.filter((event) => event.type === 'twiml_failed' && event.why === 'timeout')).toHaveLength(4);
     });

@@ -198,6 +198,12 @@ describe('Dial', () => {
       expect(call.rang).toMatchObject([{ status, talkSeconds }]);
     });
 
+    it('the instant somebody picks up whom nobody screens, they are not connected', async () => {
+      const call = await ring({ kind: 'answer', ringSeconds: 4 }, '', '', { hangUpAt: 4 });
+      expect(call).toMatchObject({ connectedTo: null, rang: [{ bridged: false, talkSeconds: 0 }] });
+      expect(result()).toMatchObject([{ DialBridged: 'false' }]);
+    });
+
     it('nothing is said twice when his action fails', async () => {
       const byPath = { start: twiml(dial([ANN])), 'dial-result': { status: 500 } };
       const call = await takeLine(backend, byPath, { [ANN]: { kind: 'no-answer' } }, { hangUpAt: 3 });

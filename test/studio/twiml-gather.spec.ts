@@ -64,6 +64,11 @@ describe('Gather', () => {
     expect(late.heard).toEqual([PROMPT, PROMPT, 'got 1|']);
   });
 
+  it('is heard no more than once when a key cuts the first time short', async () => {
+    const thrice = `<Say loop="3">${PROMPT}</Say>`;
+    expect((await gather('numDigits="1"', [{ keys: '1', after: 2 }], thrice)).heard).toEqual([PROMPT, 'got 1|']);
+  });
+
   it('takes the next press each time that it asks', async () => {
     const call = await takeLine(
       backend,

@@ -81,7 +81,6 @@ export class Leg implements Line {
     const { url, method } = this.number.attributes;
     if (url === undefined) return !this.over;
     const ending = await this.settings.run(this, requestFrom(this.settings.document, url, method));
-    if (this.over) return false;
     if (ending === 'ended') return true;
     if (typeof ending === 'object') {
       await this.hear(APPLICATION_ERROR);
