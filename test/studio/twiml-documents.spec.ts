@@ -90,6 +90,18 @@ describe('TwiML', () => {
     expect(call).toMatchObject({ end: 'completed', heard: ['one two three'], seconds: 9, steps: ['Trigger', 'line'] });
   });
 
+  it.each([
+    ['es-US', 'Polly.Lupe'],
+    ['es-419', 'Google.es-US-Standard-A'],
+    ['en-GB-WLS', 'Polly.Geraint'],
+    ['es-US', 'Polly.Penélope'],
+    ['arb', 'Polly.Zeina'],
+    ['en-US', 'Polly.Joanna-Neural'],
+  ])('knows the language %s and the voice %s', async (language, voice) => {
+    const call = await document(`<Say language="${language}" voice="${voice}">hola</Say>`);
+    expect(call.heard).toEqual(['hola']);
+  });
+
   it('says words as often as it is told, takes CDATA and entities for text, and a pause for a second', async () => {
     const call = await document(
       '<Say loop="3">a &amp; <![CDATA[<b>]]></Say>',

@@ -18,10 +18,10 @@ const key = /^[0-9*#]$/;
 const spoken: ValueRule = (text) =>
   text !== '' && text.length <= LONGEST_SPEECH ? undefined : `words, at most ${LONGEST_SPEECH} characters`;
 const voice = like(
-  /^(?:man|woman|alice|Polly\.[A-Z][a-z]+(?:-Neural|-Generative)?|Google\.[A-Za-z]{2,3}-[A-Za-z0-9-]+)$/,
+  /^(?:man|woman|alice|Polly\.\p{Lu}\p{Ll}+(?:-Neural|-Generative)?|Google\.[A-Za-z]{2,3}-[A-Za-z0-9-]+)$/u,
   'a voice of Twilio’s, such as Polly.Joanna',
 );
-const language = like(/^[a-z]{2,3}(?:-[A-Z]{2}|-419)?$/, 'a language such as en-US');
+const language = like(/^[a-z]{2,3}(?:-419|-[A-Z]{2}(?:-[A-Z]{3})?)?$/, 'a language such as en-US');
 
 /** What this runner knows of TwiML (Twilio: TwiML for Programmable Voice): everything else is an error. */
 export const VOCABULARY: Readonly<Record<string, VerbRule>> = {
