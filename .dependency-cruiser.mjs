@@ -1,5 +1,5 @@
 /**
- * Who may import whom: `telephony -> routing -> { incidents, scheduling } -> users -> common`, and the rest of the
+ * Who may import whom: `telephony -> standby -> routing -> { incidents, scheduling } -> users -> common`, and the rest of the
  * house. Run by `npm run deps`. Only the files beside main.ts and the demo see everything.
  */
 const seesAll = '^src/([^/]+$|demo/)';
@@ -38,10 +38,15 @@ export default {
     knowsOnly('users', ground, 'Users know nobody: everybody knows users.'),
     knowsOnly('scheduling', [...ground, 'users'], 'Scheduling says who is on call, and needs to know users only.'),
     knowsOnly('incidents', ground, 'Incidents record what happened, and know nobody who makes it happen.'),
+    knowsOnly(
+      'standby',
+      [...ground, 'users', 'scheduling', 'incidents', 'routing'],
+      'The standby stands in for the database, whoever asks.',
+    ),
     never(
       'routing-core-knows-no-step',
       { path: '^src/routing/', pathNot: '^src/routing/steps/|\\.spec\\.ts$' },
-      { path: '^src/(routing/steps|extensions|telephony)/|^src/[^/]+$' },
+      { path: '^src/(routing/steps|extensions|standby|telephony)/|^src/[^/]+$' },
       'The engine finds steps by their decorator, so that a new one changes no file of it.',
     ),
     never(

@@ -15,6 +15,7 @@ import {
   OnCallShift,
   RotatingPoolMember,
 } from './scheduling/index.js';
+import { JournalEntryRow } from './standby/index.js';
 import { User } from './users/index.js';
 
 const entities = [
@@ -35,6 +36,7 @@ const entities = [
   Incident,
   CallAttempt,
   IncidentEvent,
+  JournalEntryRow,
 ];
 
 /** The application's database: the service, the migration commands and the tests all take it from here. */

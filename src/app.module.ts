@@ -15,13 +15,14 @@ import { TelephonyModule } from './telephony/index.js';
 /** The whole application; the only module that sees all rooms. */
 @Module({})
 export class AppModule {
-  static forRoot(environment: Environment, clock = new Clock()): DynamicModule {
+  /** `isDatabaseAway`: it is not connected to, and the standby answers until it is. */
+  static forRoot(environment: Environment, clock = new Clock(), isDatabaseAway = false): DynamicModule {
     return {
       module: AppModule,
       imports: [
         CommonModule.forRoot(clock),
         ConfigModule.forRoot(environment),
-        TypeOrmModule.forRoot({ ...appDatabase(environment), retryAttempts: 1 }),
+        TypeOrmModule.forRoot({ ...appDatabase(environment), retryAttempts: 1, manualInitialization: isDatabaseAway }),
         DatabaseModule,
         // Before incidents, for `incidents/stream` must be found before `incidents/:id`.
         OperationsModule,

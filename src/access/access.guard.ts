@@ -1,8 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { DataSource } from 'typeorm';
 import { DomainError, POLICY, setActor, type Policy } from '../common/index.js';
+import { UnitOfWork } from '../database/index.js';
 import { User } from '../users/index.js';
 import { Tokens } from './tokens.js';
 
@@ -15,7 +15,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: Tokens,
-    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -38,7 +38,7 @@ export class AccessGuard implements CanActivate {
     const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const claims = token === undefined ? null : this.tokens.read(token);
     if (claims === null) return null;
-    const user = await this.dataSource.manager.findOneBy(User, { id: claims.userId });
+    const user = await this.unitOfWork.run((unit) => unit.manager.findOneBy(User, { id: claims.userId }));
     const counts = user?.active === true && user.deletedAt === null && user.tokenVersion === claims.version;
     return counts ? user : null;
   }

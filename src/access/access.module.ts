@@ -1,5 +1,6 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { DatabaseAway } from '../database/index.js';
 import { UsersModule } from '../users/index.js';
 import { AccessGuard } from './access.guard.js';
 import { AuthController } from './auth.controller.js';
@@ -18,6 +19,11 @@ export class AccessModule implements OnApplicationBootstrap {
   constructor(private readonly logins: LoginService) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.logins.ensureFirstAdmin();
+    try {
+      await this.logins.ensureFirstAdmin();
+    } catch (error) {
+      // Whoever starts while the database is away has had one before.
+      if (!(error instanceof DatabaseAway)) throw error;
+    }
   }
 }

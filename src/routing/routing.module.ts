@@ -8,6 +8,7 @@ import { CoverageService } from './gaps/coverage.service.js';
 import { ExplanationController } from './explanation/explanation.controller.js';
 import { ExplanationService } from './explanation/explanation.service.js';
 import { LadderAdministration } from './ladder/ladder-administration.service.js';
+import { LateDecisions } from './late-decisions.service.js';
 import { LaddersController } from './ladder/ladders.controller.js';
 import { LaddersService } from './ladder/ladders.service.js';
 import { PreviewController } from './preview/preview.controller.js';
@@ -16,6 +17,7 @@ import { RosterCache } from './roster/roster-cache.service.js';
 import { RosterReader } from './roster/roster-reader.service.js';
 import { RoutingEngine } from './routing-engine.service.js';
 import { StepRegistry } from './step-registry.service.js';
+import { WorldReader } from './world-reader.service.js';
 
 /** Who is rung next, who would be and who was. Ladder steps live in modules of their own and are found at the start. */
 @Module({
@@ -23,6 +25,8 @@ import { StepRegistry } from './step-registry.service.js';
   controllers: [LaddersController, PreviewController, ExplanationController, CoverageController],
   providers: [
     RoutingEngine,
+    WorldReader,
+    LateDecisions,
     RosterCache,
     RosterReader,
     LaddersService,
@@ -32,6 +36,6 @@ import { StepRegistry } from './step-registry.service.js';
     CoverageService,
     StepRegistry,
   ],
-  exports: [RoutingEngine, RosterCache, LaddersService, StepRegistry],
+  exports: [RoutingEngine, LateDecisions, RosterCache, LaddersService, StepRegistry],
 })
 export class RoutingModule {}
