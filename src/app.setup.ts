@@ -38,6 +38,7 @@ function description() {
       { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'from /api/auth/login' },
       'session',
     )
+    .addCookieAuth('ewf_session', { type: 'apiKey', in: 'cookie', description: 'from POST /api/auth/session' })
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN' }, 'metrics-token')
     .build();
 }

@@ -10,23 +10,13 @@ import { Measurements } from './metrics/measurements.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { RequestTimes } from './metrics/request-times.js';
 import { LiveStream } from './stream/live-stream.service.js';
-import { OpenSessions } from './stream/open-sessions.js';
 import { StreamController } from './stream/stream.controller.js';
 
 /** What the operator looks at. */
 @Module({
   imports: [RoutingModule, AccessModule],
   controllers: [HealthController, MetricsController, StreamController],
-  providers: [
-    Drain,
-    HealthService,
-    Measurements,
-    RequestTimes,
-    LineMeasurements,
-    ConnectionMeasurements,
-    OpenSessions,
-    LiveStream,
-  ],
+  providers: [Drain, HealthService, Measurements, RequestTimes, LineMeasurements, ConnectionMeasurements, LiveStream],
   exports: [Drain, RequestTimes],
 })
 export class OperationsModule {}
