@@ -90,6 +90,7 @@ export async function inhabit(line: Line): Promise<Inhabited> {
       incidentId: target.incidentId,
       callSid: 'CA1',
       kind: 'business_hours',
+      step: 'rotating_pool',
       from: '2026-11-23T00:00:00Z',
       to: '2026-11-24T00:00:00Z',
       ...instants,
