@@ -100,9 +100,9 @@ onEachDatabase('what a change would do', (kind) => {
 
   it('figures come in parts too, and tell who had a turn of a step last', async () => {
     const call = line.call('CA-figures');
-    const { incidentId, nextPhoneE164 } = await call.next();
+    const target = await call.next();
     line.clock.advance(10);
-    await call.answered(incidentId, nextPhoneE164 ?? '');
+    await call.answered(target);
     const query = 'from=2026-11-22T00:00:00Z&to=2026-11-24T00:00:00Z&parts=2';
     const { body } = await manager.get(`/api/metrics/series?${query}`);
     expect(body).toMatchObject({
