@@ -13,6 +13,7 @@ export default defineConfig({
     // Inlined files would need "data:" where the content security policy has none.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 600,
   },
   server: { proxy: { '/api': service, '/health': service } },
 });

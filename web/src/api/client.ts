@@ -59,7 +59,7 @@ export async function call<N extends Name>(name: N, ...[request]: Arguments<Oper
   noteTime(response);
   const text = await response.text();
   const answer: unknown = text === '' ? undefined : parse(text);
-  if (response.ok) return answer as Answer<N>;
+  if (response.ok) return answer;
   const error = errorOf(response.status, answer);
   if (error.status === 401 && !template.startsWith('/api/auth/')) session.onEnd();
   throw error;

@@ -14,7 +14,7 @@ export const onCall = {
   nobody: 'Nobody',
   clocksForward: (hours: number) => `clocks go forward: ${hours} h`,
   clocksBack: (hours: number) => `clocks go back: ${hours} h`,
-  dragHint: 'Drag over a row to put somebody else on call for that time.',
+  dragHint: 'Drag over a row, or choose a stretch of it, to put somebody else on call then.',
   newOverride: 'Put somebody else on call',
   editOverride: 'Change the override',
   newShift: 'New shift',
@@ -57,6 +57,7 @@ export const onCall = {
   timelineOf: (level: string) => `${level}: who is on call`,
   segment: (name: string, from: string, to: string, source: string) => `${name}, ${from} to ${to} (${source})`,
   gap: 'gap',
+  asList: 'As a list',
 };
 
 export const people = {
@@ -126,7 +127,9 @@ export const ladders = {
   closed: 'Gaps that this closes',
   noGapChange: 'No gap opens or closes in the next seven days.',
   nobody: 'nobody',
-  hours: 'Business hours',
+  nobodyAtAll: 'Nobody at all',
+  badZone: 'There is no such time zone.',
+  hours: 'Hours of the week',
   zone: 'Time zone',
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   closed_: 'closed',

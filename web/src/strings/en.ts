@@ -115,6 +115,14 @@ export const en = {
     broadcast: 'Broadcast',
     rotating_pool: 'Rotating pool',
   } as Record<string, string>,
+  /** What is said of steps in the reader's language; of others, their own description. */
+  stepTexts: {
+    primary_oncall: 'The technician whose primary shift it is.',
+    secondary: 'The technician whose secondary shift it is.',
+    admin: 'All admins, by their own priority, then by name.',
+    manager: 'All managers, by their own priority, then by name.',
+    rotating_pool: 'The next of the pool, those first who had no turn for the longest time.',
+  } as Record<string, string>,
   status: {
     routing: 'Ringing',
     exhausted: 'Nobody answered',

@@ -50,7 +50,7 @@ export default function AccountPage() {
           <SegmentedControl
             aria-label={account.look}
             value={colorScheme}
-            onChange={(value) => setColorScheme(value as typeof colorScheme)}
+            onChange={(value) => setColorScheme(value)}
             data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: account[value] }))}
           />
           <NativeSelect
