@@ -35,9 +35,14 @@ export class ApiError extends Error {
 const session = { csrfToken: '', onEnd: (): void => undefined };
 
 /** From now on requests carry this token; `onEnd` runs when the service says that nobody is signed in any more. */
-export function useSession(csrfToken: string, onEnd: () => void): void {
+export function rememberSession(csrfToken: string, onEnd: () => void): void {
   session.csrfToken = csrfToken;
   session.onEnd = onEnd;
+}
+
+/** The service has said that nobody is signed in any more. */
+export function endSession(): void {
+  session.onEnd();
 }
 
 let offset = 0;
@@ -61,7 +66,7 @@ export async function call<N extends Name>(name: N, ...[request]: Arguments<Oper
   const answer: unknown = text === '' ? undefined : parse(text);
   if (response.ok) return answer;
   const error = errorOf(response.status, answer);
-  if (error.status === 401 && !template.startsWith('/api/auth/')) session.onEnd();
+  if (error.status === 401 && !template.startsWith('/api/auth/')) endSession();
   throw error;
 }
 

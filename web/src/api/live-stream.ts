@@ -1,3 +1,5 @@
+import { endSession } from './client';
+
 /** An event of any incident, as it happened. */
 export interface LiveEvent {
   readonly id: number;
@@ -51,6 +53,7 @@ export class LiveStream {
     try {
       const headers: Record<string, string> = this.lastEventId === '' ? {} : { 'Last-Event-ID': this.lastEventId };
       const response = await fetch('/api/incidents/stream', { headers, signal: dead.signal, cache: 'no-store' });
+      if (response.status === 401) endSession();
       if (!response.ok || !response.body) return;
       this.failures = 0;
       this.onState('live');

@@ -36,6 +36,8 @@ export type Timeline = Answer<'GET /api/on-call/timeline'>;
 export type Segment = Timeline['primary'][number];
 export type Level = 'primary' | 'secondary';
 export type Preview = Answer<'GET /api/routing/preview'>;
+export type Hours = Answer<'GET /api/business-hours'>;
+export type Rotation = Answer<'GET /api/on-call/rotations'>['items'][number];
 export type Gap = Answer<'GET /api/coverage'>['gaps'][number];
 
 /** The newest incidents. */

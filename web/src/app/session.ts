@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useState } from 'react';
-import { ApiError, call, useSession as rememberSession, type Answer } from '../api/client';
+import { ApiError, call, rememberSession, type Answer } from '../api/client';
 
 type Session = Answer<'GET /api/auth/session'>;
 

@@ -55,7 +55,7 @@ export const onCall = {
   removeText: 'From now on it counts no more. What was, stays.',
   overrideMade: 'Override made',
   timelineOf: (level: string) => `${level}: who is on call`,
-  segment: (name: string, from: string, to: string, source: string) => `${name}, ${from} to ${to} (${source})`,
+  segment: (name: string, from: string, to: string, source: string) => `${name} ${source}, ${from} to ${to}`,
   gap: 'gap',
   asList: 'As a list',
 };

@@ -14,6 +14,20 @@ const petrol: MantineColorsTuple = [
   '#07464c',
 ];
 
+/** Red that can be read as text too. */
+const red: MantineColorsTuple = [
+  '#fdeceb',
+  '#fad5d2',
+  '#f4aaa5',
+  '#ef8b84',
+  '#ff9d96',
+  '#dd5349',
+  '#cf4036',
+  '#c0332a',
+  '#b3261e',
+  '#8c1d18',
+];
+
 /** Cool greys for the night, darkest last. */
 const dark: MantineColorsTuple = [
   '#dfe7e8',
@@ -28,17 +42,21 @@ const dark: MantineColorsTuple = [
   '#0b1011',
 ];
 
+const inDialog = { attributes: { header: { role: 'presentation' } } };
+
 /** All that makes up the look; pages use its names and no colours of their own. */
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: 8,
   autoContrast: true,
-  colors: { petrol, dark },
+  colors: { petrol, dark, red },
   fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'DejaVu Sans Mono', monospace",
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // Their own headers are no banner of the page.
+  components: { Modal: { defaultProps: inDialog }, Drawer: { defaultProps: inDialog } },
   headings: {
     fontWeight: '650',
     sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.1rem' }, h3: { fontSize: '1rem' } },

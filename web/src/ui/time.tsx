@@ -9,7 +9,7 @@ import { offsetAt } from '../time/zone';
 export function useZones(): { readonly viewer: string; readonly business: string } {
   const { me } = useMe();
   const { data } = useBusinessHours();
-  const viewer = me.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const viewer = me.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return { viewer, business: data?.timeZone ?? viewer };
 }
 
@@ -44,14 +44,14 @@ export function cityOf(zone: string): string {
 }
 
 /** A moment on the reader's clocks, and beside it on those of the business where they differ. */
-export function Moment({ at, style = 'full', both = true }: { at: string | number; style?: Style; both?: boolean }) {
+export function Moment({ at, format = 'full', both = true }: { at: string | number; format?: Style; both?: boolean }) {
   const { language } = useLanguage();
   const { viewer, business } = useZones();
   const instant = typeof at === 'number' ? at : Date.parse(at);
   const differs = both && offsetAt(viewer, instant) !== offsetAt(business, instant);
   return (
     <time dateTime={new Date(instant).toISOString()} className="number">
-      <span style={{ whiteSpace: 'nowrap' }}>{formatInstant(instant, viewer, language, style)}</span>
+      <span style={{ whiteSpace: 'nowrap' }}>{formatInstant(instant, viewer, language, format)}</span>
       {differs && (
         <span style={{ color: 'var(--mantine-color-dimmed)', fontSize: '0.85em', fontWeight: 400 }}>
           {' '}

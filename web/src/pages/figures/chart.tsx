@@ -24,23 +24,24 @@ const COLOURS: Readonly<Record<Line['tone'], string>> = {
   ringing: '--ringing',
 };
 
-/** Lines or stacked bars over time (`at`: epoch seconds). Whoever can not see it is told where the numbers are. */
-export function Chart({
-  title,
-  at,
-  lines,
-  kind,
-  format,
-}: {
-  title: string;
-  at: readonly number[];
-  lines: readonly Line[];
-  kind: 'lines' | 'bars';
-  format: (value: number) => string;
-}) {
+interface Props {
+  readonly title: string;
+  /** Epoch seconds. */
+  readonly at: readonly number[];
+  readonly lines: readonly Line[];
+  readonly kind: 'lines' | 'bars';
+  readonly format: (value: number) => string;
+}
+
+/** Lines or stacked bars over time. It is drawn with the colours of the scheme: another scheme is another drawing. */
+export function Chart(props: Props) {
+  return <Drawing key={useComputedColorScheme()} {...props} />;
+}
+
+/** Whoever can not see it is told where the numbers are. */
+function Drawing({ title, at, lines, kind, format }: Props) {
   const { strings, language } = useLanguage();
   const { viewer } = useZones();
-  const scheme = useComputedColorScheme();
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = host.current;
@@ -102,7 +103,7 @@ export function Chart({
       watcher.disconnect();
       plot.destroy();
     };
-  }, [at, lines, kind, format, language, viewer, scheme]);
+  }, [at, lines, kind, format, language, viewer]);
   return (
     <>
       <div ref={host} className={classes.chart} role="img" aria-label={strings.figures.chartLabel(title)} />

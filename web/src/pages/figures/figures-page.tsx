@@ -1,19 +1,16 @@
 import { Group, SegmentedControl, Stack, TextInput, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, type Answer } from '../../api/client';
+import { call } from '../../api/client';
 import { keys } from '../../api/queries';
 import { useStrings } from '../../strings';
 import { addDays, instantOf, wallOf } from '../../time/zone';
 import { Empty, Loaded } from '../../ui/loaded';
-import { useZones } from '../../ui/time';
+import { useNow, useZones } from '../../ui/time';
 import classes from './figures.module.css';
 import { PerPerson, PerStep } from './load';
 import { OverTime } from './over-time';
 import { Tiles } from './tiles';
-
-export type Summary = Answer<'GET /api/metrics/summary'>;
-export type Series = Answer<'GET /api/metrics/series'>;
 
 const RANGES = [7, 30, 90] as const;
 const DAY = 86_400_000;
@@ -23,7 +20,7 @@ const MOST_PARTS = 31;
 export default function FiguresPage() {
   const { figures, common } = useStrings();
   const { viewer } = useZones();
-  const today = wallOf(viewer, Date.now()).date;
+  const today = wallOf(viewer, useNow(60_000)).date;
   const [range, setRange] = useState<string>('30');
   const [own, setOwn] = useState({ from: addDays(today, -29), to: today });
   const dates = range === 'own' ? own : { from: addDays(today, 1 - Number(range)), to: today };

@@ -3,7 +3,7 @@ import { useStrings } from '../../strings';
 import { clockOf } from '../../ui/time';
 import { stepTitle } from '../../ui/words';
 import { ChartCard } from './chart-card';
-import type { Summary } from './figures-page';
+import type { Summary } from './answers';
 
 /** How much each person was used: rung, answered, by night. */
 export function PerPerson({ users }: { users: Summary['users'] }) {

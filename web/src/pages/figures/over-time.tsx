@@ -3,7 +3,7 @@ import { useStrings } from '../../strings';
 import { clockOf, Moment } from '../../ui/time';
 import { Chart, type Line } from './chart';
 import { ChartCard } from './chart-card';
-import type { Series } from './figures-page';
+import type { Series } from './answers';
 
 /** Time to answer, and what became of the calls, over time. */
 export function OverTime({ series }: { series: Series }) {
@@ -64,7 +64,7 @@ function Columns({
         {parts.map(({ from }, index) => (
           <Table.Tr key={from}>
             <Table.Td>
-              <Moment at={from} style="day" both={false} />
+              <Moment at={from} format="day" both={false} />
             </Table.Td>
             {lines.map(({ name, values }) => {
               const value = values[index] ?? null;

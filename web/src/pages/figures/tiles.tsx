@@ -1,6 +1,6 @@
 import { useStrings } from '../../strings';
 import { clockOf } from '../../ui/time';
-import type { Summary } from './figures-page';
+import type { Summary } from './answers';
 import classes from './figures.module.css';
 
 /** The key metrics, one glance each. */

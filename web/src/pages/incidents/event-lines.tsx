@@ -30,7 +30,8 @@ export function EventLines({ incident }: { incident: Incident }) {
         return (
           <li key={event.seq} className={classes.event} data-tone={tone}>
             <Text size="sm" c="dimmed" component="span" className="number">
-              <Moment at={event.at} style="seconds" both={false} /> · +{clockOf((Date.parse(event.at) - begins) / 1000)}
+              <Moment at={event.at} format="seconds" both={false} /> · +
+              {clockOf((Date.parse(event.at) - begins) / 1000)}
             </Text>
             <Icon name={icon} />
             <div>

@@ -63,7 +63,7 @@ function Facts({ incident }: { incident: Incident }) {
   const { incidents } = strings;
   const { createdAt, answeredAt, answeredBy, durationSeconds, ladder, callSid, relatedIncidentId } = incident;
   const facts: [string, React.ReactNode][] = [
-    [incidents.began, <Moment key="began" at={createdAt} style="year" />],
+    [incidents.began, <Moment key="began" at={createdAt} format="year" />],
     [incidents.by, answeredBy?.userName ?? strings.common.nobody],
     [incidents.wait, answeredAt === null ? '–' : clockOf((Date.parse(answeredAt) - Date.parse(createdAt)) / 1000)],
     [incidents.talk, durationSeconds === null ? '–' : clockOf(durationSeconds)],

@@ -124,7 +124,7 @@ function Row({ incident }: { incident: IncidentSummary }) {
   return (
     <li className={classes.row}>
       <Text className={`number ${classes.when}`} component="span">
-        <Moment at={createdAt} style="year" />
+        <Moment at={createdAt} format="year" />
       </Text>
       <Anchor component={Link} to={`/incidents/${id}`} className={`number ${classes.who}`}>
         {callerOf(callerPhone, strings)}

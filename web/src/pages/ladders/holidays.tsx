@@ -2,14 +2,13 @@ import { Button, FileButton, Group, Modal, Stack, Text, Textarea, TextInput } fr
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { call } from '../../api/client';
-import { keys, useChange } from '../../api/queries';
+import { keys, useChange, type Hours } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useLanguage } from '../../strings';
 import { Card } from '../../ui/card';
 import { Icon } from '../../ui/icon';
 import { Empty, reasonOf } from '../../ui/loaded';
 import { formatInstant } from '../../ui/time';
-import type { Hours } from './hours-editor';
 import { HoursReview } from './hours-review';
 import classes from './ladders.module.css';
 import { Review } from './review';
@@ -105,13 +104,15 @@ function Import({ onClose }: { onClose: () => void }) {
   const [ics, setIcs] = useState('');
   const load = useChange(() => call('POST /api/business-hours/holidays/import', { body: { ics } }), [keys.hours]);
   const read = async (file: File | null): Promise<void> => setIcs((await file?.text()) ?? '');
-  const submit = (): void =>
-    load.mutate(undefined, {
-      onSuccess: ({ added, known, ignored }) => {
-        notifications.show({ message: ladders.importDone(added, known, ignored) });
-        onClose();
-      },
-    });
+  const submit = async (): Promise<void> => {
+    try {
+      const { added, known, ignored } = await load.mutateAsync(undefined);
+      notifications.show({ message: ladders.importDone(added, known, ignored) });
+      onClose();
+    } catch {
+      // The form says why.
+    }
+  };
   return (
     <Modal opened onClose={onClose} title={ladders.import} size="lg" closeButtonProps={{ 'aria-label': common.close }}>
       <Stack>
@@ -141,7 +142,7 @@ function Import({ onClose }: { onClose: () => void }) {
           <Button variant="default" onClick={onClose}>
             {common.cancel}
           </Button>
-          <Button loading={load.isPending} disabled={ics.trim() === ''} onClick={submit}>
+          <Button loading={load.isPending} disabled={ics.trim() === ''} onClick={() => void submit()}>
             {ladders.import}
           </Button>
         </Group>

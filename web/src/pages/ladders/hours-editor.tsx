@@ -1,7 +1,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { call, type Answer } from '../../api/client';
-import { keys, useChange } from '../../api/queries';
+import { call } from '../../api/client';
+import { keys, useChange, type Hours } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { isZone } from '../../time/zone';
@@ -11,7 +11,6 @@ import { HoursReview } from './hours-review';
 import classes from './ladders.module.css';
 import { Review } from './review';
 
-export type Hours = Answer<'GET /api/business-hours'>;
 type Span = Hours['weekly'][number];
 
 /** The week, a row for each day, with any number of spans. */
@@ -41,7 +40,7 @@ export function HoursEditor({ hours }: { hours: Hours }) {
       />
       <datalist id="business-zones">
         {Intl.supportedValuesOf('timeZone').map((zone) => (
-          <option key={zone} value={zone} />
+          <option key={zone}>{zone}</option>
         ))}
       </datalist>
       <ul className={classes.week}>

@@ -1,11 +1,10 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api/client';
-import { keys } from '../../api/queries';
+import { keys, type Hours } from '../../api/queries';
 import { useStrings } from '../../strings';
 import { Loaded } from '../../ui/loaded';
 import { Moment } from '../../ui/time';
-import type { Hours } from './hours-editor';
 
 /** The stretches of the next week in which calls would take another ladder. */
 export function HoursReview({ draft }: { draft: Hours }) {

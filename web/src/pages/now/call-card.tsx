@@ -40,7 +40,7 @@ function Call({ incident }: { incident: Incident }) {
               {strings.incidents.number(incident.id)}
             </Link>
             <Text size="sm" c="dimmed">
-              <Moment at={incident.createdAt} style="seconds" />
+              <Moment at={incident.createdAt} format="seconds" />
             </Text>
           </Group>
         </div>

@@ -6,7 +6,7 @@ import { useStrings } from '../../strings';
 import { addDays, daysFrom, wallOf, type ZoneDay } from '../../time/zone';
 import { Icon } from '../../ui/icon';
 import { Loaded, Loading } from '../../ui/loaded';
-import { useZones } from '../../ui/time';
+import { useNow, useZones } from '../../ui/time';
 import { Entries } from './entries';
 import { EntryForm, type EntryDraft } from './entry-form';
 import { Pool } from './pool';
@@ -14,6 +14,7 @@ import { Rotations } from './rotations';
 import { SegmentList } from './segment-list';
 import { TimelineView } from './timeline-view';
 
+const MINUTE = 60_000;
 const RANGES = { week: 7, twoWeeks: 14, month: 30 } as const;
 type Range = keyof typeof RANGES;
 
@@ -39,7 +40,7 @@ function Plan() {
   const zone = isMine ? zones.viewer : zones.business;
   const [start, setStart] = useState<string | null>(null);
   const [draft, setDraft] = useState<EntryDraft | null>(null);
-  const today = wallOf(zone, Date.now()).date;
+  const today = wallOf(zone, useNow(MINUTE)).date;
   const days = daysFrom(zone, start ?? today, RANGES[range]);
   const move = (by: number): void => setStart(addDays(start ?? today, by * RANGES[range]));
   return (

@@ -47,11 +47,15 @@ function Members({ members, lastTurns }: { members: readonly number[]; lastTurns
   const [draft, setDraft] = useState<readonly number[]>(members);
   const isChanged = draft.join() !== members.join();
   const save = useChange(() => call('PUT /api/rotating-pool', { body: { members: [...draft] } }), [keys.pool]);
-  const store = (): void =>
-    save.mutate(undefined, {
-      onSuccess: () => notifications.show({ message: common.saved }),
-      onError: (error) => sayTrouble(error, strings),
-    });
+  // Awaited here: a mutation tells its component nothing once that has given way to the one with the new members.
+  const store = async (): Promise<void> => {
+    try {
+      await save.mutateAsync(undefined);
+      notifications.show({ message: common.saved });
+    } catch (error) {
+      sayTrouble(error, strings);
+    }
+  };
   const nameOf = (id: number): string => names.get(id) ?? common.unknown;
   return (
     <>
@@ -93,7 +97,7 @@ function Members({ members, lastTurns }: { members: readonly number[]; lastTurns
             without={draft}
             onChange={(userId) => userId !== null && setDraft([...draft, userId])}
           />
-          <Button onClick={store} disabled={!isChanged} loading={save.isPending}>
+          <Button onClick={() => void store()} disabled={!isChanged} loading={save.isPending}>
             {common.save}
           </Button>
           {isChanged && (

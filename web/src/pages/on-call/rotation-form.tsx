@@ -2,7 +2,7 @@ import { Button, Drawer, Group, NativeSelect, Stack, Text, TextInput } from '@ma
 import { notifications } from '@mantine/notifications';
 import { useState, type FormEvent } from 'react';
 import { call, type Body } from '../../api/client';
-import { useChange, type Level } from '../../api/queries';
+import { useChange, type Level, type Rotation } from '../../api/queries';
 import { useStrings } from '../../strings';
 import { isZone, wallOf } from '../../time/zone';
 import { reasonOf } from '../../ui/loaded';
@@ -10,7 +10,6 @@ import { PersonSelect, useNames } from '../../ui/person-select';
 import { Sortable } from '../../ui/sortable';
 import { useZones } from '../../ui/time';
 import { NextTurns } from './next-turns';
-import type { Rotation } from './rotations';
 
 type RotationBody = Body<'POST /api/on-call/rotations'>;
 
@@ -48,7 +47,9 @@ export function RotationForm({ rotation, onClose }: { rotation: Rotation | null;
     const today = wallOf(business, Date.now()).date;
     const usual = { name: '', level: 'primary', timeZone: business, period: 'weekly' } as const;
     const fresh = { ...usual, interval: 1, handoffTime: '08:00', handoffWeekday: 1, startsOn: today, participants: [] };
-    const { participants, interval, ...rest } = rotation ?? fresh;
+    const { name, level, timeZone, period, interval, handoffTime, handoffWeekday, startsOn, participants } =
+      rotation ?? fresh;
+    const rest = { name, level, timeZone, period, handoffTime, handoffWeekday, startsOn };
     return { ...rest, interval: String(interval), places: participants.map(placeOf) };
   });
   const set = (change: Partial<Draft>): void => setDraft({ ...draft, ...change });

@@ -1,8 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, type Answer } from '../../api/client';
-import { keys, useChange } from '../../api/queries';
+import { call } from '../../api/client';
+import { keys, useChange, type Rotation } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { Card } from '../../ui/card';
@@ -12,8 +12,6 @@ import { Empty, Loaded } from '../../ui/loaded';
 import { useNames } from '../../ui/person-select';
 import { RotationForm } from './rotation-form';
 import classes from './timeline.module.css';
-
-export type Rotation = Answer<'GET /api/on-call/rotations'>['items'][number];
 
 /** People who take turns. */
 export function Rotations() {

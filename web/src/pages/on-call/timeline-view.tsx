@@ -1,4 +1,5 @@
 import { useRef, useState, type MouseEvent, type PointerEvent } from 'react';
+import { serviceNow } from '../../api/client';
 import type { Level, Segment, Timeline } from '../../api/queries';
 import { useLanguage, type Strings } from '../../strings';
 import type { ZoneDay } from '../../time/zone';
@@ -6,6 +7,7 @@ import { formatInstant, useNow } from '../../ui/time';
 import classes from './timeline.module.css';
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 type Override = (level: Level, from: number, to: number) => void;
 
 interface Props {
@@ -103,7 +105,11 @@ function Row({ level, segments, zone, days, from, to, place, widthOf, override }
   };
   const click = (event: MouseEvent, segment: Segment): void => {
     event.preventDefault();
-    if (!wasDragged.current) override?.(level, Date.parse(segment.from), Date.parse(segment.to));
+    if (wasDragged.current) return;
+    const [begins, ends] = [Date.parse(segment.from), Date.parse(segment.to)];
+    // What has passed stays as it was: the rest of the present stretch is what can be given to somebody else.
+    const soon = Math.ceil(serviceNow() / MINUTE) * MINUTE;
+    override?.(level, ends > soon ? Math.max(begins, soon) : begins, ends);
   };
 
   return (
@@ -134,8 +140,7 @@ function Row({ level, segments, zone, days, from, to, place, widthOf, override }
             style: { left: place(begins), width: widthOf(begins, ends) },
             children: (
               <>
-                <span className={classes.name}>{name}</span>
-                <span className={classes.source}>{source}</span>
+                <span className={classes.name}>{name}</span> <span className={classes.source}>{source}</span>
               </>
             ),
           };
@@ -151,7 +156,7 @@ function Row({ level, segments, zone, days, from, to, place, widthOf, override }
             <div key={segment.from} role="img" aria-label={label} {...shared} />
           );
         })}
-        {dragged && wasDragged.current && (
+        {dragged && dragged.begin !== dragged.end && (
           <span
             className={classes.selection}
             style={{

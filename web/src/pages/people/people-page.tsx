@@ -142,7 +142,7 @@ function Row({ person, open }: { person: Person; open: () => void }) {
         </span>
       </span>
       {mayEdit ? (
-        <Button variant="default" size="xs" onClick={open} aria-label={strings.people.edit(name)}>
+        <Button variant="default" size="xs" onClick={open} aria-label={`${strings.common.edit}: ${name}`}>
           {strings.common.edit}
         </Button>
       ) : (

@@ -157,7 +157,7 @@ function PersonForm({ person, onDone }: { person: Person | null; onDone: () => v
         </Group>
         <datalist id="zones">
           {Intl.supportedValuesOf('timeZone').map((zone) => (
-            <option key={zone} value={zone} />
+            <option key={zone}>{zone}</option>
           ))}
         </datalist>
         <Group justify="flex-end">

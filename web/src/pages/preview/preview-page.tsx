@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { serviceNow } from '../../api/client';
 import { useBusinessHours, usePreview, type Preview } from '../../api/queries';
 import { navigate, useQueryString } from '../../app/router';
 import { useStrings } from '../../strings';
@@ -8,7 +9,7 @@ import { Card } from '../../ui/card';
 import { Icon } from '../../ui/icon';
 import { Loaded } from '../../ui/loaded';
 import { MomentInput } from '../../ui/moment-input';
-import { clockOf, Moment, useZones } from '../../ui/time';
+import { clockOf, Moment, useNow, useZones } from '../../ui/time';
 import { stepTitle, whyText } from '../../ui/words';
 import classes from './preview.module.css';
 
@@ -36,9 +37,10 @@ export default function PreviewPage() {
 
 function Ask({ zone, at, show }: { zone: string; at: number | null; show: (at: number | null) => void }) {
   const { preview, common } = useStrings();
-  const [typed, setTyped] = useState<number | null>(at ?? Date.now());
-  const today = wallOf(zone, Date.now()).date;
-  const night = wallOf(zone, Date.now()).time < '03:00' ? today : addDays(today, 1);
+  const [typed, setTyped] = useState<number | null>(() => at ?? serviceNow());
+  const now = useNow(60_000);
+  const today = wallOf(zone, now).date;
+  const night = wallOf(zone, now).time < '03:00' ? today : addDays(today, 1);
   const quick: [string, number | null][] = [
     [common.now, null],
     [preview.tonight, instantOf(zone, night, '03:00')],
@@ -78,7 +80,7 @@ function Answered({ preview }: { preview: Preview }) {
     <>
       <Text component="div" size="lg" fw={600} role="status">
         {before}
-        <Moment at={at} style="year" />
+        <Moment at={at} format="year" />
         {after}
       </Text>
       {called.length === 0 ? (
