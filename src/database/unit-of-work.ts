@@ -10,6 +10,12 @@ const MOST_REPEATS = 4;
 /** How often it is repeated after a lost race: somebody else got on each time, so this ends, and each time is short. */
 const MOST_LOST_RACES = 30;
 
+/** How a unit is run. */
+export interface RunOptions {
+  /** Milliseconds. */
+  readonly within?: number | undefined;
+}
+
 /**
  * The one way to write. A unit is a transaction: all of it becomes durable or nothing does.
  *
@@ -35,7 +41,7 @@ export class UnitOfWork {
    * Runs `work` in a transaction and returns what it returned, once that is durable. `attempt` counts from 1.
    * @throws whatever the work threw, after the roll-back; Error when a unit is begun inside another.
    */
-  async run<T>(work: (unit: Unit, attempt: number) => Promise<T>): Promise<T> {
+  async run<T>(work: (unit: Unit, attempt: number) => Promise<T>, _options: RunOptions = {}): Promise<T> {
     if (this.inside.getStore()) throw new Error('a unit of work can not be begun inside another');
     let failures = 0;
     for (let attempt = 1; ; attempt += 1) {

@@ -29,6 +29,9 @@ const INCIDENT = [
   'ended_at',
   'end_inferred',
   'duration_seconds',
+  'recording_url',
+  'recording_seconds',
+  'related_incident_id',
 ] as const;
 const ATTEMPT = [
   'id',
@@ -38,6 +41,7 @@ const ATTEMPT = [
   'phone_e164',
   'status',
   'reason',
+  'dial',
   'timeout_seconds',
   'offers',
   'offered_at',
@@ -109,6 +113,9 @@ function toIncident(row: Row, attempts: readonly AttemptRecord[]): IncidentRecor
     endedAt: instantOrNull(row.f_ended_at),
     endInferred: Boolean(row.f_end_inferred),
     durationSeconds: numberOrNull(row.f_duration_seconds),
+    recordingUrl: row.f_recording_url === null ? null : String(row.f_recording_url),
+    recordingSeconds: numberOrNull(row.f_recording_seconds),
+    relatedIncidentId: numberOrNull(row.f_related_incident_id),
     attempts,
   };
 }
@@ -122,6 +129,7 @@ function toAttempt(row: Row): AttemptRecord {
     phoneE164: String(row.a_phone_e164),
     status: row.a_status as AttemptRecord['status'],
     reason: row.a_reason === null ? null : String(row.a_reason),
+    dial: Number(row.a_dial),
     timeoutSeconds: Number(row.a_timeout_seconds),
     offers: Number(row.a_offers),
     offeredAt: instant(row.a_offered_at),

@@ -52,6 +52,7 @@ export interface UserAnswer {
   available: boolean;
   availableUntil: string | null;
   priority: number;
+  acceptance: 'key' | 'none';
   timeZone: string | null;
   createdAt: string;
   updatedAt: string;
@@ -101,15 +102,33 @@ export interface IncidentsAnswer {
   nextCursor: string | null;
 }
 
+export interface VoiceMessage {
+  /** Where Twilio keeps it; it asks for the credentials of the account */
+  url: string;
+  seconds: number | null;
+}
+
 export interface AttemptAnswer {
   id: number;
   userId: number;
   userName: string;
   stepName: string;
   phoneE164: string;
-  status: 'pending' | 'no-answer' | 'busy' | 'failed' | 'canceled' | 'unconfirmed' | 'superseded' | 'answered';
+  status:
+    | 'pending'
+    | 'no-answer'
+    | 'busy'
+    | 'failed'
+    | 'canceled'
+    | 'unconfirmed'
+    | 'superseded'
+    | 'machine_or_no_key'
+    | 'declined'
+    | 'answered';
   /** The raw text of an unknown result, or why it is presumed */
   reason: string | null;
+  /** The how manieth time of the call that the line rang; at once: the same */
+  dial: number;
   timeoutSeconds: number;
   /** How often he was offered: again each time an answer was lost */
   offers: number;
@@ -150,6 +169,7 @@ export interface IncidentAnswer {
   relatedIncidentId: number | null;
   /** How many people were offered */
   attemptCount: number;
+  voiceMessage: VoiceMessage | null;
   attempts: AttemptAnswer[];
   events: EventAnswer[];
 }
@@ -172,6 +192,10 @@ export interface StepFigures {
   failed: number;
   /** The caller hung up while it rang */
   canceled: number;
+  /** Somebody or something picked up, and nobody accepted: a voicemail, or no key */
+  machineOrNoKey: number;
+  /** Passed on */
+  declined: number;
   /** Nothing was heard of it */
   unconfirmed: number;
   /** Somebody else answered, or the call ended, first */
@@ -284,10 +308,18 @@ export interface PreviewCandidate {
   userId: number;
   userName: string;
   willBeCalled: boolean;
-  /** The how manieth of the whole ladder; null: not called */
+  /** The how manieth of the whole ladder, those who ring at once the same; null: not called */
   order: number | null;
-  /** Why not. already_on_ladder: another step, or this one, has called him; shared_phone: somebody else is called at his number; over_limit: the step calls no more people; claimed: he is called, but as another call rings him or talks to him, only after everybody else */
-  reason?: 'inactive' | 'unavailable' | 'no_phone' | 'already_on_ladder' | 'shared_phone' | 'over_limit' | 'claimed';
+  /** Why not. already_on_ladder: another step, or this one, has called him; shared_phone: somebody else is called at his number; over_limit: the step calls no more people; claimed: he is called, but as another call rings him or talks to him, only after everybody else; rung_together: his step rings several at once, which this line can not */
+  reason?:
+    | 'inactive'
+    | 'unavailable'
+    | 'no_phone'
+    | 'already_on_ladder'
+    | 'shared_phone'
+    | 'over_limit'
+    | 'claimed'
+    | 'rung_together';
 }
 
 export interface PreviewStep {
@@ -305,6 +337,12 @@ export interface PreviewAnswer {
   ladder: 'business_hours' | 'after_hours';
   /** From the top */
   steps: PreviewStep[];
+}
+
+export interface RungTogether {
+  userId: number;
+  /** As he is called now; null: not to be found any more */
+  userName: string | null;
 }
 
 export interface ExplainedCandidate {
@@ -346,6 +384,8 @@ export interface ExplainedOffer {
   userId: number | null;
   /** As he was called then */
   userName: string | null;
+  /** Everybody who rang at once; left out: one person */
+  together?: RungTogether[];
   /** The steps that were asked, from the top */
   ladder: ExplainedStep[];
 }
@@ -469,6 +509,54 @@ export interface CompletedBody {
   duration: number;
 }
 
+export interface LegBody {
+  CallSid: string;
+  /** Of a technician’s leg: the caller’s call */
+  ParentCallSid?: string;
+  AccountSid?: string;
+  From?: string;
+  To?: string;
+  CallStatus?: string;
+}
+
+export interface DialResultBody {
+  CallSid: string;
+  /** Of a technician’s leg: the caller’s call */
+  ParentCallSid?: string;
+  AccountSid?: string;
+  From?: string;
+  To?: string;
+  CallStatus?: string;
+  DialCallStatus?: string;
+  /** Seconds of talk */
+  DialCallDuration?: string;
+  DialBridged?: string;
+}
+
+export interface ScreenResultBody {
+  CallSid: string;
+  /** Of a technician’s leg: the caller’s call */
+  ParentCallSid?: string;
+  AccountSid?: string;
+  From?: string;
+  To?: string;
+  CallStatus?: string;
+  /** 1: he accepts; 2: he passes it on; anything else, or nothing: no */
+  Digits?: string;
+}
+
+export interface RecordingBody {
+  CallSid: string;
+  /** Of a technician’s leg: the caller’s call */
+  ParentCallSid?: string;
+  AccountSid?: string;
+  From?: string;
+  To?: string;
+  CallStatus?: string;
+  RecordingUrl?: string;
+  RecordingDuration?: string;
+}
+
 export interface UsersAnswer {
   items: UserAnswer[];
   total: number;
@@ -487,6 +575,8 @@ export interface NewUserBody {
   available?: boolean;
   /** Lower is rung first among admins and among managers */
   priority?: number;
+  /** key: presses 1 to accept a call; none: picking up is enough, as no voicemail ever answers this phone */
+  acceptance?: 'key' | 'none';
   timeZone?: string | null;
 }
 
@@ -501,6 +591,8 @@ export interface UserChangeBody {
   available?: boolean;
   /** Lower is rung first among admins and among managers */
   priority?: number;
+  /** key: presses 1 to accept a call; none: picking up is enough, as no voicemail ever answers this phone */
+  acceptance?: 'key' | 'none';
   timeZone?: string | null;
 }
 
@@ -917,6 +1009,60 @@ export interface Operations {
     query: Record<string, never>;
     body: CompletedBody;
     answer: ReportAnswer;
+  };
+  'POST /api/telephony/twiml/check': {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: unknown;
+  };
+  'POST /api/telephony/twiml/start': {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: LegBody;
+    answer: unknown;
+  };
+  'POST /api/telephony/twiml/dial-result': {
+    path: Record<string, never>;
+    query: { incident: number; dial: number };
+    body: DialResultBody;
+    answer: unknown;
+  };
+  'POST /api/telephony/twiml/screen': {
+    path: Record<string, never>;
+    query: { incident: number; user: number };
+    body: LegBody;
+    answer: unknown;
+  };
+  'POST /api/telephony/twiml/screen-result': {
+    path: Record<string, never>;
+    query: { incident: number; user: number };
+    body: ScreenResultBody;
+    answer: unknown;
+  };
+  'POST /api/telephony/twiml/connect': {
+    path: Record<string, never>;
+    query: { incident: number; user: number };
+    body: LegBody;
+    answer: unknown;
+  };
+  'POST /api/telephony/twiml/voice-message': {
+    path: Record<string, never>;
+    query: { incident: number };
+    body: RecordingBody;
+    answer: unknown;
+  };
+  'POST /api/telephony/twiml/leg-status': {
+    path: Record<string, never>;
+    query: { incident: number; user: number };
+    body: LegBody;
+    answer: unknown;
+  };
+  'POST /api/telephony/twiml/recording-status': {
+    path: Record<string, never>;
+    query: { incident: number };
+    body: RecordingBody;
+    answer: unknown;
   };
   'GET /api/users': {
     path: Record<string, never>;
