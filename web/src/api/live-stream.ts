@@ -13,7 +13,7 @@ export type LiveState = 'connecting' | 'live' | 'lost';
 
 /** The service sends a sign of life every 15 seconds: after this long without one, the connection is dead. */
 const SILENCE_MILLISECONDS = 40_000;
-const PAUSES = [1000, 2000, 4000, 8000];
+const PAUSES = [500, 1000, 2000, 3000];
 
 /**
  * Follows the live stream, and comes back where it was when the connection breaks. `fetch` and not EventSource: a ladder
@@ -40,7 +40,7 @@ export class LiveStream {
       await this.listen().catch(() => undefined);
       if (this.stopping.signal.aborted) return;
       this.onState('lost');
-      await this.pause(PAUSES[Math.min(this.failures, PAUSES.length - 1)] ?? 8000);
+      await this.pause(PAUSES[Math.min(this.failures, PAUSES.length - 1)] ?? 3000);
       this.failures += 1;
     }
   }

@@ -77,6 +77,8 @@ export const incidents = {
   ladder: 'Ladder',
   notFound: 'There is no such incident.',
   recording: 'Voice message',
+  listen: (seconds: string) => `Listen (${seconds}); Twilio asks for the account's credentials`,
+  together: (names: string) => `Rung at once: ${names}`,
   messages: 'Messages',
 };
 
@@ -96,6 +98,13 @@ export const events = {
   duration_ignored: 'A duration that can not be one was ignored',
   step_failed: 'A step failed; the ladder went on',
   ended_by_silence: 'Nothing was heard any more: the call must be over',
+  offered_together: (names: string, step: string) => `Ringing at once (${step}): ${names}`,
+  picked_up: (name: string) => `${name} picked up, and is asked to press 1`,
+  accepted_too_late: (name: string) => `${name} accepted, but somebody else was first`,
+  not_connected: (name: string) => `${name} accepted, but the call could not be connected`,
+  voice_message: (seconds: number | null) =>
+    seconds === null ? 'The caller left a voice message' : `The caller left a voice message of ${seconds} s`,
+  leg_status: (name: string, status: string) => `Phone of ${name}: ${status}`,
   broadcast_due: 'Everybody is to be told',
   began: (ladder: string) => `The call came in: ladder ${ladder}`,
   other: (type: string) => type.replaceAll('_', ' '),

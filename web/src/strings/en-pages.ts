@@ -186,6 +186,8 @@ export const figures = {
   step: 'Step',
   offered: 'Rung',
   noAnswer: 'No answer',
+  machine: 'No key, machine',
+  declined: 'Declined',
   busy: 'Busy',
   failed: 'Failed',
   other: 'Other',

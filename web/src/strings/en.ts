@@ -150,6 +150,7 @@ export const en = {
     over_limit: 'the step calls no more people',
     claimed: 'another call has this person: last',
     not_reached: 'would come later',
+    rung_together: 'the step rings several at once, which this line can not',
     nobody_on_call: 'nobody is on call',
     empty: 'nobody stands on it',
     step_failed: 'the step failed',

@@ -79,6 +79,8 @@ export const incidents: Strings['incidents'] = {
   ladder: 'Escala',
   notFound: 'No existe ese incidente.',
   recording: 'Mensaje de voz',
+  listen: (seconds) => `Escuchar (${seconds}); Twilio pide las credenciales de la cuenta`,
+  together: (names) => `A la vez: ${names}`,
   messages: 'Mensajes',
 };
 
@@ -98,6 +100,13 @@ export const events: Strings['events'] = {
   duration_ignored: 'Se ignoró una duración imposible',
   step_failed: 'Un escalón falló; la escala siguió',
   ended_by_silence: 'No se supo nada más: la llamada debe de haber terminado',
+  offered_together: (names, step) => `Llamando a la vez (${step}): ${names}`,
+  picked_up: (name) => `${name} descolgó, y se le pide que pulse 1`,
+  accepted_too_late: (name) => `${name} aceptó, pero otra persona fue antes`,
+  not_connected: (name) => `${name} aceptó, pero no se pudo conectar la llamada`,
+  voice_message: (seconds) =>
+    seconds === null ? 'Quien llamaba dejó un mensaje de voz' : `Quien llamaba dejó un mensaje de voz de ${seconds} s`,
+  leg_status: (name, status) => `Teléfono de ${name}: ${status}`,
   broadcast_due: 'Hay que avisar a todos',
   began: (ladder) => `Entró la llamada: escala ${ladder}`,
   other: (type) => type.replaceAll('_', ' '),

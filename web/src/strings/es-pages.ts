@@ -188,6 +188,8 @@ export const figures: Strings['figures'] = {
   step: 'Escalón',
   offered: 'Llamadas',
   noAnswer: 'No contesta',
+  machine: 'Sin tecla, contestador',
+  declined: 'Rechazadas',
   busy: 'Comunica',
   failed: 'Fallidas',
   other: 'Otras',

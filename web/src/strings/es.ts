@@ -150,6 +150,7 @@ export const es: Strings = {
     over_limit: 'el escalón no llama a más personas',
     claimed: 'otra llamada le ocupa: al final',
     not_reached: 'vendría después',
+    rung_together: 'el escalón llama a varios a la vez, y esta línea no puede',
     nobody_on_call: 'nadie está de guardia',
     empty: 'no hay nadie en él',
     step_failed: 'el escalón falló',

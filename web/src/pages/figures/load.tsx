@@ -50,13 +50,17 @@ export function PerStep({ steps }: { steps: Summary['steps'] }) {
     figures.offered,
     figures.answered,
     figures.noAnswer,
+    figures.declined,
+    figures.machine,
     figures.busy,
     figures.failed,
     figures.other,
   ];
-  const rows = steps.map(({ stepName, offered, answered, noAnswer, busy, failed }) => {
-    const rest = offered - answered - noAnswer - busy - failed;
-    return [stepTitle(stepName, strings), offered, answered, noAnswer, busy, failed, rest];
+  const rows = steps.map((step) => {
+    const { stepName, offered, answered, noAnswer, declined, machineOrNoKey, busy, failed } = step;
+    const told = [answered, noAnswer, declined, machineOrNoKey, busy, failed];
+    const rest = told.reduce((sum, each) => sum - each, offered);
+    return [stepTitle(stepName, strings), offered, ...told, rest];
   });
   return (
     <ChartCard

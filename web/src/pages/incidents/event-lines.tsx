@@ -12,6 +12,7 @@ type Event = Incident['events'][number];
 /** What the page reads of an event's data. */
 interface Data {
   readonly offer?: { readonly userName: string; readonly stepName: string };
+  readonly offers?: readonly { readonly userName: string; readonly stepName: string }[];
   readonly attempts?: readonly { readonly id: number; readonly status?: string }[];
   readonly facts?: Readonly<Record<string, unknown>>;
 }
@@ -59,13 +60,18 @@ interface Line {
 }
 
 function lineOf(event: Event, incident: Incident, strings: Strings): Line {
-  const { offer, attempts = [], facts = {} } = event.data as Data;
+  const { offer, offers = [], attempts = [], facts = {} } = event.data as Data;
   const changed = attempts.find(({ status }) => status !== undefined);
   const attempt = incident.attempts.find(({ id, userId }) => id === changed?.id || userId === facts['userId']);
   const name = attempt?.userName ?? strings.common.unknown;
   const { events } = strings;
   switch (event.type) {
     case 'offered':
+      if (offers.length > 0) {
+        const names = offers.map(({ userName }) => userName).join(', ');
+        const step = stepTitle(offers[0]?.stepName ?? '', strings);
+        return { icon: 'phone', tone: 'ringing', text: events.offered_together(names, step) };
+      }
       return {
         icon: 'phone',
         tone: 'ringing',
@@ -83,6 +89,22 @@ function lineOf(event: Event, incident: Incident, strings: Strings): Line {
         icon: 'check',
         tone: 'quiet',
         text: events.completed(typeof seconds === 'number' ? clockOf(seconds) : null),
+      };
+    }
+    case 'picked_up':
+    case 'accepted_too_late':
+    case 'not_connected':
+      return { icon: 'phone', tone: 'quiet', text: events[event.type](name) };
+    case 'leg_status': {
+      const status = facts['status'];
+      return { icon: 'phone', tone: 'quiet', text: events.leg_status(name, typeof status === 'string' ? status : '–') };
+    }
+    case 'voice_message': {
+      const seconds = facts['recordingSeconds'];
+      return {
+        icon: 'mail',
+        tone: 'trouble',
+        text: events.voice_message(typeof seconds === 'number' ? seconds : null),
       };
     }
     case 'exhausted':

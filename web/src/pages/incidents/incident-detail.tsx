@@ -61,7 +61,8 @@ function Told({ incident }: { incident: Incident }) {
 function Facts({ incident }: { incident: Incident }) {
   const strings = useStrings();
   const { incidents } = strings;
-  const { createdAt, answeredAt, answeredBy, durationSeconds, ladder, callSid, relatedIncidentId } = incident;
+  const { createdAt, answeredAt, answeredBy, durationSeconds, ladder, callSid, relatedIncidentId, voiceMessage } =
+    incident;
   const facts: [string, React.ReactNode][] = [
     [incidents.began, <Moment key="began" at={createdAt} format="year" />],
     [incidents.by, answeredBy?.userName ?? strings.common.nobody],
@@ -85,6 +86,14 @@ function Facts({ incident }: { incident: Incident }) {
           </div>
         ))}
       </dl>
+      {voiceMessage !== null && voiceMessage.url.startsWith('https://') && (
+        <Text mt="md">
+          {incidents.recording}:{' '}
+          <a href={voiceMessage.url} target="_blank" rel="noreferrer">
+            {incidents.listen(voiceMessage.seconds === null ? '–' : clockOf(voiceMessage.seconds))}
+          </a>
+        </Text>
+      )}
       {relatedIncidentId !== null && (
         <Text mt="md">
           <Link to={`/incidents/${relatedIncidentId}`}>{incidents.related(relatedIncidentId)}</Link>

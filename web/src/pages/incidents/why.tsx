@@ -13,6 +13,11 @@ export function Why({ offer }: { offer: Offer }) {
     <details>
       <summary>{offer.kind === 'exhausted' ? incidents.whyNobody : incidents.whyThis}</summary>
       <div className={classes.why}>
+        {offer.together && (
+          <p>
+            {incidents.together(offer.together.map(({ userName }) => userName ?? strings.common.unknown).join(', '))}
+          </p>
+        )}
         {offer.ladder.map(({ name, candidates, failed, more }) => (
           <div key={name}>
             <strong>{stepTitle(name, strings)}</strong>

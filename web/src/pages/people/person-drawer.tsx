@@ -21,6 +21,7 @@ interface Draft {
   email: string;
   password: string;
   priority: string;
+  acceptance: Person['acceptance'];
   timeZone: string;
 }
 
@@ -32,6 +33,7 @@ function draftOf(person: Person | null): Draft {
     email: person?.email ?? '',
     password: '',
     priority: String(person?.priority ?? 100),
+    acceptance: person?.acceptance ?? 'key',
     timeZone: person?.timeZone ?? '',
   };
 }
@@ -65,9 +67,9 @@ function PersonForm({ person, onDone }: { person: Person | null; onDone: () => v
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const save = useChange(
     async (values: Draft) => {
-      const { name, role, phoneE164 = null, email, password, priority, timeZone } = values;
+      const { name, role, phoneE164 = null, email, password, priority, acceptance, timeZone } = values;
       const told = { name: name.trim(), phoneE164, email: email.trim() || null, timeZone: timeZone.trim() || null };
-      const body = { ...told, priority: Number(priority), ...(password !== '' && { password }) };
+      const body = { ...told, acceptance, priority: Number(priority), ...(password !== '' && { password }) };
       if (person === null) return call('POST /api/users', { body: { ...body, role } });
       return call('PATCH /api/users/{id}', {
         path: { id: person.id },
@@ -115,6 +117,15 @@ function PersonForm({ person, onDone }: { person: Person | null; onDone: () => v
           data={ROLES.map((value) => ({ value, label: strings.roles[value] }))}
         />
         <PhoneInput value={draft.phoneE164 ?? null} onChange={(e164) => set('phoneE164', e164)} />
+        <NativeSelect
+          label={people.acceptance}
+          value={draft.acceptance}
+          onChange={(event) => set('acceptance', event.currentTarget.value as Draft['acceptance'])}
+          data={[
+            { value: 'key', label: people.acceptanceKey },
+            { value: 'none', label: people.acceptanceNone },
+          ]}
+        />
         {problems['phoneE164'] !== undefined && <p role="alert">{problems['phoneE164']}</p>}
         <TextInput
           label={people.email}
