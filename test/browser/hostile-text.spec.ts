@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inBrowser } from './kit/chromium.js';
 import { staff, type Staff } from './kit/company.js';
@@ -54,21 +53,9 @@ inBrowser('two hundred scripts as names, callers and reasons', () => {
     return (await response.json()) as Result;
   }
 
-  /** Without the policy that would stop a script anyway: the page itself must take texts for texts. */
-  async function unguarded(): Promise<Page> {
-    const page = await site.window(null);
-    await page.route('**/*', async (route) => {
-      const response = await route.fetch();
-      const { 'content-security-policy': _, ...headers } = response.headers();
-      await route.fulfill({ response, headers });
-    });
-    return page;
-  }
-
   it('run nowhere, with the content security policy and without it', async () => {
     const guarded = await site.window();
-    const open = await unguarded();
-    await open.context().request.post('/api/auth/session', { data: ADMIN });
+    const open = await site.window(ADMIN.email, { withoutPolicy: true });
     for (const page of [guarded, open]) {
       const violations: string[] = [];
       page.on('console', (message) => {

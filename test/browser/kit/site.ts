@@ -15,6 +15,8 @@ export interface Look {
   readonly width?: number;
   readonly scheme?: 'light' | 'dark';
   readonly language?: string;
+  /** Whether the content security policy is left aside: then the page alone keeps texts from running. */
+  readonly withoutPolicy?: boolean;
 }
 
 /** A person as the interface answers. */
@@ -83,7 +85,7 @@ export class Site {
 
   /** A new window, in which somebody is signed in; the admin unless told otherwise. */
   async window(email: string | null = ADMIN.email, look: Look = {}): Promise<Page> {
-    const { width = 1440, scheme = 'light', language = 'en-GB' } = look;
+    const { width = 1440, scheme = 'light', language = 'en-GB', withoutPolicy = false } = look;
     const context = await this.browser.newContext({
       baseURL: this.url,
       viewport: { width, height: width < 500 ? 780 : 900 },
@@ -92,8 +94,9 @@ export class Site {
       timezoneId: 'Europe/Berlin',
       reducedMotion: 'reduce',
       acceptDownloads: true,
+      bypassCSP: withoutPolicy,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     this.contexts.push(context);
     if (email !== null) {
       const answer = await context.request.post('/api/auth/session', { data: { email, password: PASSWORD } });
