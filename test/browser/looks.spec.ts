@@ -95,8 +95,8 @@ inBrowser('the look of every page', () => {
     await page.getByText('Live', { exact: true }).waitFor();
     await page.evaluate('document.fonts.ready');
   };
-  const photograph = (page: Page, name: string): Promise<unknown> =>
-    page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  const photograph = (page: Page, name: string, fullPage = true): Promise<unknown> =>
+    page.screenshot({ path: join(folder, `${name}.png`), fullPage });
 
   describe.each(['light', 'dark'] as const)('%s', (scheme) => {
     it.each(WIDTHS)('at %i px: nothing is wider than the screen, and axe finds nothing', async (width) => {
@@ -122,7 +122,7 @@ inBrowser('the look of every page', () => {
         await open(page);
         await page.getByRole('dialog').waitFor();
         wrong.push(...(await violations(page)).map((line) => `${name}: ${line}`));
-        await photograph(page, `${name}-1440-${scheme}`);
+        await photograph(page, `${name}-1440-${scheme}`, false);
       }
       await page.context().clearCookies();
       await page.goto('/');

@@ -88,6 +88,7 @@ export const people = {
   available: 'Can be called',
   unavailable: 'Can not be called',
   until: 'Until (left empty: until it is changed)',
+  saveAvailability: 'Save availability',
   untilPast: 'This time has passed.',
   deactivate: 'Deactivate',
   activate: 'Activate again',

@@ -90,6 +90,7 @@ export const people: Strings['people'] = {
   available: 'Se puede llamar',
   unavailable: 'No se puede llamar',
   until: 'Hasta (vacío: hasta que se cambie)',
+  saveAvailability: 'Guardar disponibilidad',
   untilPast: 'Ese momento ya pasó.',
   deactivate: 'Desactivar',
   activate: 'Activar de nuevo',

@@ -42,7 +42,10 @@ const dark: MantineColorsTuple = [
   '#0b1011',
 ];
 
-const inDialog = { attributes: { header: { role: 'presentation' } } };
+const inDialog = {
+  attributes: { header: { role: 'presentation' } },
+  styles: { title: { fontWeight: 650, fontSize: '1.15rem' } },
+};
 
 /** All that makes up the look; pages use its names and no colours of their own. */
 export const theme = createTheme({

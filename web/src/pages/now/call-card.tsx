@@ -29,7 +29,7 @@ function Call({ incident }: { incident: Incident }) {
   const ringing = incident.attempts.filter(({ status }) => status === 'pending');
   return (
     <article aria-label={strings.incidents.number(incident.id)}>
-      <Group justify="space-between" align="flex-start" gap="xs">
+      <div className={classes.top}>
         <div>
           <Title order={2} className={`number ${classes.caller}`}>
             {callerOf(incident.callerPhone, strings)}
@@ -50,7 +50,7 @@ function Call({ incident }: { incident: Incident }) {
             {answeredAt === null ? strings.now.waiting : strings.now.waited('').trim()}
           </Text>
         </div>
-      </Group>
+      </div>
       <p className={classes.present} aria-live="polite">
         <Present incident={incident} ringing={ringing} now={now} />
       </p>
@@ -128,7 +128,7 @@ function AttemptLine({ attempt, now }: { attempt: Attempt; now: number }) {
             <span className="number" {...(isRinging && { 'aria-hidden': true })}>
               {' '}
               ·{' '}
-              {isRinging
+              {isRinging && seconds <= timeoutSeconds
                 ? strings.now.of(Math.max(0, Math.floor(seconds)), timeoutSeconds)
                 : strings.common.seconds(Math.round(seconds))}
             </span>

@@ -42,9 +42,15 @@ export function LadderNow() {
                     </Text>
                     <span>
                       {called.length > 0
-                        ? called.map(({ userId, userName, order }) => (
+                        ? called.map(({ userId, userName, order, reason }) => (
                             <span key={userId} className={classes.candidate}>
                               <span className="number">{order}.</span> {userName}
+                              {reason && (
+                                <Text size="sm" c="dimmed" component="span">
+                                  {' '}
+                                  ({whyText(reason, strings)})
+                                </Text>
+                              )}
                             </span>
                           ))
                         : `– ${whyText(problem ?? candidates[0]?.reason ?? 'empty', strings)}`}

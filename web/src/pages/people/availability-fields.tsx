@@ -57,7 +57,7 @@ export function AvailabilityFields({ person }: { person: Person }) {
         />
         <Group justify="flex-end">
           <Button type="submit" variant="default" loading={change.isPending}>
-            {strings.common.save}
+            {strings.people.saveAvailability}
           </Button>
         </Group>
       </Stack>
