@@ -113,6 +113,7 @@ export const en = {
     manager: 'Managers',
     broadcast: 'Broadcast',
     rotating_pool: 'Rotating pool',
+    repeat_caller: 'Repeat caller',
   } as Record<string, string>,
   /** What is said of steps in the reader's language; of others, their own description. */
   stepTexts: {
@@ -120,6 +121,8 @@ export const en = {
     secondary: 'The technician whose secondary shift it is.',
     admin: 'All admins, by their own priority, then by name.',
     manager: 'All managers, by their own priority, then by name.',
+    broadcast: 'Everybody who is left and can be called, all at once.',
+    repeat_caller: 'Whoever answered this caller shortly before.',
     rotating_pool: 'The next of the pool, those first who had no turn for the longest time.',
   } as Record<string, string>,
   status: {

@@ -114,12 +114,15 @@ export const es: Strings = {
     manager: 'Responsables',
     broadcast: 'Aviso a todos',
     rotating_pool: 'Grupo rotatorio',
+    repeat_caller: 'Quien ya atendió',
   },
   stepTexts: {
     primary_oncall: 'El técnico de primera guardia.',
     secondary: 'El técnico de segunda guardia.',
     admin: 'Todos los administradores, por su prioridad y luego por nombre.',
     manager: 'Todos los responsables, por su prioridad y luego por nombre.',
+    broadcast: 'Todos los que quedan y pueden ser llamados, a la vez.',
+    repeat_caller: 'Quien atendió hace poco a la misma persona.',
     rotating_pool: 'Los siguientes del grupo, primero quien lleva más tiempo sin turno.',
   },
   status: {

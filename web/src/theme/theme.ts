@@ -70,7 +70,7 @@ export const theme = createTheme({
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
-    '--mantine-color-body': '#f5f7f7',
+    '--mantine-color-body': '#ffffff',
     '--mantine-color-text': '#162023',
     '--mantine-color-dimmed': '#4d5c61',
     '--mantine-color-placeholder': '#5f6f74',
@@ -79,7 +79,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#b9c5c8',
   },
   dark: {
-    '--mantine-color-body': '#0f1517',
+    '--mantine-color-body': '#172023',
     '--mantine-color-text': '#e4ebec',
     '--mantine-color-dimmed': '#a3b3b7',
     '--mantine-color-placeholder': '#8fa0a5',

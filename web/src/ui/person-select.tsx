@@ -1,6 +1,5 @@
 import { NativeSelect } from '@mantine/core';
 import { useEverybody } from '../api/queries';
-import { useStrings } from '../strings';
 
 /** Chooses one of the people who are active; `keep` stays choosable even if he is not. */
 export function PersonSelect({
@@ -14,7 +13,6 @@ export function PersonSelect({
   onChange: (userId: number | null) => void;
   without?: readonly number[];
 }) {
-  const { common } = useStrings();
   const { data = [] } = useEverybody();
   const choosable = data.filter(({ id, active }) => (active && !without.includes(id)) || id === value);
   return (
@@ -22,10 +20,7 @@ export function PersonSelect({
       label={label}
       value={value ?? ''}
       onChange={(event) => onChange(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
-      data={[
-        { value: '', label: `– ${common.nobody} –` },
-        ...choosable.map(({ id, name }) => ({ value: String(id), label: name })),
-      ]}
+      data={[{ value: '', label: '–' }, ...choosable.map(({ id, name }) => ({ value: String(id), label: name }))]}
     />
   );
 }

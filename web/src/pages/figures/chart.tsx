@@ -15,6 +15,13 @@ export interface Line {
 }
 
 const HEIGHT = 240;
+/** Steps of the scale that people count in: seconds and minutes, or calls. */
+const STEPS = {
+  lines: [1, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200],
+  bars: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000],
+};
+/** So much is shown at least. */
+const LEAST = { lines: 10, bars: 3 };
 const COLOURS: Readonly<Record<Line['tone'], string>> = {
   primary: '--mantine-color-anchor',
   secondary: '--ringing',
@@ -65,13 +72,14 @@ function Drawing({ title, at, lines, kind, format }: Props) {
         cursor: { drag: { x: false, y: false } },
         scales: {
           x: { range: (_, least, most) => [least - edge, most + edge] },
-          y: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] },
+          y: { range: (_, __, most) => [0, Math.max(LEAST[kind], most * 1.1)] },
         },
         axes: [
           { ...axis, values: (_, ticks) => ticks.map(day), space: 70 },
           {
             ...axis,
-            values: (_, ticks) => ticks.map((tick) => (kind === 'bars' && tick % 1 !== 0 ? '' : format(tick))),
+            values: (_, ticks) => ticks.map(format),
+            incrs: STEPS[kind],
             size: 56,
           },
         ],

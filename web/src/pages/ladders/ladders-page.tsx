@@ -20,23 +20,23 @@ export default function LaddersPage() {
         <Text c="dimmed">{ladders.text}</Text>
         {!mayEdit && <Text c="dimmed">{common.readOnly}</Text>}
       </div>
-      <Loaded query={both} lines={8}>
+      <Loaded query={both} lines={16}>
         {(found) => (
-          <Grid gap="md">
-            {found.map((ladder) => (
-              <Grid.Col key={ladder.kind} span={{ base: 12, lg: 6 }}>
-                <LadderEditor key={JSON.stringify(ladder.steps)} ladder={ladder} />
-              </Grid.Col>
-            ))}
-          </Grid>
-        )}
-      </Loaded>
-      <Loaded query={hours} lines={8}>
-        {(found) => (
-          <>
-            <HoursEditor key={JSON.stringify([found.timeZone, found.weekly])} hours={found} />
-            <Holidays key={JSON.stringify(found.holidays)} hours={found} />
-          </>
+          <Loaded query={hours} lines={16}>
+            {(week) => (
+              <>
+                <Grid gap="md">
+                  {found.map((ladder) => (
+                    <Grid.Col key={ladder.kind} span={{ base: 12, lg: 6 }}>
+                      <LadderEditor key={JSON.stringify(ladder.steps)} ladder={ladder} />
+                    </Grid.Col>
+                  ))}
+                </Grid>
+                <HoursEditor key={JSON.stringify([week.timeZone, week.weekly])} hours={week} />
+                <Holidays key={JSON.stringify(week.holidays)} hours={week} />
+              </>
+            )}
+          </Loaded>
         )}
       </Loaded>
     </Stack>

@@ -1,8 +1,17 @@
 import { Grid, Stack, Title } from '@mantine/core';
-import { useRecentIncidents, type IncidentSummary } from '../../api/queries';
+import {
+  useBusinessHours,
+  useCoverage,
+  useEverybody,
+  useOnCallNow,
+  usePreview,
+  useReadiness,
+  useRecentIncidents,
+  type IncidentSummary,
+} from '../../api/queries';
 import { useStrings, type Strings } from '../../strings';
 import { Icon, type IconName } from '../../ui/icon';
-import { Loaded } from '../../ui/loaded';
+import { Loaded, Loading } from '../../ui/loaded';
 import { Availability } from './availability';
 import { CallCard } from './call-card';
 import { LastCalls } from './last-calls';
@@ -19,6 +28,25 @@ export default function NowPage() {
       <Loaded query={recent} lines={2}>
         {({ items }) => <Calls calls={items.filter(({ endedAt }) => endedAt === null)} />}
       </Loaded>
+      <Rest recent={recent} />
+    </Stack>
+  );
+}
+
+/** All that is no call in progress. It comes at once when all of it is there, so that nothing jumps. */
+function Rest({ recent }: { recent: ReturnType<typeof useRecentIncidents> }) {
+  const parts = [
+    recent,
+    useReadiness(),
+    useCoverage(),
+    useEverybody(),
+    usePreview(),
+    useOnCallNow(),
+    useBusinessHours(),
+  ];
+  if (parts.some(({ isPending }) => isPending)) return <Loading lines={8} />;
+  return (
+    <>
       <Problems />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 7 }}>
@@ -36,7 +64,7 @@ export default function NowPage() {
           </Stack>
         </Grid.Col>
       </Grid>
-    </Stack>
+    </>
   );
 }
 

@@ -36,13 +36,13 @@ export default function PreviewPage() {
 }
 
 function Ask({ zone, at, show }: { zone: string; at: number | null; show: (at: number | null) => void }) {
-  const { preview, common } = useStrings();
+  const { preview, nav } = useStrings();
   const [typed, setTyped] = useState<number | null>(() => at ?? serviceNow());
   const now = useNow(60_000);
   const today = wallOf(zone, now).date;
   const night = wallOf(zone, now).time < '03:00' ? today : addDays(today, 1);
   const quick: [string, number | null][] = [
-    [common.now, null],
+    [nav.now, null],
     [preview.tonight, instantOf(zone, night, '03:00')],
     [preview.tomorrow, instantOf(zone, addDays(today, 1), '10:00')],
     [preview.weekend, instantOf(zone, addDays(today, (6 - weekdayOf(today) + 7) % 7 || 7), '12:00')],
