@@ -22,12 +22,19 @@ onEachDatabase('what a change would do', (kind) => {
     const { status, body } = await manager.send('POST', '/api/ladders/business_hours/preview', { steps });
     expect(status).toBe(200);
     expect(body).toMatchObject({ at: '2026-11-23T10:00:00.000Z', after: [{ name: 'secondary', candidates: [] }] });
-    const { before: now, opened } = body as { before: { candidates: object[] }[]; opened: { step: string | null }[] };
-    expect(now[0]?.candidates).toMatchObject([{ userName: 'Ada', order: 1 }]);
+    const { before: now, opened } = body as {
+      before: { name: string; candidates: object[] }[];
+      opened: { step: string | null }[];
+    };
+    expect(now.find(({ name }) => name === 'primary_oncall')?.candidates).toMatchObject([
+      { userName: 'Ada', order: 1 },
+    ]);
     expect(opened.some(({ step }) => step === null)).toBe(true);
     expect(await revision()).toEqual(before);
     const preview = await manager.get('/api/routing/preview');
-    expect(preview.body).toMatchObject({ steps: [{ name: 'primary_oncall' }, {}, {}, {}, {}] });
+    expect((preview.body as { steps: object[] }).steps).toContainEqual(
+      expect.objectContaining({ name: 'primary_oncall' }),
+    );
   });
 
   it('a ladder is looked at when calls take it next', async () => {
