@@ -1,11 +1,8 @@
 import { toE164 } from '../common/index.js';
 import {
   applied,
-  combined,
   consequenceOf,
   correlateCall,
-  isOver,
-  type Consequence,
   type IncidentRecord,
   type Located,
   type NewEvent,
@@ -17,8 +14,9 @@ import { isOpen, type PoolMember } from '../scheduling/index.js';
 import type { Unit } from '../database/index.js';
 import type { Person } from '../users/index.js';
 import type { StepContext } from './contract/index.js';
-import { line, lineOf, note, stepFailed } from './call-events.js';
-import { offersOf, outcomeOf } from './decision-outcome.js';
+import { consideredBy, line, note, stepFailed } from './call-events.js';
+import { endOf, outcomeOfCall, type DecidedCall } from './decided-call.js';
+import { offersOf, ringOf } from './decision-outcome.js';
 import type { LadderKind } from './ladder/ladder.js';
 import type { Roster } from './roster/roster.js';
 import type { StepRegistry } from './step-registry.service.js';
@@ -77,8 +75,8 @@ export type CallDecision<Answer> =
       readonly outcome: Outcome;
       readonly target: Target | null;
       readonly answer: Answer;
-      /** Whether its line answers repetitions of the same request. */
-      readonly isRepeatable: boolean;
+      /** What was decided; null: it is a repetition, and gets the answer of the first time. */
+      readonly decided: DecidedCall | null;
       /** What its steps were asked with, for those that remember. */
       readonly context: StepContext | null;
     }
@@ -102,32 +100,27 @@ export async function answerCall<Answer>(
   const { located, now } = world;
   const found = correlateCall(request, located);
   if (found.kind === 'unknown' || found.kind === 'conflict') return { kind: 'unknown' };
-  if (found.kind === 'new') return route(request, null, null, [], world, settings, render);
+  if (found.kind === 'new') return route(request, null, [], world, settings, render);
   const { incident } = found;
   const notes = found.mismatch ? [note('incident_mismatch', { incidentId: request.incidentId })] : [];
-  const plain = { kind: 'answered', context: null, target: null } as const;
+  const plain = { kind: 'answered', context: null } as const;
   if (located.replay !== undefined) {
-    const outcome = told(incident, [line('request_replayed', {}, undefined), ...notes]);
-    return { ...plain, outcome, answer: located.replay as Answer, isRepeatable: false };
+    const events = [line('request_replayed', {}, undefined), ...notes];
+    const outcome = { incident, change: { state: incident, attempts: [] }, offers: [], events };
+    return { ...plain, outcome, answer: located.replay as Answer, target: null, decided: null };
   }
-  const consequence = request.report === null ? null : consequenceOf(incident, request.report, now);
-  const reported = consequence === null ? incident : applied(incident, consequence.change);
-  const end = endOf(reported);
-  if (end === null) return route(request, incident, consequence, notes, world, settings, render);
-  const target: Target = { kind: 'nobody', incidentId: incident.id, why: end };
-  const answer = render(target, reported, NOBODY);
-  const type = `already_${end === 'answered' ? end : 'ended'}`;
-  const own = consequence
-    ? line(consequence.type, consequence.data, answer)
-    : line(type, { facts: { stepName: end } }, answer);
-  const outcome = { ...told(incident, [own, ...notes]), ...(consequence && { change: consequence.change }) };
-  return { ...plain, outcome, target, answer, isRepeatable: true };
+  if (endOf(afterReport(request, incident, now)) === null) {
+    return route(request, incident, notes, world, settings, render);
+  }
+  const decided = { report: request.report, walk: null, notes };
+  const answerOf = (target: Target, reported: IncidentRecord): Answer => render(target, reported, NOBODY);
+  const made = outcomeOfCall(incident, decided, { now, isNew: false, holds: false, answerOf });
+  return { ...plain, ...made, decided };
 }
 
 async function route<Answer>(
   request: CallRequest,
   known: IncidentRecord | null,
-  consequence: Consequence | null,
   notes: readonly NewEvent[],
   world: CallWorld,
   settings: EngineSettings,
@@ -137,7 +130,6 @@ async function route<Answer>(
   const callerE164 = known ? known.callerE164 : toE164(request.callerPhone);
   const circumstances = await world.circumstances(known, callerE164);
   const incident = known ?? (await world.open(newIncidentOf(request, callerE164, circumstances, now)));
-  const reported = consequence === null ? incident : applied(incident, consequence.change);
   const { roster, pool, unit, earlier, claims } = circumstances;
   const context: StepContext = {
     at: now,
@@ -149,7 +141,7 @@ async function route<Answer>(
   };
   const rungs = roster.ladders[incident.ladder as LadderKind];
   const walk = await walkLadder(rungs, settings.registry, context, abilityOf(settings, incident, now), {
-    offers: offersOf(reported, roster.people, now),
+    offers: offersOf(afterReport(request, incident, now), roster.people, now),
     claims: settings.deferClaimed ? claims : new Set(),
     hint: {
       knowsIncident: request.incidentId !== null,
@@ -157,23 +149,27 @@ async function route<Answer>(
       lastDial: request.lastDial,
     },
   });
-  const holds = settings.deferClaimed && settings.holds;
-  const made = outcomeOf(reported, walk.decision, { ringSeconds: walk.ringSeconds, holds }, now);
   const turns = announcements(rungs, walk, settings.registry, {
     offeredSteps: incident.attempts.map(({ stepName }) => stepName),
     wasExhausted: incident.exhaustedAt !== null,
   });
-  const answer = render(made.target, reported, roster.people);
-  const change = combined(consequence?.change ?? null, made.change);
-  const events = [
-    lineOf(incident, known === null, change, made, walk, answer),
-    ...(consequence ? [note(consequence.type, consequence.data.facts ?? {})] : []),
-    ...notes,
-    ...walk.asked.flatMap(({ name, failure }) => (failure === null ? [] : [stepFailed(name, failure)])),
-    ...turns.map((event) => note(event, {})),
-  ];
-  const outcome = { incident, change, offers: made.offers, events };
-  return { kind: 'answered', outcome, target: made.target, answer, isRepeatable: true, context };
+  const decided = {
+    report: request.report,
+    walk: { ring: ringOf(walk.decision, walk.ringSeconds), considered: consideredBy(walk) },
+    notes: [
+      ...notes,
+      ...walk.asked.flatMap(({ name, failure }) => (failure === null ? [] : [stepFailed(name, failure)])),
+      ...turns.map((event) => note(event, {})),
+    ],
+  };
+  const holds = settings.deferClaimed && settings.holds;
+  const answerOf = (target: Target, reported: IncidentRecord): Answer => render(target, reported, roster.people);
+  const made = outcomeOfCall(incident, decided, { now, isNew: known === null, holds, answerOf });
+  return { kind: 'answered', ...made, decided, context };
+}
+
+function afterReport({ report }: CallRequest, incident: IncidentRecord, now: Date): IncidentRecord {
+  return report === null ? incident : applied(incident, consequenceOf(incident, report, now).change);
 }
 
 function newIncidentOf(
@@ -190,14 +186,4 @@ function abilityOf({ maxWaitSeconds }: EngineSettings, { createdAt }: IncidentRe
   if (maxWaitSeconds === null) return { kind: 'one_at_a_time' };
   const waitedSeconds = (now.getTime() - createdAt.getTime()) / 1000;
   return { kind: 'together', waitedSeconds, budgetSeconds: maxWaitSeconds };
-}
-
-/** Why nobody is to be rung for this incident any more, whatever the ladder says; null while somebody may be. */
-function endOf(incident: IncidentRecord): 'answered' | 'completed' | null {
-  if (incident.status === 'answered' || incident.status === 'completed') return incident.status;
-  return isOver(incident) ? 'completed' : null;
-}
-
-function told(incident: IncidentRecord, events: readonly NewEvent[]): Outcome {
-  return { incident, change: { state: incident, attempts: [] }, offers: [], events };
 }

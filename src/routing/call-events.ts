@@ -5,7 +5,7 @@ import {
   type IncidentRecord,
   type NewEvent,
 } from '../incidents/index.js';
-import type { DecisionOutcome } from './decision-outcome.js';
+import type { DecidedWalk, DecisionOutcome } from './decision-outcome.js';
 import { pack } from './explanation/pack.js';
 import { judge } from './verdicts.js';
 import type { Walk } from './walk-ladder.js';
@@ -16,22 +16,21 @@ export function lineOf(
   isNew: boolean,
   { state, attempts }: Change,
   { type, target }: DecisionOutcome,
-  walk: Walk,
+  { ring, considered }: DecidedWalk,
   answer: unknown,
 ): NewEvent {
-  const { decision } = walk;
-  const claimed = decision.kind === 'offer' && decision.people.some((person) => person.claimed);
+  const claimed = ring.kind === 'offer' && ring.people.some((person) => person.claimed);
   const stepName = target.kind === 'ring' ? (target.people[0]?.stepName ?? null) : target.why;
   const facts = { ladder: incident.ladder, isNew, claimed, stepName };
-  const considered = decision.kind === 're-offer' ? {} : { considered: consideredBy(walk) };
   const rung =
     target.kind === 'ring' && target.people.length > 1 ? { rung: target.people.map(({ userId }) => userId) } : {};
-  return line(type, { incident: stateChanges(incident, state), attempts, ...rung, ...considered, facts }, answer);
+  const looked = considered === null ? {} : { considered };
+  return line(type, { incident: stateChanges(incident, state), attempts, ...rung, ...looked, facts }, answer);
 }
 
-/** Everybody whom the decision looked at, and what it made of him: for the explanation, kept with the event. */
-function consideredBy({ decision, asked, situation }: Walk): ConsideredStep[] {
-  return pack(judge(decision, { ...situation, steps: asked }), asked);
+/** Everybody whom a decision looked at, and what it made of him: for the explanation, kept with the event. */
+export function consideredBy({ decision, asked, situation }: Walk): ConsideredStep[] | null {
+  return decision.kind === 're-offer' ? null : pack(judge(decision, { ...situation, steps: asked }), asked);
 }
 
 /** A request's own line, with the answer that a repetition gets again. */

@@ -9,11 +9,12 @@ import {
   type AttemptPatch,
   type AttemptRecord,
   type Change,
+  type ConsideredStep,
   type IncidentRecord,
   type NewOffer,
 } from '../incidents/index.js';
 import { isAvailable, type Person } from '../users/index.js';
-import type { Chosen, Decision, PendingFate } from './decide.js';
+import type { Decision, PendingFate } from './decide.js';
 import type { EarlierOffer } from './situation.js';
 import type { RungPerson, Target } from './target.js';
 
@@ -25,11 +26,37 @@ export interface DecisionOutcome {
   readonly target: Target;
 }
 
-/** How those who are offered are rung. */
-export interface Ringing {
-  readonly ringSeconds: number;
-  /** Whether they are held, so that no other call takes them meanwhile. */
-  readonly holds: boolean;
+/** Somebody whom a decision offers. */
+export interface OfferedPerson extends RungPerson {
+  /** Another call has him, and nobody is left whom none has. */
+  readonly claimed: boolean;
+}
+
+/** A decision in what its rows are made of, whatever ladder it came from. */
+export type DecidedRing =
+  | { readonly kind: 're-offer' }
+  | {
+      readonly kind: 'offer';
+      readonly people: readonly OfferedPerson[];
+      readonly ringSeconds: number;
+      readonly pendingFate: PendingFate | null;
+    }
+  | { readonly kind: 'none'; readonly pendingFate: PendingFate | null };
+
+/** A walk up the ladder, in what its rows are made of. */
+export interface DecidedWalk {
+  readonly ring: DecidedRing;
+  /** Everybody whom it looked at; null: nobody, for the same people are offered again. */
+  readonly considered: readonly ConsideredStep[] | null;
+}
+
+/** What of a decision its rows are made of. */
+export function ringOf(decision: Decision, ringSeconds: number): DecidedRing {
+  if (decision.kind !== 'offer') return decision;
+  const people = decision.people.map(({ step, candidate: { userId, name: userName, phoneE164 }, claimed }) => {
+    return { userId, userName, phoneE164, stepName: step.name, claimed };
+  });
+  return { kind: 'offer', people, ringSeconds, pendingFate: decision.pendingFate };
 }
 
 /** The earlier offers of an incident as the decision sees them. */
@@ -43,15 +70,18 @@ export function offersOf(incident: IncidentRecord, people: ReadonlyMap<number, P
   });
 }
 
-/** Makes the rows of a decision: the offers or the exhaustion, and what became of the offer before. Pure. */
-export function outcomeOf(incident: IncidentRecord, decision: Decision, ringing: Ringing, now: Date): DecisionOutcome {
-  switch (decision.kind) {
+/**
+ * Makes the rows of a decision: the offers or the exhaustion, and what became of the offer before. Whoever was offered
+ * before is offered again. `holds`: no other call may take whoever is offered meanwhile. Pure.
+ */
+export function outcomeOf(incident: IncidentRecord, ring: DecidedRing, holds: boolean, now: Date): DecisionOutcome {
+  switch (ring.kind) {
     case 're-offer':
       return reoffer(incident, now);
     case 'offer':
-      return offer(incident, decision.people, decision.pendingFate, ringing, now);
+      return offer(incident, ring, holds, now);
     case 'none': {
-      const change = { state: exhausted(incident, now), attempts: settlePending(incident, decision.pendingFate, now) };
+      const change = { state: exhausted(incident, now), attempts: settlePending(incident, ring.pendingFate, now) };
       const target = { kind: 'nobody', incidentId: incident.id, why: 'exhausted' } as const;
       return { type: 'exhausted', change, offers: [], target };
     }
@@ -65,34 +95,29 @@ function reoffer(incident: IncidentRecord, now: Date): DecisionOutcome {
   const attempts = pending.map(({ id, offers, timeoutSeconds }) => {
     return { id, offers: offers + 1, claimedUntil: claimOf(timeoutSeconds, now) };
   });
-  const target = ring(incident, first.dial, first.timeoutSeconds, pending);
+  const target = targetOf(incident, first.dial, first.timeoutSeconds, pending);
   return { type: 'reoffered', change: { state: offered(incident), attempts }, offers: [], target };
 }
 
 function offer(
   incident: IncidentRecord,
-  people: readonly Chosen[],
-  fate: PendingFate | null,
-  { ringSeconds: timeoutSeconds, holds }: Ringing,
+  { people, ringSeconds: timeoutSeconds, pendingFate }: DecidedRing & { kind: 'offer' },
+  holds: boolean,
   now: Date,
 ): DecisionOutcome {
   const dial = Math.max(0, ...incident.attempts.map((attempt) => attempt.dial)) + 1;
-  const fresh = people.filter(({ again }) => !again);
-  const offers = fresh.map(({ step, candidate: { userId, name: userName, phoneE164 }, claimed }): NewOffer => {
-    const hold = holds && !claimed;
-    return { userId, userName, phoneE164, stepName: step.name, timeoutSeconds, dial, hold };
-  });
-  const again = people.flatMap(({ again: isAgain, candidate }) => {
-    const attempt = isAgain ? incident.attempts.find(({ userId }) => userId === candidate.userId) : undefined;
-    return attempt ? [attempt] : [];
+  const again = incident.attempts.filter(({ userId }) => people.some((person) => person.userId === userId));
+  const fresh = people.filter(({ userId }) => again.every((attempt) => attempt.userId !== userId));
+  const offers = fresh.map(({ claimed, ...person }): NewOffer => {
+    return { ...person, timeoutSeconds, dial, hold: holds && !claimed };
   });
   const rungAgain = again.map(({ id, offers: times }): AttemptPatch => {
     const begun = { status: 'pending', reason: null, offers: times + 1, offeredAt: now, endedAt: null } as const;
     return { id, ...begun, dial, timeoutSeconds, claimedUntil: claimOf(timeoutSeconds, now) };
   });
-  const settled = settlePending(incident, fate, now);
+  const settled = settlePending(incident, pendingFate, now);
   const change = { state: offered(incident), attempts: [...settled, ...rungAgain] };
-  const target = ring(incident, dial, timeoutSeconds, [...offers, ...again]);
+  const target = targetOf(incident, dial, timeoutSeconds, [...offers, ...again]);
   return { type: 'offered', change, offers, target };
 }
 
@@ -109,7 +134,7 @@ function claimOf(timeoutSeconds: number, now: Date): Date {
   return secondsAfter(now, timeoutSeconds + RINGING_CLAIM_EXTRA_SECONDS);
 }
 
-function ring(
+function targetOf(
   { id: incidentId }: IncidentRecord,
   dial: number,
   ringSeconds: number,

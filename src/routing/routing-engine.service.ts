@@ -88,9 +88,9 @@ export class RoutingEngine {
         const settings = { registry, deferClaimed, holds: insists, maxWaitSeconds };
         const decision = await answerCall(request, world, settings, render);
         if (decision.kind === 'unknown') throw unknownIncident(request);
-        const { outcome, context, answer, target, isRepeatable } = decision;
+        const { outcome, context, answer, target, decided } = decision;
         const failures = context === null ? [] : await this.remember(outcome, context, insists);
-        const idempotencyKey = isRepeatable ? (replay?.key ?? null) : null;
+        const idempotencyKey = decided === null ? null : (replay?.key ?? null);
         const trace = { at: now, requestId: origin.requestId, idempotencyKey };
         await writeOutcome(unit, { ...outcome, events: [...outcome.events, ...failures] }, trace, expiredHolds);
         return { answer, target };

@@ -557,6 +557,22 @@ export interface RecordingBody {
   RecordingDuration?: string;
 }
 
+export interface SelfTestCheck {
+  /** Stable, for programs */
+  name: string;
+  /** Null: it could not be asked */
+  ok: boolean | null;
+  message: string;
+  /** What to do about it */
+  remedy: string | null;
+}
+
+export interface SelfTestAnswer {
+  /** No check found anything wrong */
+  ok: boolean;
+  checks: SelfTestCheck[];
+}
+
 export interface UsersAnswer {
   items: UserAnswer[];
   total: number;
@@ -1063,6 +1079,12 @@ export interface Operations {
     query: { incident: number };
     body: RecordingBody;
     answer: unknown;
+  };
+  'GET /api/telephony/self-test': {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: SelfTestAnswer;
   };
   'GET /api/users': {
     path: Record<string, never>;

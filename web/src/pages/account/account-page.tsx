@@ -19,11 +19,12 @@ import { SESSION, useMe } from '../../app/session';
 import { LANGUAGES, useLanguage, type Language } from '../../strings';
 import { Card } from '../../ui/card';
 import { sayTrouble } from '../../ui/loaded';
+import { SelfTest } from './self-test';
 
 /** What is mine: how the page looks and speaks, my password, my calendar, the way out. */
 export default function AccountPage() {
   const { strings, language, choose } = useLanguage();
-  const { me } = useMe();
+  const { me, isAdmin } = useMe();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const queries = useQueryClient();
   const { account } = strings;
@@ -67,6 +68,11 @@ export default function AccountPage() {
       <Card title={account.feed}>
         <Feed />
       </Card>
+      {isAdmin && (
+        <Card title={account.selfTest}>
+          <SelfTest />
+        </Card>
+      )}
     </Stack>
   );
 }
