@@ -104,6 +104,18 @@ export default {
       'What is delivered does not depend on its tests.',
     ),
     never(
+      'the-page-stands-alone',
+      { path: '^web/' },
+      { path: '^(src|studio|migrations|test|ormconfig)' },
+      'The page knows the service by its interface only: types come from the OpenAPI document.',
+    ),
+    never(
+      'the-service-knows-no-page',
+      { path: '^(src|studio|migrations|ormconfig)' },
+      { path: '^web/' },
+      'The service gives the built page away as files, and knows nothing of its sources.',
+    ),
+    never(
       'every-import-exists',
       {},
       { couldNotResolve: true, pathNot: '^node:' },

@@ -9,6 +9,7 @@ import { DeployModule } from './deploy/index.js';
 import { stepModules } from './extensions/index.js';
 import { IncidentsModule } from './incidents/index.js';
 import { OperationsModule } from './operations/index.js';
+import { PageModule } from './page/index.js';
 import { RoutingModule } from './routing/index.js';
 import { TelephonyModule } from './telephony/index.js';
 
@@ -32,6 +33,7 @@ export class AppModule {
         ...stepModules,
         TelephonyModule,
         DeployModule,
+        PageModule,
       ],
     };
   }

@@ -73,8 +73,7 @@ export class LoginService {
   async ensureFirstAdmin(): Promise<void> {
     const { firstAdmin } = this.environment;
     if (firstAdmin === null) return;
-    const isThere = await this.unitOfWork.run((unit) => unit.manager.existsBy(User, WHO_CAN_SIGN_IN));
-    if (isThere) return;
+    if (await this.isThereAnAdmin()) return;
     const passwordHash = await hashPassword(firstAdmin.password, 'ADMIN_PASSWORD');
     const admin = {
       name: firstAdmin.email.split('@', 1)[0] ?? 'Admin',
@@ -86,6 +85,11 @@ export class LoginService {
       await this.users.create(unit, { ...admin, passwordHash });
     });
     this.logger.log({ msg: 'the first admin was created from ADMIN_EMAIL' });
+  }
+
+  /** Whether any admin has what is needed to sign in: there is none on a first start. */
+  isThereAnAdmin(): Promise<boolean> {
+    return this.unitOfWork.run((unit) => unit.manager.existsBy(User, WHO_CAN_SIGN_IN));
   }
 
   private sessionOf(userId: number, version: number): Session {

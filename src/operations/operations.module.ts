@@ -12,7 +12,6 @@ import { MetricsController } from './metrics/metrics.controller.js';
 import { StandbyMeasurements } from './metrics/standby-measurements.js';
 import { RequestTimes } from './metrics/request-times.js';
 import { LiveStream } from './stream/live-stream.service.js';
-import { OpenSessions } from './stream/open-sessions.js';
 import { StreamController } from './stream/stream.controller.js';
 
 /** What the operator looks at. */
@@ -27,7 +26,6 @@ import { StreamController } from './stream/stream.controller.js';
     LineMeasurements,
     ConnectionMeasurements,
     StandbyMeasurements,
-    OpenSessions,
     LiveStream,
   ],
   exports: [Drain, RequestTimes],

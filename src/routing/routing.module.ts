@@ -3,6 +3,8 @@ import { DiscoveryModule } from '@nestjs/core';
 import { IncidentsModule } from '../incidents/index.js';
 import { SchedulingModule } from '../scheduling/index.js';
 import { UsersModule } from '../users/index.js';
+import { DraftsController } from './drafts/drafts.controller.js';
+import { Drafts } from './drafts/drafts.service.js';
 import { CoverageController } from './gaps/coverage.controller.js';
 import { CoverageService } from './gaps/coverage.service.js';
 import { ExplanationController } from './explanation/explanation.controller.js';
@@ -22,7 +24,7 @@ import { WorldReader } from './world-reader.service.js';
 /** Who is rung next, who would be and who was. Ladder steps live in modules of their own and are found at the start. */
 @Module({
   imports: [DiscoveryModule, UsersModule, SchedulingModule, IncidentsModule],
-  controllers: [LaddersController, PreviewController, ExplanationController, CoverageController],
+  controllers: [LaddersController, PreviewController, ExplanationController, CoverageController, DraftsController],
   providers: [
     RoutingEngine,
     WorldReader,
@@ -34,6 +36,7 @@ import { WorldReader } from './world-reader.service.js';
     PreviewService,
     ExplanationService,
     CoverageService,
+    Drafts,
     StepRegistry,
   ],
   exports: [RoutingEngine, LateDecisions, RosterCache, LaddersService, StepRegistry],
