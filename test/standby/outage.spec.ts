@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SECRET } from '../kit/line.js';
 import { findServerBinary } from '../kit/servers/index.js';
+import { Keeper } from '../../src/standby/keeper.service.js';
 import { EntryBook } from '../../src/standby/entry-book.service.js';
 import { Rig } from './rig.js';
 
@@ -47,16 +48,20 @@ describe.skipIf(findServerBinary() === null)('while the database server is away'
     const second = await during.next({ incidentId: first.incidentId });
     expect([ada, ben, first, second].map(({ userName }) => userName)).toEqual(['Ada', 'Ben', 'Ada', 'Cem']);
     await before.answered(ben);
+    expect((await before.next({ incidentId: ada.incidentId })).stepName).toBe('answered');
     await before.completed(ada.incidentId, 60);
     await during.answered(second);
-    expect(rig.status).toMatchObject({ isAway: true, waiting: 8, unwritten: 0, rejected: 0 });
+    expect(rig.status).toMatchObject({ isAway: true, waiting: 9, unwritten: 0, rejected: 0 });
     await back();
     await rig.back();
     await during.completed(first.incidentId, 30);
     expect(rig.status).toMatchObject({ isAway: false, waiting: 0, rejected: 0 });
-    expect(readFileSync(join(rig.folder, 'journal.ndjson'), 'utf8')).toBe('');
-    const told = ['offered', 'attempt_failed', 'offered', 'answered', 'completed'];
-    expect(await trails()).toEqual({ CAbefore: told, CAduring: told });
+    expect(rig.journal()).toBe('');
+    const told = ['offered', 'attempt_failed', 'offered', 'answered'];
+    expect(await trails()).toEqual({
+      CAbefore: [...told, 'already_answered', 'completed'],
+      CAduring: [...told, 'completed'],
+    });
   });
 
   it('its journal survives a service that is killed, and the next process goes on with it, database or not', async () => {
@@ -64,16 +69,27 @@ describe.skipIf(findServerBinary() === null)('while the database server is away'
     const call = rig.call('CAkilled');
     const ada = await call.next();
     await call.failed(ada);
-    await rig.killAndStart();
+    await rig.killAndStart(Buffer.from(`${rig.journal()}{"cut off":`));
     const again = rig.call('CAkilled');
     const ben = await again.next({ incidentId: ada.incidentId });
-    expect([ada.userName, ben.userName]).toEqual(['Ada', 'Ben']);
+    const other = await rig.call('CAother', '+14155550002').next();
+    expect([ada, ben, other].map(({ userName }) => userName)).toEqual(['Ada', 'Ben', 'Ada']);
+    await rig.killAndStart();
+    const last = await rig.call('CAlast', '+14155550003').next();
     await rig.server.restart();
     await rig.killAndStart();
     const third = rig.call('CAkilled');
     await third.answered(ben);
-    expect(await trails()).toEqual({ CAkilled: ['offered', 'attempt_failed', 'offered', 'answered'] });
-    expect(await rig.rows('SELECT id FROM incidents')).toEqual([{ id: ada.incidentId }]);
+    expect(await trails()).toEqual({
+      CAkilled: ['offered', 'attempt_failed', 'offered', 'answered'],
+      CAother: ['offered'],
+      CAlast: ['offered'],
+    });
+    expect(await rig.rows('SELECT id FROM incidents ORDER BY id')).toEqual([
+      { id: ada.incidentId },
+      { id: other.incidentId },
+      { id: last.incidentId },
+    ]);
   });
 
   it('a service that never knew the line does not start without it', async () => {
@@ -83,15 +99,18 @@ describe.skipIf(findServerBinary() === null)('while the database server is away'
     await rig.start();
   });
 
-  it('an entry that the database has already is not written again', async () => {
+  it('entries that the database has already are not written again', async () => {
     await rig.server.crash();
-    await rig.call('CAtwice').next();
-    const journal = readFileSync(join(rig.folder, 'journal.ndjson'));
+    const call = rig.call('CAtwice');
+    const ada = await call.next();
+    await call.failed(ada);
+    await call.next({ incidentId: ada.incidentId });
+    const journal = rig.journal();
     await rig.server.restart();
     await rig.back();
-    await rig.killAndStart(journal);
+    await rig.killAndStart(Buffer.from(journal));
     expect(rig.status).toMatchObject({ isAway: false, waiting: 0 });
-    expect(await trails()).toEqual({ CAtwice: ['offered'] });
+    expect(await trails()).toEqual({ CAtwice: ['offered', 'attempt_failed', 'offered'] });
   });
 
   describe('a request whose transaction was durable, although its end was not heard', () => {
@@ -99,7 +118,7 @@ describe.skipIf(findServerBinary() === null)('while the database server is away'
     async function inDoubt(people?: (entry: string) => string): Promise<void> {
       await rig.server.crash();
       await rig.call('CAdoubt').next();
-      const journal = readFileSync(join(rig.folder, 'journal.ndjson'), 'utf8');
+      const journal = rig.journal();
       await rig.server.restart();
       await rig.back();
       const { id } = JSON.parse(journal) as { id: string };
@@ -146,7 +165,7 @@ describe.skipIf(findServerBinary() === null)('while the database server is away'
   it('an entry that can not be read or written is put aside, and the others are written', async () => {
     await rig.server.crash();
     await rig.call('CAgood').next();
-    const good = readFileSync(join(rig.folder, 'journal.ndjson'), 'utf8');
+    const good = rig.journal();
     await rig.server.restart();
     const nonsense = { id: randomUUID(), at: rig.clock.now(), requestId: 'r', idempotencyKey: null, kind: 'report' };
     const report = { reference: { callSid: 'CAgood', incidentId: null }, report: { kind: 'nonsense' }, answer: 1 };
@@ -195,7 +214,34 @@ describe.skipIf(findServerBinary() === null)('while the database server is away'
     expect(rig.status.waiting).toBe(0);
   });
 
-  it('two callers are not given one person, and the pool takes turns', async () => {
+  it('an incident that only the request knows keeps its id: another process began it', async () => {
+    await rig.server.crash();
+    const target = await rig.call('CAelsewhere').next({ incidentId: 4711 });
+    expect(target).toMatchObject({ incidentId: 4711, userName: 'Ada' });
+    await rig.server.restart();
+    await rig.back();
+    expect(await rig.rows('SELECT id, call_sid FROM incidents')).toEqual([{ id: 4711, call_sid: 'CAelsewhere' }]);
+  });
+
+  it('the pool takes turns, in memory and in the database', async () => {
+    const { company } = rig;
+    await company.pool(await company.technician('Eve'), await company.technician('Fay'));
+    await company.ladder('business_hours', [{ name: 'rotating_pool', timeoutSeconds: 20, limit: 3 }]);
+    await rig.app.get(Keeper).refresh();
+    await rig.server.crash();
+    const one = rig.call('CA1');
+    const first = await one.next();
+    await one.failed(first);
+    await one.completed(first.incidentId);
+    const second = await rig.call('CA2', '+14155550002').next();
+    await rig.server.restart();
+    await rig.back();
+    expect([first, second].map(({ userName }) => userName)).toEqual(['Eve', 'Fay']);
+    const turns = 'SELECT last_turn FROM rotating_pool_members ORDER BY position';
+    expect(await rig.rows(turns)).toEqual([{ last_turn: 1 }, { last_turn: 2 }]);
+  });
+
+  it('two callers are not given one person', async () => {
     await rig.server.crash();
     const [one, other] = await Promise.all([rig.call('CA1').next(), rig.call('CA2', '+14155550002').next()]);
     expect(new Set([one.userName, other.userName])).toEqual(new Set(['Ada', 'Ben']));

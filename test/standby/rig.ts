@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -38,6 +38,11 @@ export class Rig {
 
   get company(): Company {
     return new Company(this.app, this.clock);
+  }
+
+  /** What waits on disk. */
+  journal(): string {
+    return readFileSync(join(this.folder, 'journal.ndjson'), 'utf8');
   }
 
   get status() {
