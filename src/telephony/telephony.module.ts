@@ -1,8 +1,7 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { IncidentsModule } from '../incidents/index.js';
 import { RoutingModule } from '../routing/index.js';
-import { TwilioAuthGuard } from './auth/index.js';
-import { rawBody } from './body/index.js';
+import { rawBody, TwilioAuthGuard } from '../twilio/index.js';
 import { TelephonyController } from './telephony.controller.js';
 import { TelephonyService } from './telephony.service.js';
 

@@ -1,2 +1,3 @@
 export { refusalOf, TwilioRest, type Refusal } from './twilio-rest.service.js';
 export { TwilioModule } from './twilio.module.js';
+export { isForm, parseForm, rawBody, rawBodyOf, TwilioAuthGuard, type FormFields } from './webhooks/index.js';
