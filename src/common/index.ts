@@ -1,5 +1,6 @@
 export { Clock } from './clock.js';
 export { CommonModule } from './common.module.js';
+export { fromCursor, toCursor, type Place } from './cursor.js';
 export { DomainError, type FieldProblem } from './domain-error.js';
 export { DomainErrorFilter, type ErrorBody } from './domain-error.filter.js';
 export {
@@ -14,7 +15,8 @@ export {
   type Policy,
 } from './policy.js';
 export { IdParam } from './id-param.js';
-export { InstantField, parseInstant } from './instant-field.js';
+export { InstantField, parseInstant, refuseBackwards } from './instant-field.js';
+export { CursorField, LimitField } from './page-fields.js';
 export { isE164, maskPhone, samePhone, toE164 } from './phone-number.js';
 export { requestIdOf } from './request-id.js';
 export { secretsEqual } from './secure-compare.js';

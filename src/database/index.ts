@@ -1,3 +1,4 @@
+export { is, where, type Condition } from './conditions.js';
 export { dataSourceOptions, type Schema } from './data-source-options.js';
 export { DatabaseModule } from './database.module.js';
 export { isTransient, isUniqueViolation, RepeatUnit } from './database-errors.js';
