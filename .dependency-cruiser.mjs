@@ -38,6 +38,11 @@ export default {
     knowsOnly('users', ground, 'Users know nobody: everybody knows users.'),
     knowsOnly('scheduling', [...ground, 'users'], 'Scheduling says who is on call, and needs to know users only.'),
     knowsOnly('incidents', ground, 'Incidents record what happened, and know nobody who makes it happen.'),
+    knowsOnly(
+      'notifications',
+      [...ground, 'users', 'scheduling', 'incidents', 'routing', 'twilio'],
+      'Notifications tell people what happened: they look at everything below them, and only operations look at them.',
+    ),
     knowsOnly('twilio', ground, 'The way from and to Twilio, whatever is asked and told on it.'),
     never(
       'routing-core-knows-no-step',

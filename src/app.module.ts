@@ -7,6 +7,7 @@ import { ConfigModule, type Environment } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
 import { stepModules } from './extensions/index.js';
 import { IncidentsModule } from './incidents/index.js';
+import { NotificationsModule } from './notifications/index.js';
 import { OperationsModule } from './operations/index.js';
 import { RoutingModule } from './routing/index.js';
 import { TelephonyModule } from './telephony/index.js';
@@ -29,6 +30,7 @@ export class AppModule {
         RoutingModule,
         ...stepModules,
         TelephonyModule,
+        NotificationsModule,
       ],
     };
   }

@@ -22,5 +22,5 @@ export { requestIdOf } from './request-id.js';
 export { secretsEqual } from './secure-compare.js';
 export { isTimeZone } from './time-zone.js';
 export { validation } from './validation.js';
-export { dayBefore, localDay, wallClockInstant } from './wall-clock.js';
+export { dayAfter, dayBefore, localDay, wallClockInstant } from './wall-clock.js';
 export { PlainText } from './plain-text.js';

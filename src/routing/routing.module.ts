@@ -32,6 +32,6 @@ import { StepRegistry } from './step-registry.service.js';
     CoverageService,
     StepRegistry,
   ],
-  exports: [RoutingEngine, RosterCache, LaddersService, StepRegistry],
+  exports: [RoutingEngine, RosterCache, LaddersService, StepRegistry, CoverageService],
 })
 export class RoutingModule {}

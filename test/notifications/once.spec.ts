@@ -1,0 +1,110 @@
+import { afterEach, expect, it } from 'vitest';
+import { UnitOfWork } from '../../src/database/index.js';
+import { appendEvents, holdIncident } from '../../src/incidents/index.js';
+import { onEachDatabase, onServer } from '../kit/databases.js';
+import { Line } from '../kit/line.js';
+import { Gate } from '../kit/twilio/index.js';
+import { kept, TellingLine, Worker } from './kit.js';
+
+const PEOPLE = 20;
+const EVENTS = 10;
+
+/** Has the caller leave messages, of each of which every manager is to be told. */
+async function leaveMessages(line: Line): Promise<void> {
+  for (let index = 0; index < PEOPLE; index += 1) {
+    await line.company.person(`Manager ${index}`, 'manager', { available: false });
+  }
+  const { incidentId } = await line.call('CA1').next();
+  for (let index = 0; index < EVENTS; index += 1) {
+    await line.app.get(UnitOfWork).run(async (unit) => {
+      await holdIncident(unit, incidentId);
+      const event = { type: 'voice_message', source: 'engine', data: { facts: { recordingSeconds: index } } } as const;
+      await appendEvents(unit, incidentId, [event], { at: line.clock.now(), requestId: null, idempotencyKey: null });
+    });
+  }
+}
+
+/** How often each message was sent: by its id. */
+function timesOf(telling: TellingLine): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { statusCallback } of telling.messages.sent) {
+    times.set(statusCallback, (times.get(statusCallback) ?? 0) + 1);
+  }
+  return times;
+}
+
+onEachDatabase('two workers', (kind) => {
+  let telling: TellingLine;
+  afterEach(() => telling.close());
+
+  it('send each of many messages once, and tell it once', async () => {
+    telling = await TellingLine.open(kind);
+    const { line } = telling;
+    await leaveMessages(line);
+    await Promise.all([Worker.of(line).work(), Worker.another(line).work()]);
+    await Worker.of(line).work();
+    const rows = (await telling.rows()).filter((row) => row.kind === 'voice_message');
+    expect(rows).toHaveLength(PEOPLE * EVENTS);
+    expect(new Set(rows.map(({ status, tries }) => `${status} ${tries}`))).toEqual(new Set(['sent 1']));
+    const times = timesOf(telling);
+    expect(times.size).toBe((await telling.rows()).length);
+    expect(new Set(times.values())).toEqual(new Set([1]));
+    const told = (await telling.told(1)).filter(([type]) => type === 'message_sent');
+    expect(told).toHaveLength(times.size);
+  });
+
+  it('leave alone what the other is sending', async () => {
+    telling = await TellingLine.open(kind);
+    const { line, messages } = telling;
+    await line.company.onCall(await line.company.technician('Ada'), 'primary');
+    await line.call('CA1').next();
+    const gate = new Gate();
+    messages.next(gate.fate);
+    const one = Worker.of(line);
+    await one.begin();
+    line.clock.advance(59);
+    await Worker.another(line).work();
+    expect((await telling.rows()).map(({ status }) => status)).toEqual(['sending']);
+    gate.open();
+    await one.idle();
+    expect((await telling.rows()).map(({ status, tries }) => [status, tries])).toEqual([['sent', 1]]);
+    expect(messages.sent).toHaveLength(1);
+  });
+
+  it('give up what the other has not ended in time, and believe him when he does', async () => {
+    telling = await TellingLine.open(kind);
+    const { line, messages } = telling;
+    await line.company.onCall(await line.company.technician('Ada'), 'primary');
+    await line.call('CA1').next();
+    const gate = new Gate();
+    messages.next(gate.fate);
+    const one = Worker.of(line);
+    await one.begin();
+    line.clock.advance(60);
+    await Worker.another(line).work();
+    expect((await telling.rows())[0]).toMatchObject({ status: 'failed', error: 'outcome unknown' });
+    gate.open();
+    await one.idle();
+    expect((await telling.rows())[0]).toMatchObject({ status: 'sent', error: null });
+    expect((await telling.told(1)).map(([type]) => type)).toEqual(['message_failed', 'message_sent']);
+    expect(messages.sent).toHaveLength(1);
+  });
+});
+
+onServer('two instances, each with a worker', (kind) => {
+  it('send each of many messages once', async () => {
+    const telling = await TellingLine.open(kind);
+    const other = await Line.open(kept(telling.database), { environment: telling.twilio.environment });
+    try {
+      await leaveMessages(telling.line);
+      await Promise.all([Worker.of(telling.line).work(), Worker.of(other).work()]);
+      const times = timesOf(telling);
+      expect(times.size).toBe((await telling.rows()).length);
+      expect(new Set(times.values())).toEqual(new Set([1]));
+      expect((await telling.told(1)).filter(([type]) => type === 'message_sent')).toHaveLength(times.size);
+    } finally {
+      await other.close();
+      await telling.close();
+    }
+  });
+});
