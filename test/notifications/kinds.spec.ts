@@ -50,6 +50,7 @@ onEachDatabase('people are told', (kind) => {
     await telling.work();
     await telling.work();
     expect(messages.sent).toHaveLength(1);
+    expect((await telling.told(1)).map(([type]) => type)).toEqual(['message_sent']);
   });
 
   it('what a caller calls himself is told to nobody', async () => {
@@ -147,9 +148,9 @@ onEachDatabase('people are told', (kind) => {
       { name: 'primary_oncall', timeoutSeconds: 20, limit: null },
       { name: 'broadcast', timeoutSeconds: 20, limit: null },
     ]);
-    const ada = await company.technician('Ada');
+    const twin = await company.technician('Same phone');
+    const ada = await company.technician('Ada', { phoneE164: twin.phone });
     await company.onCall(ada, 'primary');
-    await company.technician('Same phone', { phoneE164: ada.phone });
     const bert = await company.technician('Bert');
     const back = await company.technician('Back', { available: false, availabilityUntil: line.clock.now() });
     await company.technician('Away', { available: false });

@@ -1,8 +1,13 @@
-import { afterEach, expect, it } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { UnitOfWork } from '../../src/database/index.js';
 import { appendEvents, holdIncident } from '../../src/incidents/index.js';
+import { IncidentMessages } from '../../src/notifications/outbox/incident-messages.service.js';
+import { takeDue } from '../../src/notifications/sending/take-due.js';
+import { SendingPolicy } from '../../src/notifications/sending-policy.js';
 import { onEachDatabase, onServer } from '../kit/databases.js';
 import { Line } from '../kit/line.js';
+import { Recorder } from '../kit/recorder.js';
 import { Gate } from '../kit/twilio/index.js';
 import { kept, TellingLine, Worker } from './kit.js';
 
@@ -92,19 +97,44 @@ onEachDatabase('two workers', (kind) => {
 });
 
 onServer('two instances, each with a worker', (kind) => {
+  let telling: TellingLine;
+  let other: Line;
+  beforeEach(async () => {
+    telling = await TellingLine.open(kind);
+    other = await Line.open(kept(telling.database), { environment: telling.twilio.environment });
+  });
+  afterEach(async () => {
+    await other.close();
+    await telling.close();
+  });
+
   it('send each of many messages once', async () => {
-    const telling = await TellingLine.open(kind);
-    const other = await Line.open(kept(telling.database), { environment: telling.twilio.environment });
-    try {
-      await leaveMessages(telling.line);
-      await Promise.all([Worker.of(telling.line).work(), Worker.of(other).work()]);
-      const times = timesOf(telling);
-      expect(times.size).toBe((await telling.rows()).length);
-      expect(new Set(times.values())).toEqual(new Set([1]));
-      expect((await telling.told(1)).filter(([type]) => type === 'message_sent')).toHaveLength(times.size);
-    } finally {
-      await other.close();
-      await telling.close();
-    }
+    await leaveMessages(telling.line);
+    await Promise.all([Worker.of(telling.line).work(), Worker.of(other).work()]);
+    const times = timesOf(telling);
+    expect(times.size).toBe((await telling.rows()).length);
+    expect(new Set(times.values())).toEqual(new Set([1]));
+    expect((await telling.told(1)).filter(([type]) => type === 'message_sent')).toHaveLength(times.size);
+  });
+
+  it('take a message once, also when both see it before either has it', async () => {
+    const { line } = telling;
+    await line.company.onCall(await line.company.technician('Ada'), 'primary');
+    await line.call('CA1').next();
+    await line.app.get(IncidentMessages).write();
+    const take = (from: Line, then: () => Promise<void>): Promise<number> =>
+      from.app.get(UnitOfWork).run(async (unit) => {
+        const { taken } = await takeDue(unit, from.url, 10, from.app.get(SendingPolicy), from.clock.now());
+        await then();
+        return taken.length;
+      });
+    const seen = new Recorder(other.dataSource);
+    let second: Promise<number> = Promise.resolve(0);
+    const first = await take(line, async () => {
+      second = take(other, async () => undefined);
+      // the other has seen the message, and waits for what this one does to it
+      while (!seen.take().some(({ sql }) => sql.startsWith('UPDATE `messages`'))) await setImmediate();
+    });
+    expect([first, await second]).toEqual([1, 0]);
   });
 });
