@@ -111,9 +111,10 @@ export class UsersService {
   }
 
   /** The zones in which some users are shown times; null: in the business's. */
-  async timeZones(unit: Unit, ids: readonly number[]): Promise<Map<number, string | null>> {
+  async timeZones(unit: Unit, ids: Iterable<number>): Promise<Map<number, string | null>> {
+    const wanted = [...ids];
     const select = { id: true, timeZone: true } as const;
-    const users = ids.length === 0 ? [] : await unit.manager.find(User, { select, where: { id: In([...ids]) } });
+    const users = wanted.length === 0 ? [] : await unit.manager.find(User, { select, where: { id: In(wanted) } });
     return new Map(users.map(({ id, timeZone }) => [id, timeZone]));
   }
 

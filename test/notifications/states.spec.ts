@@ -108,6 +108,16 @@ onEachDatabase('a message', (kind) => {
     expect(await found()).toMatchObject({ status: 'queued', tries: 1, error: 'not reached: ECONNREFUSED', told: [] });
   });
 
+  it('has a connection of its own, which nothing else could end', async () => {
+    await ring();
+    telling.messages.next(says(503, 20503));
+    await telling.work();
+    telling.line.clock.advance(2);
+    await telling.work();
+    expect(await found()).toMatchObject({ status: 'sent', tries: 2 });
+    expect(telling.twilio.connections).toBe(2);
+  });
+
   it('whose answer is lost is not sent again', async () => {
     await ring();
     telling.messages.next(losesAnswer);

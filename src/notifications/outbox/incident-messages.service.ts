@@ -44,16 +44,15 @@ export class IncidentMessages {
     if (events.length === 0) return 0;
     const now = this.clock.now();
     const roster = await this.rosters.current(unit);
-    const drafts: Draft[] = [];
+    const addressed: { event: DueEvent; recipient: Recipient }[] = [];
     for (const event of events) {
       const recipients = await this.recipientsOf(unit, event, roster, now);
-      const zones = await this.users.timeZones(
-        unit,
-        recipients.map(({ userId }) => userId),
-      );
-      const zoneOf = ({ userId }: Recipient): string => zones.get(userId) ?? roster.schedule.hours.timeZone;
-      drafts.push(...recipients.map((recipient) => this.draft(event, recipient, zoneOf(recipient))));
+      addressed.push(...recipients.map((recipient) => ({ event, recipient })));
     }
+    const zones = await this.users.timeZones(unit, new Set(addressed.map(({ recipient }) => recipient.userId)));
+    const drafts = addressed.map(({ event, recipient }) => {
+      return this.draft(event, recipient, zones.get(recipient.userId) ?? roster.schedule.hours.timeZone);
+    });
     const written = await writeMessages(unit, drafts, this.policy, now);
     const notes = events.flatMap((event) => notesOf(event, written));
     await appendNotes(unit, 'messenger', notes, now);

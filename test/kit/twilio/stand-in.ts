@@ -15,6 +15,8 @@ export const PUBLIC_BASE_URL = 'https://line.example.com';
 export class TwilioStandIn {
   /** Every request with the right credentials, in the order they came. */
   readonly requests: ApiRequest[] = [];
+  /** How many connections there have been. */
+  connections = 0;
   /** How many requests had other credentials, or none. */
   refused = 0;
 
@@ -29,6 +31,7 @@ export class TwilioStandIn {
       server,
       resources.flatMap(({ routes }) => routes),
     );
+    server.on('connection', () => (standIn.connections += 1));
     server.on('request', (incoming, outgoing) => void standIn.handle(incoming, outgoing));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return standIn;
