@@ -81,6 +81,18 @@ export default {
       'Telephony is the way in: it calls the others and is called by none.',
     ),
     never(
+      'nobody-sees-deploy',
+      { path: '^src/', pathNot: `^src/deploy/|${seesAll}` },
+      { path: '^src/deploy/' },
+      'Setting up the Twilio side is no part of a call: nothing that a call needs depends on it.',
+    ),
+    never(
+      'deploy-knows-people-and-twilio',
+      { path: '^src/deploy/', pathNot: '\\.spec\\.ts$' },
+      { path: roomsBut('deploy', ...ground, 'users', 'scheduling', 'twilio') },
+      'To set up the Twilio side, people, who is on call and the account are enough.',
+    ),
+    never(
       'twilio-stays-at-the-edge',
       { path: '^(src|migrations|ormconfig)', pathNot: '^src/(telephony/twiml|twilio)/' },
       { path: '(^|node_modules/)twilio(/|$)' },

@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { CallLine1763900000000 } from './1763900000000-call-line.js';
 import { Administration1764000000000 } from './1764000000000-administration.js';
+import { DialledLine1765000000000 } from './1765000000000-dialled-line.js';
 import { IncidentHistory1764000000002 } from './1764000000002-incident-history.js';
 import { Messages1764100000000 } from './1764100000000-messages.js';
 import { firstLadders } from './1763900000001-first-ladders.js';
@@ -18,5 +19,6 @@ export function migrations(businessTimeZone: string): (new () => MigrationInterf
     OnCallPlan1764000000001,
     IncidentHistory1764000000002,
     Messages1764100000000,
+    DialledLine1765000000000,
   ];
 }

@@ -5,6 +5,7 @@ import { appDatabase } from './app.database.js';
 import { Clock, CommonModule } from './common/index.js';
 import { ConfigModule, type Environment } from './config/index.js';
 import { DatabaseModule } from './database/index.js';
+import { DeployModule } from './deploy/index.js';
 import { stepModules } from './extensions/index.js';
 import { IncidentsModule } from './incidents/index.js';
 import { NotificationsModule } from './notifications/index.js';
@@ -31,6 +32,7 @@ export class AppModule {
         ...stepModules,
         TelephonyModule,
         NotificationsModule,
+        DeployModule,
       ],
     };
   }

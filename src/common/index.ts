@@ -24,3 +24,4 @@ export { isTimeZone } from './time-zone.js';
 export { validation } from './validation.js';
 export { dayAfter, dayBefore, localDay, wallClockInstant } from './wall-clock.js';
 export { PlainText } from './plain-text.js';
+export { packageVersion } from './package-version.js';

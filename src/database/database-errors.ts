@@ -18,6 +18,38 @@ export function isTransient(error: unknown): boolean {
   return TRANSIENT_ERRNO.has(driverNumber(error, 'errno'));
 }
 
+/** MySQL: too many connections, shutdown in progress, read only (a server that was failed over), killed. */
+const UNAVAILABLE_ERRNO = new Set([1040, 1053, 1077, 1152, 1158, 1159, 1160, 1161, 1184, 1203, 1226, 1290, 1836, 1927]);
+/** Of Node and the driver: nobody listens, nobody answers, or the connection is lost. */
+const UNAVAILABLE_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOENT',
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
+  'ER_SERVER_SHUTDOWN',
+]);
+/** What the driver says of connections that it has given up, without a code. */
+const CLOSED = /closed state|connection is closed|pool is closed|connection lost/i;
+
+/** Whether the server can't be reached, or does not serve: asking again later may help, and nothing about the statement is wrong. */
+export function isUnavailable(error: unknown): boolean {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (!(cause instanceof Error)) return false;
+  const { errno, code } = cause as { errno?: unknown; code?: unknown };
+  if (typeof errno === 'number' && UNAVAILABLE_ERRNO.has(errno)) return true;
+  return (typeof code === 'string' && UNAVAILABLE_CODES.has(code)) || CLOSED.test(cause.message);
+}
+
 /** Whether a statement broke a unique key. */
 export function isUniqueViolation(error: unknown): boolean {
   return (

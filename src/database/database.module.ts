@@ -1,8 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditController } from './change-log/audit.controller.js';
+import { DatabaseAvailability } from './availability.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** Offers the UnitOfWork over the application's one DataSource, and the log of changes. */
 @Global()
-@Module({ controllers: [AuditController], providers: [UnitOfWork], exports: [UnitOfWork] })
+@Module({
+  controllers: [AuditController],
+  providers: [UnitOfWork, DatabaseAvailability],
+  exports: [UnitOfWork, DatabaseAvailability],
+})
 export class DatabaseModule {}

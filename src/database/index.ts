@@ -1,7 +1,8 @@
 export { is, where, type Condition } from './conditions.js';
+export { DatabaseAvailability, DatabaseAway } from './availability.js';
 export { dataSourceOptions, type Schema } from './data-source-options.js';
 export { DatabaseModule } from './database.module.js';
-export { isTransient, isUniqueViolation, RepeatUnit } from './database-errors.js';
+export { isTransient, isUnavailable, isUniqueViolation, RepeatUnit } from './database-errors.js';
 export { migrate } from './migrate.js';
 export { readTogether, type Reading, type ReadingRow } from './read-together.js';
 export { RosterRevision } from './roster-revision.entity.js';

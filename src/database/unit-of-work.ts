@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { DataSource } from 'typeorm';
-import { isTransient, RepeatUnit } from './database-errors.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { DatabaseAvailability, DatabaseAway } from './availability.js';
+import { isTransient, isUnavailable, RepeatUnit } from './database-errors.js';
+import { Deadline } from './deadline.js';
 import { Mutex } from './mutex.js';
 import { Unit } from './unit.js';
 
@@ -9,6 +12,16 @@ import { Unit } from './unit.js';
 const MOST_REPEATS = 4;
 /** How often it is repeated after a lost race: somebody else got on each time, so this ends, and each time is short. */
 const MOST_LOST_RACES = 30;
+/** How long a unit may take on a server, repeats included, in milliseconds: after that the server counts as away. */
+const MOST_MILLISECONDS = 20_000;
+
+/** How a unit is run. */
+export interface RunOptions {
+  /** How long it may take on a server, in milliseconds. */
+  readonly within?: number | undefined;
+  /** Whether it is tried although the database counts as away: for whoever finds out whether it is back. */
+  readonly evenIfAway?: boolean;
+}
 
 /**
  * The one way to write. A unit is a transaction: all of it becomes durable or nothing does.
@@ -16,7 +29,7 @@ const MOST_LOST_RACES = 30;
  * On SQLite, where one connection serves the process, units queue. On MySQL and MariaDB they run side by side under
  * READ COMMITTED and are rolled back and repeated: at most four times when the database says so, more often when the
  * unit itself says that a race was lost. The work must therefore have no effect outside the database, and must not
- * wait for a network.
+ * wait for a network. A server that does not answer in time counts as away, and is not waited for until it is back.
  */
 @Injectable()
 export class UnitOfWork {
@@ -24,7 +37,10 @@ export class UnitOfWork {
   private readonly inside = new AsyncLocalStorage<true>();
   private readonly listeners: ((fact: object) => void)[] = [];
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly availability: DatabaseAvailability,
+  ) {}
 
   /** Hears what units of this process did (`Unit.tell`), once it is durable. A listener must be quick and not throw. */
   onDurable(listener: (fact: object) => void): void {
@@ -33,14 +49,42 @@ export class UnitOfWork {
 
   /**
    * Runs `work` in a transaction and returns what it returned, once that is durable. `attempt` counts from 1.
-   * @throws whatever the work threw, after the roll-back; Error when a unit is begun inside another.
+   * @throws whatever the work threw, after the roll-back; DatabaseAway when the server does not answer: then the unit is
+   *   rolled back, or (when the server went away as it was told to commit) it may be durable all the same; Error when a
+   *   unit is begun inside another.
    */
-  async run<T>(work: (unit: Unit, attempt: number) => Promise<T>): Promise<T> {
+  async run<T>(work: (unit: Unit, attempt: number) => Promise<T>, options: RunOptions = {}): Promise<T> {
     if (this.inside.getStore()) throw new Error('a unit of work can not be begun inside another');
+    if (this.isEmbedded) return this.repeat(work, null);
+    if ((this.availability.isAway && options.evenIfAway !== true) || !this.dataSource.isInitialized) {
+      throw new DatabaseAway();
+    }
+    const deadline = new Deadline(options.within ?? MOST_MILLISECONDS);
+    try {
+      return await deadline.watch(
+        () => this.repeat(work, deadline),
+        () => new DatabaseAway(new Error('no answer in time')),
+      );
+    } catch (error) {
+      if (!(error instanceof DatabaseAway) && !isUnavailable(error)) throw error;
+      this.availability.noteAway();
+      throw error instanceof DatabaseAway ? error : new DatabaseAway(error);
+    }
+  }
+
+  private tell(facts: readonly object[]): void {
+    for (const fact of facts) for (const listener of this.listeners) listener(fact);
+  }
+
+  private get isEmbedded(): boolean {
+    return this.dataSource.options.type === 'better-sqlite3';
+  }
+
+  private async repeat<T>(work: (unit: Unit, attempt: number) => Promise<T>, deadline: Deadline | null): Promise<T> {
     let failures = 0;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.inside.run(true, () => this.once((unit) => work(unit, attempt)));
+        return await this.inside.run(true, () => this.once((unit) => work(unit, attempt), deadline));
       } catch (error) {
         if (error instanceof RepeatUnit) {
           if (attempt > MOST_LOST_RACES) throw error.cause;
@@ -48,25 +92,27 @@ export class UnitOfWork {
           failures += 1;
           if (!isTransient(error) || failures > MOST_REPEATS) throw error;
         }
+        if (deadline?.hasPassed() === true) throw error;
         await pause(Math.random() * 10 * attempt);
       }
     }
   }
 
-  private once<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
-    return this.dataSource.options.type === 'better-sqlite3'
-      ? this.queue.run(() => this.transaction(work))
-      : this.transaction(work);
+  private once<T>(work: (unit: Unit) => Promise<T>, deadline: Deadline | null): Promise<T> {
+    return this.isEmbedded ? this.queue.run(() => this.transaction(work, deadline)) : this.transaction(work, deadline);
   }
 
-  private async transaction<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+  private async transaction<T>(work: (unit: Unit) => Promise<T>, deadline: Deadline | null): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
+    deadline?.onPassed(() => giveUp(runner));
     try {
       await runner.startTransaction();
       const unit = new Unit(runner);
       const result = await work(unit);
+      if (deadline?.hasPassed() === true) throw new Error('the time of this unit is over');
       await runner.commitTransaction();
-      for (const fact of unit.facts) for (const listener of this.listeners) listener(fact);
+      // Nobody waits for a unit that is late: what stands in for it has been told otherwise.
+      if (deadline?.hasPassed() !== true) this.tell(unit.facts);
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
@@ -77,8 +123,8 @@ export class UnitOfWork {
   }
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
+/** Closes the connection of a unit that nobody waits for: what it did is rolled back by the server. */
+function giveUp(runner: QueryRunner): void {
+  const { databaseConnection: connection } = runner as { databaseConnection?: { destroy(): void } };
+  connection?.destroy();
 }

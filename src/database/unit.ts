@@ -36,6 +36,12 @@ export class Unit {
     return result.affected ?? 0;
   }
 
+  /** Runs an INSERT; the id of its row (of several: of one of them). */
+  async insertRow(sql: string, parameters: readonly Parameter[]): Promise<number> {
+    const result = await this.runner.query(sql, parameters.map(toDatabase), true);
+    return insertedId(result.raw as number | { insertId: number });
+  }
+
   /** Inserts one row in one statement, with nothing read back; its new id. */
   async insert<Entity extends ObjectLiteral>(
     target: EntityTarget<Entity>,
@@ -43,7 +49,7 @@ export class Unit {
   ): Promise<number> {
     const builder = this.manager.createQueryBuilder().insert().into(target).values(values).updateEntity(false);
     const { raw } = (await builder.execute()) as { raw: number | { insertId: number } };
-    return typeof raw === 'number' ? raw : raw.insertId;
+    return insertedId(raw);
   }
 
   /** Changes the rows that have all of `where`'s values; how many there were. */
@@ -55,6 +61,10 @@ export class Unit {
     const result = await this.manager.createQueryBuilder().update(target).set(set).where(where).execute();
     return result.affected ?? 0;
   }
+}
+
+function insertedId(raw: number | { readonly insertId: number }): number {
+  return typeof raw === 'number' ? raw : raw.insertId;
 }
 
 /** An instant in the spelling that both databases store and compare alike: UTC, milliseconds. */

@@ -1,9 +1,10 @@
 import type { INestApplication } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { ReportsService, type RequestOrigin } from '../incidents/index.js';
-import { RoutingEngine } from '../routing/index.js';
+import { RoutingEngine, toNextTarget, type NextTarget } from '../routing/index.js';
 import type { DemoClock } from './demo-clock.js';
 
+const ONE_AT_A_TIME = { maxWaitSeconds: null };
 const DAY_SECONDS = 86_400;
 const DAYS = 30;
 const CALLS_A_DAY = 2;
@@ -34,8 +35,8 @@ async function inventCall(app: INestApplication, clock: DemoClock, dice: Dice): 
   const origin = (endpoint: string): RequestOrigin => ({ requestId: randomUUID(), endpoint, idempotencyToken: null });
   let incidentId: number | null = null;
   for (;;) {
-    const request = { callSid, incidentId, callerPhone, lastTargetPhone: null };
-    const target = await engine.nextTarget(request, origin('next-target'));
+    const request = { callSid, incidentId, callerPhone, lastTargetPhone: null, lastDial: null, report: null };
+    const target: NextTarget = (await engine.route(request, origin('next-target'), ONE_AT_A_TIME, toNextTarget)).answer;
     incidentId = target.incidentId;
     if (target.nextPhoneE164 === null) break;
     const phone = target.nextPhoneE164;

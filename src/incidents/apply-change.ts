@@ -1,6 +1,4 @@
 import type { Parameter, Unit } from '../database/index.js';
-import { appendEvents } from './audit/append-events.js';
-import type { NewEvent, Trace } from './audit/event-types.js';
 import { IncidentChanged } from './facts.js';
 import { Incident } from './incident.entity.js';
 import type { AttemptPatch, IncidentRecord } from './incident-record.js';
@@ -12,6 +10,22 @@ export interface Change {
   readonly attempts: readonly AttemptPatch[];
 }
 
+/** An incident as a change leaves it. */
+export function applied(incident: IncidentRecord, { state, attempts }: Change): IncidentRecord {
+  const patched = incident.attempts.map((one) => ({ ...one, ...attempts.find(({ id }) => id === one.id) }));
+  return { ...incident, ...state, attempts: patched };
+}
+
+/** Two changes that follow each other as one. */
+export function combined(first: Change | null, second: Change): Change {
+  if (first === null) return second;
+  const patches = new Map<number, AttemptPatch>();
+  for (const patch of [...first.attempts, ...second.attempts]) {
+    patches.set(patch.id, { ...patches.get(patch.id), ...patch });
+  }
+  return { state: second.state, attempts: [...patches.values()] };
+}
+
 const STATE_KEYS = [
   'status',
   'exhaustedAt',
@@ -20,6 +34,8 @@ const STATE_KEYS = [
   'endedAt',
   'endInferred',
   'durationSeconds',
+  'recordingUrl',
+  'recordingSeconds',
 ] as const satisfies readonly (keyof IncidentState)[];
 
 const ATTEMPT_COLUMNS = {
@@ -27,6 +43,8 @@ const ATTEMPT_COLUMNS = {
   reason: 'reason',
   offers: 'offers',
   offeredAt: 'offered_at',
+  dial: 'dial',
+  timeoutSeconds: 'timeout_seconds',
   endedAt: 'ended_at',
   claimedUntil: 'claimed_until',
   heldUserId: 'held_user_id',
@@ -36,18 +54,6 @@ const ATTEMPT_COLUMNS = {
 export function stateChanges(before: IncidentState, after: IncidentState): Partial<IncidentState> {
   const changed = STATE_KEYS.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
   return Object.fromEntries(changed.map((key) => [key, after[key]]));
-}
-
-/** Writes a change with its events: at most one statement for the incident, one for its attempts, one for the trail. */
-export async function applyChange(
-  unit: Unit,
-  incident: IncidentRecord,
-  change: Change,
-  events: readonly NewEvent[],
-  trace: Trace,
-): Promise<void> {
-  await writeChange(unit, incident, change);
-  await appendEvents(unit, incident.id, events, trace);
 }
 
 /** Writes a change without its events, which the caller appends in the same unit. */

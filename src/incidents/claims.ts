@@ -6,8 +6,8 @@ export const RINGING_CLAIM_EXTRA_SECONDS = 20;
 export const TALKING_CLAIM_SECONDS = 4 * 3600;
 
 /**
- * The users whom other incidents claim, as a part of a reading: `a` is the user, `b` is 1 while the claim lasts. One that
- * has run out but was not let go of yet has `b` 0, and the user in `c` if he is still held for it.
+ * The users whom other incidents claim, as a part of a reading: `a` is the user, `b` is 1 while the claim lasts, `c` the
+ * user if he is held for it. A claim that has run out but was not let go of yet has `b` 0.
  */
 export function claimsReading(incidentId: number | null, now: Date): Reading {
   return {

@@ -11,6 +11,11 @@ export class PersonOffered {
   constructor(readonly stepName: string) {}
 }
 
+/** Told by a unit: an incident, with its attempts, as it is from now on. */
+export class IncidentWritten {
+  constructor(readonly incident: IncidentRecord) {}
+}
+
 /** Told by a unit: an existing incident, its attempts or both were changed. */
 export class IncidentChanged {
   constructor(

@@ -11,6 +11,8 @@ export interface AttemptRecord {
   readonly phoneE164: string;
   readonly status: AttemptStatus;
   readonly reason: string | null;
+  /** The how manieth time of the incident that the line rang: those who were rung at once have the same. */
+  readonly dial: number;
   readonly timeoutSeconds: number;
   /** How often he was offered. */
   readonly offers: number;
@@ -28,15 +30,20 @@ export interface IncidentRecord extends IncidentState {
   readonly callerE164: string | null;
   readonly ladder: string;
   readonly createdAt: Date;
+  /** The same caller's call of the 30 minutes before, if there was one. */
+  readonly relatedIncidentId: number | null;
   readonly attempts: readonly AttemptRecord[];
 }
 
 /** What may change of an attempt. */
 export type AttemptPatch = { readonly id: number } & Partial<
-  Pick<AttemptRecord, 'status' | 'reason' | 'offers' | 'offeredAt' | 'endedAt' | 'claimedUntil' | 'heldUserId'>
+  Pick<
+    AttemptRecord,
+    'status' | 'reason' | 'offers' | 'offeredAt' | 'dial' | 'timeoutSeconds' | 'endedAt' | 'claimedUntil' | 'heldUserId'
+  >
 >;
 
-/** The attempt that was offered and has no result yet, if there is one. */
-export function pendingAttempt(incident: IncidentRecord): AttemptRecord | undefined {
-  return incident.attempts.findLast(({ status }) => status === 'pending');
+/** The attempts that were offered and have no result yet: one, or those who are rung at once. */
+export function pendingAttempts(incident: IncidentRecord): AttemptRecord[] {
+  return incident.attempts.filter(({ status }) => status === 'pending');
 }

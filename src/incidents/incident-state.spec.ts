@@ -20,6 +20,8 @@ const routing: IncidentState = {
   endedAt: null,
   endInferred: false,
   durationSeconds: null,
+  recordingUrl: null,
+  recordingSeconds: null,
 };
 const STATES = {
   routing,

@@ -15,6 +15,9 @@ export interface IncidentState {
   readonly endInferred: boolean;
   /** Longest reported talk, in seconds. */
   readonly durationSeconds: number | null;
+  /** Where Twilio keeps the voice message that the caller left. */
+  readonly recordingUrl: string | null;
+  readonly recordingSeconds: number | null;
 }
 
 /** Whether a report said that the call is over: nothing makes it ring again. */
@@ -43,6 +46,11 @@ export function answered(state: IncidentState, now: Date, userId: number | null)
   const livedOn = state.endInferred && state.answeredAt === null;
   const endedAt = livedOn ? now : state.endedAt;
   return settle({ ...state, endedAt, answeredAt, answeredByUserId: userId ?? state.answeredByUserId });
+}
+
+/** The answer led to no talk, and the caller is still there: as if nobody had answered. */
+export function withdrawn(state: IncidentState): IncidentState {
+  return { ...state, status: 'routing', answeredAt: null, answeredByUserId: null };
 }
 
 /** The call is reported to be over; `seconds` of talk, where the report says. The longest of several reports stands. */

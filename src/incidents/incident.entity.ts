@@ -59,6 +59,13 @@ export class Incident {
   @Column({ name: 'duration_seconds', type: 'int', nullable: true })
   durationSeconds: number | null;
 
+  /** Where Twilio keeps the voice message that the caller left. */
+  @Column({ name: 'recording_url', type: 'varchar', length: 255, nullable: true })
+  recordingUrl: string | null;
+
+  @Column({ name: 'recording_seconds', type: 'int', nullable: true })
+  recordingSeconds: number | null;
+
   /** The newest earlier incident of the same caller within 30 minutes. */
   @Column({ name: 'related_incident_id', type: 'int', nullable: true })
   relatedIncidentId: number | null;

@@ -3,7 +3,7 @@ import { FiguresController } from './figures/figures.controller.js';
 import { Figures } from './figures/figures.service.js';
 import { IncidentHistory } from './history/incident-history.service.js';
 import { IncidentsController } from './history/incidents.controller.js';
-import { ReportsService } from './reports.service.js';
+import { ReportsService } from './reports/reports.service.js';
 import { Sweeper } from './sweeper.service.js';
 
 /** Incidents, their call attempts and their audit trail. */

@@ -9,16 +9,16 @@ export {
   type StreamedEvent,
 } from './audit/read-events.js';
 export { IncidentEvent } from './audit/incident-event.entity.js';
-export { ATTEMPT_STATUSES, PRESUMED, type AttemptStatus } from './attempts/attempt-status.js';
 export { triedFor, type Tried } from './attempts/tried.js';
+export { ATTEMPT_STATUSES, isUnheard, PRESUMED, type AttemptStatus } from './attempts/attempt-status.js';
 export { CallAttempt } from './attempts/call-attempt.entity.js';
-export { applyChange, stateChanges, writeChange, type Change } from './apply-change.js';
+export { applied, combined, stateChanges, type Change } from './apply-change.js';
 export { claimsReading, releaseExpiredHold, RINGING_CLAIM_EXTRA_SECONDS, secondsAfter } from './claims.js';
 export { correlateCall } from './correlate.js';
-export { IncidentChanged, IncidentOpened, PeopleToTell, PersonOffered } from './facts.js';
+export { IncidentChanged, IncidentOpened, IncidentWritten, PeopleToTell, PersonOffered } from './facts.js';
 export { replayOf, type RequestOrigin } from './idempotency.js';
 export { Incident } from './incident.entity.js';
-export { pendingAttempt, type AttemptPatch, type AttemptRecord, type IncidentRecord } from './incident-record.js';
+export { pendingAttempts, type AttemptPatch, type AttemptRecord, type IncidentRecord } from './incident-record.js';
 export {
   exhausted,
   INCIDENT_STATUSES,
@@ -28,7 +28,12 @@ export {
   type IncidentStatus,
 } from './incident-state.js';
 export { IncidentsModule } from './incidents.module.js';
-export { locate, type IncidentReference } from './locate-incident.js';
-export { addAttempt, openIncident, relatedReading, type NewOffer } from './open-incident.js';
-export { ReportsService, SUCCESS, unknownIncident, type ReportOutcome } from './reports.service.js';
+export { locate, type IncidentReference, type Located } from './locate-incident.js';
+export { newestOfCallerReading, newIncident, openIncident, relatedReading, type NewIncident } from './open-incident.js';
+export { attemptOf, eventsWith, incidentAfter, writeOutcome, type NewOffer, type Outcome } from './outcome.js';
+export { type Consequence } from './reports/consequence.js';
+export { hasAccepted, type DialOver, type DialReport } from './reports/dial-reports.js';
+export { consequenceOf, type Report } from './reports/reports.js';
+export { answerReport, type Recorded, type ReportDecision } from './reports/answer-report.js';
+export { mismatch, ReportsService, SUCCESS, unknownIncident } from './reports/reports.service.js';
 export { Sweeper } from './sweeper.service.js';

@@ -1,11 +1,11 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../common/index.js';
 import { toInstant, UnitOfWork, type Unit } from '../database/index.js';
-import { applyChange } from './apply-change.js';
 import { releaseExpiredHolds } from './claims.js';
 import type { IncidentRecord } from './incident-record.js';
 import { locate } from './locate-incident.js';
-import { consequenceOfSilence } from './reports.js';
+import { writeOutcome } from './outcome.js';
+import { consequenceOfSilence } from './reports/reports.js';
 
 const SWEEP_EVERY_MILLISECONDS = 15_000;
 
@@ -61,7 +61,7 @@ export class Sweeper implements OnModuleDestroy {
     if (silentFor < silenceOf(incident)) return false;
     const { change, type, data } = consequenceOfSilence(incident, now);
     const trace = { at: now, requestId: null, idempotencyKey: null };
-    await applyChange(unit, incident, change, [{ type, source: 'sweeper', data }], trace);
+    await writeOutcome(unit, { incident, change, offers: [], events: [{ type, source: 'sweeper', data }] }, trace);
     return true;
   }
 }

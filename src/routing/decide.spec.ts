@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decide, type Candidate, type CandidateStep, type EarlierOffer, type Hint, type Situation } from './decide.js';
+import { decide, peopleLeft } from './decide.js';
+import type { Candidate, CandidateStep, EarlierOffer, Hint, Situation } from './situation.js';
 
 const phoneOf = (userId: number): string => `+1415555${String(userId).padStart(4, '0')}`;
 
@@ -8,24 +9,28 @@ function user(userId: number, more: Partial<Candidate> = {}): Candidate {
 }
 
 function step(name: string, candidates: readonly Candidate[], limit: number | null = null): CandidateStep {
-  return { name, timeoutSeconds: 20, limit, candidates };
+  return { name, timeoutSeconds: 20, limit, together: null, candidates };
 }
 
 function offered(userId: number, more: Partial<EarlierOffer> = {}): EarlierOffer {
   const phoneE164 = phoneOf(userId);
-  return { userId, phoneE164, stepName: 'first', pending: false, offers: 1, reachable: true, ...more };
+  const usual = { stepName: 'first', pending: false, unheard: false, offers: 1, dial: userId, reachable: true };
+  return { userId, phoneE164, ...usual, ...more };
 }
 
-const KNOWS: Hint = { knowsIncident: true, lastTargetPhone: null };
-const FORGOT: Hint = { knowsIncident: false, lastTargetPhone: null };
+const KNOWS: Hint = { knowsIncident: true, lastTargetPhone: null, lastDial: null };
+const FORGOT: Hint = { knowsIncident: false, lastTargetPhone: null, lastDial: null };
 
 /** The decision in short: `step/user`, `claimed` behind it, the pending offer's fate; `again`; or `nobody`. */
 function short(situation: Partial<Situation>): string {
-  const decision = decide({ steps: [], offers: [], claims: new Set(), hint: KNOWS, ...situation });
+  const decision = decide({ steps: [], offers: [], claims: new Set(), hint: KNOWS, together: 'never', ...situation });
   if (decision.kind === 're-offer') return 'again';
   const fate = decision.pendingFate === null ? '' : ` ${decision.pendingFate}`;
   if (decision.kind === 'none') return `nobody${fate}`;
-  return `${decision.step.name}/${decision.candidate.userId}${decision.claimed ? ' claimed' : ''}${fate}`;
+  const people = decision.people.map(({ step: { name }, candidate: { userId }, claimed, again }) => {
+    return `${name}/${userId}${claimed ? ' claimed' : ''}${again ? ' again' : ''}`;
+  });
+  return `${people.join(' + ')}${fate}`;
 }
 
 describe('who is next', () => {
@@ -95,7 +100,11 @@ describe('people whom other calls claim', () => {
 
 describe('an offer without a result', () => {
   const steps = [step('first', [user(1), user(2)])];
-  const dialled = (lastTargetPhone: string, knowsIncident = true): Hint => ({ knowsIncident, lastTargetPhone });
+  const dialled = (lastTargetPhone: string, knowsIncident = true): Hint => ({
+    knowsIncident,
+    lastTargetPhone,
+    lastDial: null,
+  });
 
   it.each<[string, Hint, Partial<EarlierOffer>, string]>([
     ['no incidentId', FORGOT, {}, 'again'],
@@ -119,5 +128,117 @@ describe('an offer without a result', () => {
 
   it('is not asked about when there is none', () => {
     expect(short({ steps, hint: FORGOT, offers: [offered(1)] })).toBe('first/2');
+  });
+});
+
+describe('people who are rung at once', () => {
+  const all = { ...step('all', [user(1), user(2), user(3)]), together: 2 };
+  const many = {
+    ...step(
+      'all',
+      Array.from({ length: 14 }, (_, index) => user(index + 1)),
+    ),
+    together: 10,
+  };
+  const unheard = (userId: number, more: Partial<EarlierOffer> = {}): EarlierOffer =>
+    offered(userId, { stepName: 'all', unheard: true, ...more });
+
+  it.each<[string, Partial<Situation>, string]>([
+    ['are passed over by a line that can not', { steps: [all, step('last', [user(9)])] }, 'last/9'],
+    ['so many as the step says', { steps: [all], together: 'by_step' }, 'all/1 + all/2'],
+    ['then the others', { steps: [all], together: 'by_step', offers: [offered(1), offered(2)] }, 'all/3'],
+    [
+      'ten at most',
+      { steps: [many], together: 'by_step' },
+      Array.from({ length: 10 }, (_, index) => `all/${index + 1}`).join(' + '),
+    ],
+    [
+      'no number twice',
+      { steps: [{ ...all, candidates: [user(1), user(2, { phoneE164: phoneOf(1) }), user(3)] }], together: 'by_step' },
+      'all/1 + all/3',
+    ],
+    ['no more than the limit', { steps: [{ ...all, together: 3, limit: 2 }], together: 'by_step' }, 'all/1 + all/2'],
+    ['not with whom others claim', { steps: [all], together: 'by_step', claims: new Set([1]) }, 'all/2 + all/3'],
+    [
+      'those of whom nothing was heard fill up',
+      { steps: [all], together: 'by_step', offers: [unheard(1), offered(3)] },
+      'all/2 + all/1 again',
+    ],
+    [
+      'also when they are alone',
+      { steps: [all], together: 'by_step', offers: [unheard(1), offered(2), offered(3)] },
+      'all/1 again',
+    ],
+    [
+      'but not for ever',
+      { steps: [all], together: 'by_step', offers: [unheard(1, { offers: 4 }), offered(2), offered(3)] },
+      'nobody',
+    ],
+    [
+      'nor when they can not be rung now',
+      { steps: [all], together: 'by_step', offers: [unheard(1, { reachable: false }), offered(2), offered(3)] },
+      'nobody',
+    ],
+    [
+      'those of whom nothing was heard are not rung alone on another step',
+      { steps: [step('first', [user(1)])], together: 'by_step', offers: [unheard(1)] },
+      'nobody',
+    ],
+  ])('%s', (_, situation, expected) => {
+    expect(short(situation)).toBe(expected);
+  });
+
+  it.each<[string, Partial<Situation>, string]>([
+    [
+      'from all steps',
+      { steps: [step('first', [user(1), user(2)]), step('last', [user(3)])] },
+      'first/1 + first/2 + last/3',
+    ],
+    ['each on his first', { steps: [step('first', [user(1)]), step('last', [user(1), user(2)])] }, 'first/1 + last/2'],
+    ['without those tried', { steps: [step('first', [user(1), user(2)])], offers: [offered(1)] }, 'first/2'],
+    ['claimed ones after the others', { steps: [step('first', [user(1), user(2)])], claims: new Set([1]) }, 'first/2'],
+    ['claimed ones when alone', { steps: [step('first', [user(1)])], claims: new Set([1]) }, 'first/1 claimed'],
+    ['none', { steps: [step('first', [user(1)])], offers: [offered(1)] }, 'nobody'],
+  ])('all who are left: %s', (_, situation, expected) => {
+    expect(short({ ...situation, together: 'all_left' })).toBe(expected);
+  });
+
+  it.each<[string, readonly EarlierOffer[], number | null, string]>([
+    ['the dial that is over is theirs', [offered(1, { pending: true, dial: 4 })], 4, 'all/2 + all/3 presumed_failed'],
+    ['an earlier one: our answer was lost', [offered(1, { pending: true, dial: 4 })], 3, 'again'],
+    ['none: our answer was lost', [offered(1, { pending: true, dial: 1 })], null, 'again'],
+    [
+      'an earlier one, after three repetitions',
+      [offered(1, { pending: true, dial: 4, offers: 4 })],
+      3,
+      'all/2 + all/3 unconfirmed',
+    ],
+  ])('a pending dial, and %s', (_, offers, lastDial, expected) => {
+    const hint = { knowsIncident: lastDial !== null, lastTargetPhone: null, lastDial };
+    expect(short({ steps: [all], together: 'by_step', offers, hint })).toBe(expected);
+  });
+});
+
+describe('how many are left', () => {
+  it.each<[string, Partial<Situation>, { people: number; dials: number }]>([
+    ['nobody', {}, { people: 0, dials: 0 }],
+    [
+      'one after the other',
+      { steps: [step('first', [user(1), user(2)]), step('last', [user(2), user(3)])], claims: new Set([3]) },
+      { people: 3, dials: 3 },
+    ],
+    [
+      'at once',
+      { steps: [step('first', [user(1)]), { ...step('all', [user(1), user(2), user(3)]), together: 10 }] },
+      { people: 3, dials: 2 },
+    ],
+    [
+      'without those tried',
+      { steps: [step('first', [user(1), user(2)])], offers: [offered(1)] },
+      { people: 1, dials: 1 },
+    ],
+  ])('%s', (_, situation, expected) => {
+    const usual = { steps: [], offers: [], claims: new Set<number>(), hint: KNOWS, together: 'by_step' as const };
+    expect(peopleLeft({ ...usual, ...situation })).toEqual(expected);
   });
 });

@@ -1,149 +1,125 @@
 import { samePhone } from '../common/index.js';
-
-/** A person as a step named him. */
-export interface Candidate {
-  readonly userId: number;
-  readonly name: string;
-  /** E.164, or null. */
-  readonly phoneE164: string | null;
-  readonly active: boolean;
-  readonly available: boolean;
-}
-
-/** A candidate whom nothing excludes: he has a phone. */
-export type Reachable = Candidate & { readonly phoneE164: string };
-
-/** A rung of the ladder with its people, in the order in which they are to be rung. */
-export interface CandidateStep {
-  readonly name: string;
-  readonly timeoutSeconds: number;
-  /** Most distinct people of one incident; null: no limit. */
-  readonly limit: number | null;
-  readonly candidates: readonly Candidate[];
-}
-
-/** Somebody whom this incident has offered. */
-export interface EarlierOffer {
-  readonly userId: number;
-  readonly phoneE164: string;
-  readonly stepName: string;
-  /** Offered, and no result yet. */
-  readonly pending: boolean;
-  /** How often he was offered. */
-  readonly offers: number;
-  /** Whether he could be rung at this instant, at the number that was offered. */
-  readonly reachable: boolean;
-}
-
-/** What the request tells about what Studio knows. */
-export interface Hint {
-  /** Whether it named the incident, which only an answer of ours can have told it. */
-  readonly knowsIncident: boolean;
-  /** The phone that Studio dialled last, where the flow says so. */
-  readonly lastTargetPhone: string | null;
-}
-
-/** Everything a decision depends on, at the instant it is made. */
-export interface Situation {
-  /** The ladder from the top, with the candidates of each step. */
-  readonly steps: readonly CandidateStep[];
-  /** Earlier offers of this incident, oldest first. */
-  readonly offers: readonly EarlierOffer[];
-  /** Users whom other open calls claim at this instant. */
-  readonly claims: ReadonlySet<number>;
-  readonly hint: Hint;
-}
+import { exclusionOf, note, triedIn } from './exclusion.js';
+import type { Candidate, CandidateStep, EarlierOffer, Reachable, Situation } from './situation.js';
 
 /** What becomes of the pending offer when the ladder goes on. */
 export type PendingFate = 'presumed_failed' | 'unconfirmed';
 
-/** Who is next. `claimed`: only people whom other calls claim are left. */
+/** Somebody who is to be rung. `claimed`: another call has him, and nobody is left whom none has. */
+export interface Chosen {
+  readonly step: CandidateStep;
+  readonly candidate: Reachable;
+  readonly claimed: boolean;
+  /** He was offered before, and nothing was heard of it. */
+  readonly again: boolean;
+}
+
+/** Who is next: one person, or several at once. */
 export type Decision =
   | { readonly kind: 're-offer' }
-  | {
-      readonly kind: 'offer';
-      readonly step: CandidateStep;
-      readonly candidate: Reachable;
-      readonly claimed: boolean;
-      readonly pendingFate: PendingFate | null;
-    }
+  | { readonly kind: 'offer'; readonly people: readonly Chosen[]; readonly pendingFate: PendingFate | null }
   | { readonly kind: 'none'; readonly pendingFate: PendingFate | null };
 
 /** Most repetitions of an offer whose answer was lost (rules: §4, repeated and lost requests). */
 const MOST_REOFFERS = 3;
-
-/** Why a candidate can not be offered; the first that holds, in this order. */
-export const EXCLUSIONS = [
-  'inactive',
-  'unavailable',
-  'no_phone',
-  'already_on_ladder',
-  'shared_phone',
-  'over_limit',
-] as const;
-export type Exclusion = (typeof EXCLUSIONS)[number];
-
-/** Whom an incident has offered, by user, by phone and by step. */
-export interface Tried {
-  readonly users: ReadonlySet<number>;
-  readonly phones: ReadonlySet<string>;
-  readonly perStep: ReadonlyMap<string, number>;
-}
-
-/** Earlier offers, laid out for `exclusionOf`. */
-export function triedIn(offers: readonly Pick<EarlierOffer, 'userId' | 'phoneE164' | 'stepName'>[]): Tried {
-  const perStep = new Map<string, number>();
-  for (const { stepName } of offers) perStep.set(stepName, (perStep.get(stepName) ?? 0) + 1);
-  return {
-    users: new Set(offers.map(({ userId }) => userId)),
-    phones: new Set(offers.map(({ phoneE164 }) => phoneE164)),
-    perStep,
-  };
-}
-
-/**
- * Why a candidate of a step can not be offered (rules: §4.3 and §4.4), or null. `already_on_ladder`: he was offered
- * before; `shared_phone`: somebody else was, at his number; `over_limit`: the step has offered as many as it may.
- */
-export function exclusionOf(
-  { userId, phoneE164, active, available }: Candidate,
-  { name, limit }: Pick<CandidateStep, 'name' | 'limit'>,
-  { users, phones, perStep }: Tried,
-): Exclusion | null {
-  if (!active) return 'inactive';
-  if (!available) return 'unavailable';
-  if (phoneE164 === null) return 'no_phone';
-  if (users.has(userId)) return 'already_on_ladder';
-  if (phones.has(phoneE164)) return 'shared_phone';
-  return limit !== null && (perStep.get(name) ?? 0) >= limit ? 'over_limit' : null;
-}
+/** Most people whom a line rings at once (Twilio: Number). */
+export const MOST_TOGETHER = 10;
 
 /**
  * Who is rung next (rules: §4): pure, so that the service, the preview and the tests decide alike.
  * The ladder is read from the top; whoever `exclusionOf` finds a reason for is out; people whom other calls claim come
- * after all others of the whole ladder.
+ * after all others of the whole ladder. Where several ring at once, whoever was offered before and of whom nothing was
+ * heard fills up what the others leave.
  */
 export function decide(situation: Situation): Decision {
   const fate = fateOfPending(situation);
   if (fate === 're-offer') return { kind: 're-offer' };
-  const tried = triedIn(situation.offers);
   for (const claimed of [false, true]) {
-    for (const step of situation.steps) {
-      const candidate = step.candidates.find(
-        (each): each is Reachable =>
-          situation.claims.has(each.userId) === claimed && exclusionOf(each, step, tried) === null,
-      );
-      if (candidate) return { kind: 'offer', step, candidate, claimed, pendingFate: fate };
-    }
+    const people = situation.together === 'all_left' ? allLeft(situation, claimed) : firstLeft(situation, claimed);
+    if (people.length > 0) return { kind: 'offer', people, pendingFate: fate };
   }
   return { kind: 'none', pendingFate: fate };
 }
 
+function allLeft(situation: Situation, claimed: boolean): Chosen[] {
+  return withUnheard(situation, situation.steps, claimed, MOST_TOGETHER);
+}
+
+function firstLeft(situation: Situation, claimed: boolean): Chosen[] {
+  for (const step of situation.steps) {
+    if (step.together !== null && situation.together === 'never') continue;
+    const people =
+      step.together === null
+        ? untried(situation, [step], claimed, 1)
+        : withUnheard(situation, [step], claimed, step.together);
+    if (people.length > 0) return people;
+  }
+  return [];
+}
+
+/**
+ * How many people are left to be offered, whether or not other calls claim them, and how often the line would have to
+ * ring to try them all.
+ */
+export function peopleLeft(situation: Situation): { people: number; dials: number } {
+  const left = [false, true].flatMap((claimed) =>
+    untried(situation, situation.steps, claimed, Number.POSITIVE_INFINITY),
+  );
+  const alone = left.filter(({ step }) => step.together === null).length;
+  return { people: left.length, dials: alone + Math.ceil((left.length - alone) / MOST_TOGETHER) };
+}
+
+/** The first people of steps who can be offered, so many at most, no number twice. */
+function untried(
+  { offers, claims }: Situation,
+  steps: readonly CandidateStep[],
+  claimed: boolean,
+  most: number,
+): Chosen[] {
+  const tried = triedIn(offers);
+  const chosen: Chosen[] = [];
+  for (const step of steps) {
+    for (const candidate of step.candidates) {
+      if (chosen.length === most) return chosen;
+      if (claims.has(candidate.userId) !== claimed || !isReachable(candidate)) continue;
+      if (exclusionOf(candidate, step, tried) !== null) continue;
+      note(tried, { ...candidate, stepName: step.name });
+      chosen.push({ step, candidate, claimed, again: false });
+    }
+  }
+  return chosen;
+}
+
+/** The same, filled up with people of whose offer nothing was heard. */
+function withUnheard(situation: Situation, steps: readonly CandidateStep[], claimed: boolean, most: number): Chosen[] {
+  const chosen = untried(situation, steps, claimed, most);
+  for (const step of steps) {
+    for (const candidate of step.candidates) {
+      if (chosen.length === most) return chosen;
+      if (situation.claims.has(candidate.userId) !== claimed || !isReachable(candidate)) continue;
+      const earlier = situation.offers.find(({ userId }) => userId === candidate.userId);
+      const isFree = earlier?.unheard === true && earlier.reachable && earlier.offers <= MOST_REOFFERS;
+      if (isFree && chosen.every(({ candidate: { userId } }) => userId !== candidate.userId)) {
+        chosen.push({ step, candidate, claimed, again: true });
+      }
+    }
+  }
+  return chosen;
+}
+
+function isReachable(candidate: Candidate): candidate is Reachable {
+  return candidate.phoneE164 !== null;
+}
+
 function fateOfPending({ offers, hint }: Situation): PendingFate | 're-offer' | null {
-  const pending = offers.findLast((offer) => offer.pending);
-  if (!pending) return null;
-  const { lastTargetPhone, knowsIncident } = hint;
-  if (lastTargetPhone !== null && samePhone(lastTargetPhone, pending.phoneE164)) return 'presumed_failed';
-  const answerWasLost = lastTargetPhone !== null || !knowsIncident;
-  return answerWasLost && pending.reachable && pending.offers <= MOST_REOFFERS ? 're-offer' : 'unconfirmed';
+  const pending = offers.filter((offer) => offer.pending);
+  const [first] = pending;
+  if (!first) return null;
+  const { lastTargetPhone, lastDial, knowsIncident } = hint;
+  const isPhone = ({ phoneE164 }: EarlierOffer): boolean =>
+    lastTargetPhone !== null && samePhone(lastTargetPhone, phoneE164);
+  if (pending.some(isPhone) || first.dial === lastDial) return 'presumed_failed';
+  const answerWasLost = lastTargetPhone !== null || lastDial !== null || !knowsIncident;
+  const canRepeat = pending.some(({ reachable }) => reachable) && first.offers <= MOST_REOFFERS;
+  return answerWasLost && canRepeat ? 're-offer' : 'unconfirmed';
 }

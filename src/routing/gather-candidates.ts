@@ -1,7 +1,7 @@
 import { isTransient } from '../database/index.js';
 import { isAvailable } from '../users/index.js';
 import type { StepContext } from './contract/index.js';
-import type { Candidate, CandidateStep } from './decide.js';
+import type { Candidate, CandidateStep } from './situation.js';
 import type { LadderRung } from './ladder/ladder.js';
 import type { RegisteredStep } from './step-registry.service.js';
 
@@ -22,6 +22,7 @@ export async function gatherCandidates(
   step: RegisteredStep,
   context: StepContext,
 ): Promise<GatheredStep> {
+  const { together = null } = step;
   try {
     const ids = await withinTime(step.provider.candidates(context));
     const people = [...new Set(ids)].map((id) => context.people.get(id)).filter((person) => person !== undefined);
@@ -30,10 +31,10 @@ export async function gatherCandidates(
       const { id: userId, name, phoneE164, active } = person;
       return { userId, name, phoneE164, active, available: isAvailable(person, at) };
     });
-    return { ...rung, candidates, failure: null };
+    return { ...rung, together, candidates, failure: null };
   } catch (error) {
     if (isTransient(error)) throw error;
-    return { ...rung, candidates: [], failure: error instanceof Error ? error.message : 'threw no Error' };
+    return { ...rung, together, candidates: [], failure: error instanceof Error ? error.message : 'threw no Error' };
   }
 }
 

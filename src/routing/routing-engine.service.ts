@@ -1,34 +1,53 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, toE164 } from '../common/index.js';
+import { Clock } from '../common/index.js';
 import { Environment } from '../config/index.js';
-import { queueUp, readTogether, rosterRevisionReading, UnitOfWork, type Unit } from '../database/index.js';
 import {
-  appendEvents,
+  isTransient,
+  queueUp,
+  readTogether,
+  RepeatUnit,
+  rosterRevisionReading,
+  UnitOfWork,
+  type Unit,
+} from '../database/index.js';
+import {
   claimsReading,
-  correlateCall,
-  isOver,
   locate,
+  newestOfCallerReading,
   openIncident,
   relatedReading,
   replayOf,
   unknownIncident,
+  writeOutcome,
   type IncidentRecord,
   type NewEvent,
+  type Outcome,
   type RequestOrigin,
-  type Trace,
 } from '../incidents/index.js';
-import { isOpen, poolOrder, poolReading } from '../scheduling/index.js';
+import { poolOrder, poolReading } from '../scheduling/index.js';
+import { answerCall, type CallRequest, type CallWorld, type Circumstances, type Render } from './answer-call.js';
+import { stepFailed } from './call-events.js';
 import type { StepContext } from './contract/index.js';
-import type { LadderKind } from './ladder/ladder.js';
-import { nobody, type NextTarget, type NextTargetRequest } from './next-target.js';
-import { offersOf, recordDecision, type Decided } from './record-decision.js';
 import { RosterCache } from './roster/roster-cache.service.js';
-import type { Roster } from './roster/roster.js';
 import { StepRegistry } from './step-registry.service.js';
-import { announcements, walkLadder } from './walk-ladder.js';
+import type { Target } from './target.js';
 
 /** How many attempts at a request may give way to faster calls; after that its offer stands beside theirs. */
 const MOST_INSISTENCE = 20;
+
+/** How the line of a request rings, and how long it may wait for the database. */
+export interface LineOptions {
+  /** Seconds that a caller waits at most on a line that may ring several; null: it rings one phone at a time. */
+  readonly maxWaitSeconds: number | null;
+  /** Milliseconds; left out: as long as any unit. */
+  readonly within?: number | undefined;
+}
+
+/** An answer, and who it lets ring; null: it was given before. */
+export interface Routed<Answer> {
+  readonly answer: Answer;
+  readonly target: Target | null;
+}
 
 /** Decides who is rung next, and writes it in the transaction that decided it. */
 @Injectable()
@@ -46,124 +65,91 @@ export class RoutingEngine {
   }
 
   /**
-   * The next person to ring for a call; begins its incident where there is none yet.
+   * Who is to be rung for a call; begins its incident where there is none yet. `render` makes the answer, which a
+   * repetition of the same request gets again.
    * @throws DomainError 400 when neither callSid nor incidentId means a call.
    */
-  nextTarget(request: NextTargetRequest, origin: RequestOrigin): Promise<NextTarget> {
-    return this.unitOfWork.run((unit, attempt) => this.answer(unit, attempt, request, origin));
-  }
-
-  private async answer(
-    unit: Unit,
-    attempt: number,
-    request: NextTargetRequest,
+  route<Answer>(
+    request: CallRequest,
     origin: RequestOrigin,
-  ): Promise<NextTarget> {
-    const now = this.clock.now();
+    { maxWaitSeconds, within }: LineOptions,
+    render: Render<Answer>,
+  ): Promise<Routed<Answer>> {
     if (request.callSid === null && request.incidentId === null) throw unknownIncident(request);
-    if (attempt > 1) await queueUp(unit);
-    const replay = replayOf(origin, now);
-    const trace: Trace = { at: now, requestId: origin.requestId, idempotencyKey: replay?.key ?? null };
-    const located = await locate(unit, request, replay);
-    const found = correlateCall(request, located);
-    if (found.kind === 'unknown' || found.kind === 'conflict') throw unknownIncident(request);
-    const insists = attempt <= MOST_INSISTENCE;
-    if (found.kind === 'new') return this.route(unit, null, request, { trace, insists, notes: [] });
-
-    const { incident } = found;
-    const notes = found.mismatch ? [note('incident_mismatch', { incidentId: request.incidentId })] : [];
-    if (located.replay !== undefined) {
-      const events = [line('request_replayed', undefined), ...notes];
-      await appendEvents(unit, incident.id, events, { ...trace, idempotencyKey: null });
-      return located.replay as NextTarget;
-    }
-    const end = endOf(incident);
-    if (end !== null) {
-      const answer = nobody(incident.id, end);
-      await appendEvents(
-        unit,
-        incident.id,
-        [line(`already_${end === 'answered' ? end : 'ended'}`, answer), ...notes],
-        trace,
-      );
-      return answer;
-    }
-    return this.route(unit, incident, request, { trace, insists, notes });
-  }
-
-  private async route(
-    unit: Unit,
-    known: IncidentRecord | null,
-    request: NextTargetRequest,
-    { trace, insists, notes }: Pick<Decided, 'trace' | 'insists' | 'notes'>,
-  ): Promise<NextTarget> {
-    const now = trace.at;
-    const callerE164 = known ? known.callerE164 : toE164(request.callerPhone);
-    const { revision, pool, claims, related } = await readTogether(unit, {
-      revision: rosterRevisionReading,
-      pool: poolReading,
-      claims: claimsReading(known?.id ?? null, now),
-      related: relatedReading(known ? null : callerE164, now),
-    });
-    const roster = await this.rosters.at(unit, revision[0]?.a ?? 0);
-    const incident = known ?? (await this.open(unit, request, callerE164, roster, related[0]?.a ?? null, now));
-    const context: StepContext = {
-      at: now,
-      incident: { id: incident.id, callerE164 },
-      people: roster.people,
-      schedule: roster.schedule,
-      pool: poolOrder(pool),
-      unit,
-    };
-    const rungs = roster.ladders[incident.ladder as LadderKind];
-    const walk = await walkLadder(rungs, this.registry, context, {
-      offers: offersOf(incident, roster.people, now),
-      claims: new Set(this.deferClaimed ? claims.filter(({ b }) => b === 1).map(({ a }) => a) : []),
-      hint: { knowsIncident: request.incidentId !== null, lastTargetPhone: request.lastTargetPhone },
-    });
-    const offeredSteps = incident.attempts.map(({ stepName }) => stepName);
-    const turns = announcements(rungs, walk, this.registry, {
-      offeredSteps,
-      wasExhausted: incident.exhaustedAt !== null,
-    });
-    const failures = walk.asked.filter(({ failure }) => failure !== null);
-    const allNotes = [
-      ...notes,
-      ...failures.map(({ name, failure }) => note('step_failed', { step: name, failure })),
-      ...turns.map((event) => note(event, {})),
-    ];
-    const isNew = known === null;
-    const expiredHolds = new Set(claims.filter(({ b }) => b === 0).map(({ c }) => c ?? 0));
-    return recordDecision(
-      unit,
-      { incident, isNew, walk, context, holds: this.deferClaimed, expiredHolds, insists, notes: allNotes, trace },
-      this.registry,
+    return this.unitOfWork.run(
+      async (unit, attempt) => {
+        const now = this.clock.now();
+        if (attempt > 1) await queueUp(unit);
+        const replay = replayOf(origin, now);
+        const expiredHolds = new Set<number>();
+        const world = await this.worldOf(unit, request, replay, now, expiredHolds);
+        const insists = attempt <= MOST_INSISTENCE;
+        const { registry, deferClaimed } = this;
+        const settings = { registry, deferClaimed, holds: insists, maxWaitSeconds };
+        const decision = await answerCall(request, world, settings, render);
+        if (decision.kind === 'unknown') throw unknownIncident(request);
+        const { outcome, context, answer, target, decided } = decision;
+        const failures = context === null ? [] : await this.remember(outcome, context, insists);
+        const idempotencyKey = decided === null ? null : (replay?.key ?? null);
+        const trace = { at: now, requestId: origin.requestId, idempotencyKey };
+        await writeOutcome(unit, { ...outcome, events: [...outcome.events, ...failures] }, trace, expiredHolds);
+        return { answer, target };
+      },
+      { within },
     );
   }
 
-  private open(
+  private async worldOf(
     unit: Unit,
-    { callSid, callerPhone }: NextTargetRequest,
-    callerE164: string | null,
-    { schedule }: Roster,
-    relatedIncidentId: number | null,
+    request: CallRequest,
+    replay: ReturnType<typeof replayOf>,
     now: Date,
-  ): Promise<IncidentRecord> {
-    const ladder: LadderKind = isOpen(schedule.hours, now.getTime()) ? 'business_hours' : 'after_hours';
-    return openIncident(unit, { callSid: callSid ?? '', callerPhone, callerE164, ladder, relatedIncidentId }, now);
+    expiredHolds: Set<number>,
+  ): Promise<CallWorld> {
+    return {
+      now,
+      located: await locate(unit, request, replay),
+      circumstances: (known, callerE164) => this.circumstances(unit, known, callerE164, now, expiredHolds),
+      open: (incident) => openIncident(unit, incident, now),
+    };
   }
-}
 
-/** Why nobody is to be rung for this incident any more, whatever the ladder says; null while somebody may be. */
-function endOf(incident: IncidentRecord): 'answered' | 'completed' | null {
-  if (incident.status === 'answered' || incident.status === 'completed') return incident.status;
-  return isOver(incident) ? 'completed' : null;
-}
+  private async circumstances(
+    unit: Unit,
+    known: IncidentRecord | null,
+    callerE164: string | null,
+    now: Date,
+    expiredHolds: Set<number>,
+  ): Promise<Circumstances> {
+    const { revision, pool, claims, earlier } = await readTogether(unit, {
+      revision: rosterRevisionReading,
+      pool: poolReading,
+      claims: claimsReading(known?.id ?? null, now),
+      earlier: known ? relatedReading(known.relatedIncidentId) : newestOfCallerReading(callerE164, now),
+    });
+    const roster = await this.rosters.at(unit, revision[0]?.a ?? 0);
+    const [before] = earlier;
+    for (const { b, c } of claims) if (b === 0 && c !== null) expiredHolds.add(c);
+    return {
+      roster,
+      pool: poolOrder(pool),
+      claims: new Set(claims.filter(({ b }) => b === 1).map(({ a }) => a)),
+      earlier: before ? { id: before.a, answeredByUserId: before.b } : null,
+      unit,
+    };
+  }
 
-function line(type: string, answer: NextTarget | undefined): NewEvent {
-  return { type, source: 'request', data: { facts: { stepName: answer?.stepName ?? null } }, answer };
-}
-
-function note(type: string, facts: NonNullable<NewEvent['data']['facts']>): NewEvent {
-  return { type, source: 'engine', data: { facts } };
+  /** A step that fails to remember does not take its candidate's turn away: the call goes on, and the trail says it. */
+  private async remember({ offers }: Outcome, context: StepContext, insists: boolean): Promise<NewEvent[]> {
+    const failures: NewEvent[] = [];
+    for (const { stepName, userId } of offers) {
+      try {
+        await this.registry.find(stepName)?.provider.chosen?.(userId, context);
+      } catch (error) {
+        if (isTransient(error) && (insists || !(error instanceof RepeatUnit))) throw error;
+        failures.push(stepFailed(stepName, error instanceof Error ? error.message : 'threw no Error'));
+      }
+    }
+    return failures;
+  }
 }

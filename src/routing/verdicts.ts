@@ -1,4 +1,6 @@
-import { EXCLUSIONS, exclusionOf, triedIn, type Decision, type Situation } from './decide.js';
+import type { Decision } from './decide.js';
+import type { Situation } from './situation.js';
+import { EXCLUSIONS, exclusionOf, triedIn } from './exclusion.js';
 
 /**
  * What a decision made of a candidate: offered; why he can not be; `claimed`: another call has him, so he waits until
@@ -14,11 +16,16 @@ export interface JudgedStep {
 }
 
 /** What a decision made of everybody on the steps it looked at, in the words of `decide` itself. */
-export function judge(decision: Decision, { steps, offers, claims }: Omit<Situation, 'hint'>): JudgedStep[] {
+export function judge(
+  decision: Decision,
+  { steps, offers, claims }: Omit<Situation, 'hint' | 'together'>,
+): JudgedStep[] {
   const tried = triedIn(offers);
   return steps.map((step) => {
     const candidates = step.candidates.map((candidate) => {
-      const isOffered = decision.kind === 'offer' && decision.step === step && decision.candidate === candidate;
+      const isOffered =
+        decision.kind === 'offer' &&
+        decision.people.some((person) => person.step === step && person.candidate === candidate);
       const otherwise = claims.has(candidate.userId) ? 'claimed' : 'not_reached';
       const verdict: Verdict = isOffered ? 'offered' : (exclusionOf(candidate, step, tried) ?? otherwise);
       return { userId: candidate.userId, verdict };

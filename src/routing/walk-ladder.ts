@@ -1,8 +1,15 @@
 import type { StepContext } from './contract/index.js';
-import { decide, type Decision, type Situation } from './decide.js';
+import { decide, peopleLeft, type Decision } from './decide.js';
+import type { Situation } from './situation.js';
 import { gatherCandidates, type GatheredStep } from './gather-candidates.js';
 import type { LadderRung } from './ladder/ladder.js';
+import { paceOf } from './pace.js';
 import type { StepRegistry } from './step-registry.service.js';
+
+/** How a line rings: one phone at a time, or several at once, with so many seconds for the caller to wait at most. */
+export type LineAbility =
+  | { readonly kind: 'one_at_a_time' }
+  | { readonly kind: 'together'; readonly waitedSeconds: number; readonly budgetSeconds: number };
 
 /** A decision with the steps that were asked for it. */
 export interface Walk {
@@ -10,49 +17,69 @@ export interface Walk {
   readonly asked: readonly GatheredStep[];
   /** What it was decided upon, beside the steps. */
   readonly situation: Omit<Situation, 'steps'>;
+  /** How long whoever is offered rings, in seconds. */
+  readonly ringSeconds: number;
 }
 
 /**
- * Walks a ladder from the top and asks no more steps than the decision needs: a lower rung can only matter while those
- * above it offer nobody whom no other call claims. Steps that nobody registered are passed over.
+ * Walks a ladder from the top. A line that rings one at a time asks no more steps than its decision needs: a lower rung
+ * can only matter while those above it offer nobody whom no other call claims. A line that may ring several looks at the
+ * whole ladder, for its pace depends on how many are left. Steps that nobody registered are passed over.
  */
 export async function walkLadder(
   rungs: readonly LadderRung[],
   registry: StepRegistry,
   context: StepContext,
-  situation: Omit<Situation, 'steps'>,
+  line: LineAbility,
+  about: Omit<Situation, 'steps' | 'together'>,
 ): Promise<Walk> {
+  const situation = { ...about, together: line.kind === 'together' ? 'by_step' : 'never' } as const;
   const asked: GatheredStep[] = [];
   let decision = decide({ ...situation, steps: asked });
   for (const rung of rungs) {
-    if (decision.kind === 're-offer' || (decision.kind === 'offer' && !decision.claimed)) break;
+    const isFound = decision.kind === 're-offer' || (decision.kind === 'offer' && !decision.people[0]?.claimed);
+    if (isFound && line.kind === 'one_at_a_time') break;
     const step = registry.find(rung.name);
     if (!step) continue;
     asked.push(await gatherCandidates(rung, step, context));
     decision = decide({ ...situation, steps: asked });
   }
-  return { decision, asked, situation };
+  return atPace({ decision, asked, situation, ringSeconds: stepSecondsOf(decision) }, line);
+}
+
+function stepSecondsOf(decision: Decision): number {
+  return decision.kind === 'offer' ? (decision.people[0]?.step.timeoutSeconds ?? 0) : 0;
+}
+
+/** The walk as the caller's waiting has it: shorter, or with everybody who is left at once. */
+function atPace(walk: Walk, line: LineAbility): Walk {
+  const { decision, asked, ringSeconds: stepSeconds } = walk;
+  if (line.kind === 'one_at_a_time' || decision.kind !== 'offer') return walk;
+  const left = peopleLeft({ ...walk.situation, steps: asked });
+  const { allLeft, ringSeconds } = paceOf({ ...line, dialsLeft: left.dials, stepSeconds });
+  if (!allLeft || left.people <= 1) return { ...walk, ringSeconds };
+  const situation = { ...walk.situation, together: 'all_left' } as const;
+  return { asked, situation, ringSeconds, decision: decide({ ...situation, steps: asked }) };
 }
 
 /**
- * The events of steps whose turn has come and gone with this decision for the first time: no earlier offer came from
- * below them, and the ladder had never been exhausted.
+ * The events of steps whose turn has come and gone with this decision for the first time, or has come for a step that is
+ * rung at once: no earlier offer came from below them, and the ladder had never been exhausted.
  */
 export function announcements(
   rungs: readonly LadderRung[],
-  { decision, asked }: Walk,
+  { decision, asked, situation }: Walk,
   registry: StepRegistry,
   before: { readonly offeredSteps: readonly string[]; readonly wasExhausted: boolean },
 ): string[] {
   if (decision.kind === 're-offer' || before.wasExhausted) return [];
   const names = rungs.map(({ name }) => name);
-  const reached = decision.kind === 'offer' ? names.indexOf(decision.step.name) : names.length;
+  const first = decision.kind === 'offer' && situation.together !== 'all_left' ? decision.people[0] : undefined;
+  const reached = first === undefined ? names.length : names.indexOf(first.step.name);
   const alreadyBelow = Math.max(-1, ...before.offeredSteps.map((name) => names.indexOf(name)));
-  const passed = asked
-    .map(({ name }) => name)
-    .filter((name) => {
-      const index = names.indexOf(name);
-      return index < reached && index > alreadyBelow;
-    });
-  return passed.map((name) => registry.find(name)?.announces).filter((event) => event !== undefined);
+  const passed = asked.filter(({ name, together }) => {
+    const index = names.indexOf(name);
+    return index > alreadyBelow && (index < reached || (index === reached && together !== null));
+  });
+  return passed.map(({ name }) => registry.find(name)?.announces).filter((event) => event !== undefined);
 }

@@ -16,8 +16,12 @@ export interface TelephonyRequest {
  * Reads the request that a handler gets, only after the guard has let it in.
  * @throws DomainError 400 naming `body` when it can't be read.
  */
-export const Telephony = createParamDecorator((_: unknown, context: ExecutionContext): TelephonyRequest => {
-  const request = context.switchToHttp().getRequest<RawBodyRequest<Request>>();
+export const Telephony = createParamDecorator((_: unknown, context: ExecutionContext): TelephonyRequest =>
+  readTelephonyRequest(context.switchToHttp().getRequest<RawBodyRequest<Request>>()),
+);
+
+/** Reads a request whose credential was checked. @throws DomainError 400 naming `body` when it can't be read. */
+export function readTelephonyRequest(request: RawBodyRequest<Request>): TelephonyRequest {
   const token = request.headers['i-twilio-idempotency-token'];
   return {
     fields: readTelephonyBody(rawBodyOf(request), request.headers['content-type']),
@@ -27,7 +31,7 @@ export const Telephony = createParamDecorator((_: unknown, context: ExecutionCon
       idempotencyToken: typeof token === 'string' && token !== '' ? token : null,
     },
   };
-});
+}
 
 /**
  * Answers 200 with JSON under exactly `application/json`: Studio's documentation promises to parse nothing else, and

@@ -4,15 +4,17 @@ import { RoutingModule } from '../routing/index.js';
 import { rawBody, TwilioAuthGuard } from '../twilio/index.js';
 import { TelephonyController } from './telephony.controller.js';
 import { TelephonyService } from './telephony.service.js';
+import { TwimlController } from './twiml/twiml.controller.js';
+import { TwimlService } from './twiml/twiml.service.js';
 
-/** What Twilio calls: the four endpoints, their guard and their tolerant bodies. */
+/** What Twilio calls: the four endpoints, the line that the service dials itself, their guard and their tolerant bodies. */
 @Module({
   imports: [RoutingModule, IncidentsModule],
-  controllers: [TelephonyController],
-  providers: [TelephonyService, TwilioAuthGuard],
+  controllers: [TelephonyController, TwimlController],
+  providers: [TelephonyService, TwimlService, TwilioAuthGuard],
 })
 export class TelephonyModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(rawBody()).forRoutes(TelephonyController);
+    consumer.apply(rawBody()).forRoutes(TelephonyController, TwimlController);
   }
 }

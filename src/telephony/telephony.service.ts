@@ -1,9 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { maskPhone } from '../common/index.js';
 import { ReportsService, SUCCESS, type IncidentReference } from '../incidents/index.js';
-import { RoutingEngine, type NextTarget } from '../routing/index.js';
+import { RoutingEngine, toNextTarget, type NextTarget } from '../routing/index.js';
 import { readCallSid, readDuration, readIncidentId, readIncidentIdOrNothing, readText, type Fields } from './fields.js';
 import type { TelephonyRequest } from './telephony-request.js';
+
+/** Studio's widgets ring one phone after the other, for as long as it takes. */
+const ONE_AT_A_TIME = { maxWaitSeconds: null };
 
 /** What Studio may ask and tell, read from its bodies and told to the log in the guide's words. */
 @Injectable()
@@ -23,7 +26,8 @@ export class TelephonyService {
     this.logger.log({ msg: '[Twilio] next-target request', requestId, callSid, caller: maskPhone(callerPhone) });
     const incidentId = callSid === null ? readIncidentId(fields) : readIncidentIdOrNothing(fields);
     const lastTargetPhone = readText(fields, 'lastTargetPhone') || null;
-    const target = await this.engine.nextTarget({ callSid, incidentId, callerPhone, lastTargetPhone }, origin);
+    const call = { callSid, incidentId, callerPhone, lastTargetPhone, lastDial: null, report: null };
+    const { answer: target } = await this.engine.route(call, origin, ONE_AT_A_TIME, toNextTarget);
     const { stepName, nextPhoneE164, timeoutSeconds } = target;
     const about = { requestId, incidentId: target.incidentId, stepName };
     if (nextPhoneE164 === null) this.logger.log({ msg: '[Twilio] No more targets available', ...about });
@@ -34,9 +38,15 @@ export class TelephonyService {
   /** Somebody picked up. */
   async answered({ fields, origin }: TelephonyRequest): Promise<typeof SUCCESS> {
     const answeredPhone = readText(fields, 'answeredPhone');
-    const { incidentId } = await this.reports.record(referenceOf(fields), { kind: 'answered', answeredPhone }, origin);
+    const report = { kind: 'answered', answeredPhone } as const;
+    const { incident } = await this.reports.record(referenceOf(fields), report, origin);
     const { requestId } = origin;
-    this.logger.log({ msg: '[Twilio] Call answered by', requestId, incidentId, phone: maskPhone(answeredPhone) });
+    this.logger.log({
+      msg: '[Twilio] Call answered by',
+      requestId,
+      incidentId: incident.id,
+      phone: maskPhone(answeredPhone),
+    });
     return SUCCESS;
   }
 

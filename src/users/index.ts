@@ -1,4 +1,4 @@
-export { byPriority, isAvailable, ROLES, type Person, type Role } from './person.js';
+export { ACCEPTANCES, byPriority, isAvailable, ROLES, type Acceptance, type Person, type Role } from './person.js';
 export { hashPassword, passwordFits } from './passwords.js';
 export { User } from './user.entity.js';
 export { UsersModule } from './users.module.js';

@@ -2,6 +2,10 @@
 export const ROLES = ['technician', 'manager', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** How somebody accepts a call: by a key, or by picking up. */
+export const ACCEPTANCES = ['key', 'none'] as const;
+export type Acceptance = (typeof ACCEPTANCES)[number];
+
 /** A user as the call needs to know him: an immutable part of the roster. */
 export interface Person {
   readonly id: number;
@@ -15,6 +19,7 @@ export interface Person {
   readonly availabilityUntil: number | null;
   /** Lower is rung first among admins and among managers. */
   readonly priority: number;
+  readonly acceptance: Acceptance;
 }
 
 /** Whether somebody is available at an instant (epoch milliseconds): what he set, until it returns by itself. */

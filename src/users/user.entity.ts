@@ -1,11 +1,12 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import type { Role } from './person.js';
+import type { Acceptance, Role } from './person.js';
 
 /** A user's row. */
 @Entity('users')
 @Index('uq_users_email', ['email'], { unique: true })
 @Index('uq_users_calendar_token', ['calendarTokenHash'], { unique: true })
 @Check('ck_users_role', "`role` IN ('technician', 'manager', 'admin')")
+@Check('ck_users_acceptance', "`acceptance` IN ('key', 'none')")
 export class User {
   @PrimaryGeneratedColumn({ type: 'int' })
   id: number;
@@ -30,6 +31,10 @@ export class User {
   /** Order among admins and among managers: lower is rung first. */
   @Column({ type: 'int', default: 100 })
   priority: number;
+
+  /** `key`: he presses 1 to accept a call; `none`: picking up is enough, for no voicemail ever answers his phone. */
+  @Column({ type: 'varchar', length: 10, default: 'key' })
+  acceptance: Acceptance;
 
   /** The instant from which `available` is the other way round; null: it stays. */
   @Column({ name: 'availability_until', type: 'datetime', precision: 3, nullable: true })

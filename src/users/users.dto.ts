@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsDate, IsEmail, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import { PlainText } from '../common/index.js';
-import { isAvailable, ROLES, type Role } from './person.js';
+import { ACCEPTANCES, isAvailable, ROLES, type Acceptance, type Role } from './person.js';
 import type { User } from './user.entity.js';
 
 /** Body of POST /api/users. */
@@ -47,6 +47,15 @@ export class NewUserBody {
   @Min(0)
   @Max(1_000_000)
   priority?: number;
+
+  @ApiPropertyOptional({
+    enum: ACCEPTANCES,
+    default: 'key',
+    description: 'key: presses 1 to accept a call; none: picking up is enough, as no voicemail ever answers this phone',
+  })
+  @IsOptional()
+  @IsIn(ACCEPTANCES)
+  acceptance?: Acceptance;
 
   @ApiPropertyOptional({ example: 'America/Los_Angeles', nullable: true, type: String, maxLength: 64 })
   @IsOptional()
@@ -138,6 +147,9 @@ export class UserAnswer {
   @ApiProperty()
   priority: number;
 
+  @ApiProperty({ enum: ACCEPTANCES })
+  acceptance: Acceptance;
+
   @ApiProperty({ nullable: true, type: String })
   timeZone: string | null;
 
@@ -165,12 +177,12 @@ export class UsersAnswer {
 
 /** How a user is shown at an instant: his availability is what it is then. */
 export function toUserAnswer(user: User, at: Date): UserAnswer {
-  const { id, name, role, phoneE164, email, active, priority, timeZone, createdAt, updatedAt } = user;
+  const { id, name, role, phoneE164, email, active, priority, acceptance, timeZone, createdAt, updatedAt } = user;
   const until = user.availabilityUntil && user.availabilityUntil > at ? user.availabilityUntil : null;
   const available = isAvailable(
     { ...user, availabilityUntil: user.availabilityUntil?.getTime() ?? null },
     at.getTime(),
   );
   const state = { active, available, availableUntil: until };
-  return { id, name, role, phoneE164, email, ...state, priority, timeZone, createdAt, updatedAt };
+  return { id, name, role, phoneE164, email, ...state, priority, acceptance, timeZone, createdAt, updatedAt };
 }

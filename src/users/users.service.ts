@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Clock, DomainError, isE164, isTimeZone, type FieldProblem } from '../common/index.js';
 import { bumpRosterRevision, isUniqueViolation, noteChange, type Unit } from '../database/index.js';
-import { ROLES, type Person, type Role } from './person.js';
+import { ROLES, type Acceptance, type Person, type Role } from './person.js';
 import { User } from './user.entity.js';
 
 /** What a user is made of; whatever is left out has its usual value. */
@@ -18,6 +18,7 @@ export interface NewUser {
   /** The instant from which `available` is the other way round. */
   readonly availabilityUntil?: Date | null;
   readonly priority?: number;
+  readonly acceptance?: Acceptance;
   readonly timeZone?: string | null;
 }
 
@@ -42,6 +43,7 @@ export class UsersService {
       available: user.available ?? true,
       availabilityUntil: user.availabilityUntil ?? null,
       priority: user.priority ?? 100,
+      acceptance: user.acceptance ?? 'key',
       timeZone: user.timeZone ?? null,
     };
     const secret = { passwordHash: user.passwordHash ?? null, createdAt: now, updatedAt: now };
@@ -96,8 +98,9 @@ export class UsersService {
   /** Everybody who ever was, by id; whoever was deleted is inactive. */
   async people(unit: Unit): Promise<Person[]> {
     const users = await unit.manager.find(User, { order: { id: 'ASC' } });
-    return users.map(({ id, name, role, phoneE164, active, available, availabilityUntil, priority, deletedAt }) =>
-      Object.freeze({
+    return users.map((user) => {
+      const { id, name, role, phoneE164, active, available, availabilityUntil, priority, acceptance, deletedAt } = user;
+      return Object.freeze({
         id,
         name,
         role,
@@ -106,8 +109,9 @@ export class UsersService {
         available,
         availabilityUntil: availabilityUntil?.getTime() ?? null,
         priority,
-      }),
-    );
+        acceptance,
+      });
+    });
   }
 
   /** The zones in which some users are shown times; null: in the business's. */
@@ -129,8 +133,8 @@ export class UsersService {
 
 /** What the change log may know of a user. */
 function told(user: User): object {
-  const { name, role, phoneE164, email, active, available, availabilityUntil, priority, timeZone } = user;
-  return { name, role, phoneE164, email, active, available, availabilityUntil, priority, timeZone };
+  const { name, role, phoneE164, email, active, available, availabilityUntil, priority, acceptance, timeZone } = user;
+  return { name, role, phoneE164, email, active, available, availabilityUntil, priority, acceptance, timeZone };
 }
 
 async function orEmailTaken<T>(write: Promise<T>): Promise<T> {

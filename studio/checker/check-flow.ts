@@ -6,6 +6,7 @@ import { checkConcurrency, checkNames, checkReachable, checkStart, checkTargets 
 import { checkHttp } from './http-rules.js';
 import { checkJsonBodies } from './json-body-rule.js';
 import { checkLiquid } from './liquid-rules.js';
+import { checkRedirects } from './redirect-rules.js';
 import { checkConditions, checkTransitions } from './transition-rules.js';
 import { checkProperties, checkTypes } from './widget-rules.js';
 
@@ -23,6 +24,7 @@ const RULES: readonly Rule[] = [
   checkJsonBodies,
   checkHttp,
   checkDialling,
+  checkRedirects,
 ];
 
 /**

@@ -1,10 +1,10 @@
 import { problemAt, type Problem, type Rule } from '../definition/problem.js';
 import { textProperty, type FlowDefinition, type FlowState } from '../definition/types.js';
 import { liquidError, variablesOf } from '../liquid.js';
+import { CALLER_VARIABLES } from './tables.js';
 
 /** A literal number that may be dialled: E.164 (911, 112 and other short numbers are not), or a placeholder. */
 const DIALLABLE = /^(?:\+[1-9]\d{6,14}|\+1FALLBACK\d)$/;
-const CALLER_VARIABLES = ['trigger.call.From', 'trigger.call.Caller', 'contact.channel.address'];
 
 /** Connect Call To: whole seconds of ringing, our own number as caller ID, no emergency number. */
 export const checkDialling: Rule = (flow) =>

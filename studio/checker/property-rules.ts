@@ -1,10 +1,10 @@
 /** What a widget property may hold; Twilio coerces per property, so `"20"` where an integer belongs is refused. */
 export interface PropertyRule {
-  kind: 'text' | 'boolean' | 'integer' | 'pairs' | 'variables';
+  kind: 'text' | 'boolean' | 'integer' | 'integerText' | 'pairs' | 'variables';
   required?: boolean;
   /** Closed set of texts. */
   oneOf?: readonly string[];
-  /** Bounds of an integer, both included. */
+  /** Bounds of an integer, also of one given as text; both included. */
   min?: number;
   max?: number;
 }
@@ -36,6 +36,8 @@ export const kinds = {
   method: { kind: 'text', oneOf: ['GET', 'POST'] } satisfies PropertyRule,
   /** Seconds to ring (Twilio: Connect Call To, 1 to 600, an integer, no Liquid). */
   ringSeconds: { kind: 'integer', min: 1, max: 600 } satisfies PropertyRule,
+  /** Seconds a call may stay away (Twilio: TwiML Redirect, 0 to 14400, as text). */
+  awaySeconds: { kind: 'integerText', min: 0, max: 14_400 } satisfies PropertyRule,
   /** How often words are said (Twilio: Say/Play, 1 to 99). */
   loop: { kind: 'integer', min: 1, max: 99 } satisfies PropertyRule,
 };

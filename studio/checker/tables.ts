@@ -1,6 +1,7 @@
 import { kinds, type WidgetTable } from './property-rules.js';
 
-const { text, boolean, integer, requiredText, pairs, variables, trueOrFalseText, method, ringSeconds, loop } = kinds;
+const { text, boolean, integer, requiredText, pairs, variables, trueOrFalseText } = kinds;
+const { method, ringSeconds, awaySeconds, loop } = kinds;
 const speech = { say: text, play: text, voice: text, language: text, loop };
 
 /** Transition events of every widget type the checker can prove, with its properties (Twilio: Studio widget library). */
@@ -66,7 +67,7 @@ export const WIDGETS: Readonly<Record<string, WidgetTable>> = {
   'add-twiml-redirect': {
     events: ['return', 'timeout', 'fail'],
     listed: ['return', 'timeout', 'fail'],
-    properties: { url: requiredText, method, timeout: text },
+    properties: { url: requiredText, method, timeout: awaySeconds },
     complete: true,
   },
   'run-function': {
@@ -138,3 +139,21 @@ export const CONDITION_TYPES: readonly string[] = [
 
 /** Values of DialCallStatus that mean the caller was connected to somebody (Twilio: Dial action callback). */
 export const CONNECTED_STATUSES: readonly string[] = ['completed', 'answered'];
+
+/** Outcomes with which the service gives a call back that it has seen to (the contract of the flow `line`). */
+export const SETTLED_OUTCOMES: readonly string[] = ['answered', 'ended'];
+
+/** Variables that hold the caller's number. */
+export const CALLER_VARIABLES: readonly string[] = [
+  'trigger.call.From',
+  'trigger.call.Caller',
+  'contact.channel.address',
+];
+
+/** Variables that hold a phone number. */
+export const PHONE_VARIABLES: readonly string[] = [
+  ...CALLER_VARIABLES,
+  'trigger.call.To',
+  'trigger.call.Called',
+  'flow.channel.address',
+];

@@ -55,6 +55,8 @@ function wrongValue(value: unknown, rule: PropertyRule): string | undefined {
       return typeof value === 'boolean' ? undefined : `${typeof value} found, boolean expected`;
     case 'integer':
       return wrongInteger(value, rule);
+    case 'integerText':
+      return typeof value === 'string' ? wrongIntegerText(value, rule) : `${typeof value} found, string expected`;
     case 'pairs':
       return isPairs(value) ? undefined : 'must be a list of { key, value } texts';
     case 'variables':
@@ -65,6 +67,11 @@ function wrongValue(value: unknown, rule: PropertyRule): string | undefined {
 function wrongInteger(value: unknown, { min = -Infinity, max = Infinity }: PropertyRule): string | undefined {
   if (typeof value !== 'number' || !Number.isInteger(value)) return `${typeof value} found, integer expected`;
   return value >= min && value <= max ? undefined : `must be from ${min} to ${max}, is ${value}`;
+}
+
+function wrongIntegerText(value: string, { min = 0, max = Infinity }: PropertyRule): string | undefined {
+  if (/^\d+$/.test(value) && Number(value) >= min && Number(value) <= max) return undefined;
+  return `must be a whole number from ${min} to ${max} as text, is ${value}`;
 }
 
 function isPairs(value: unknown): value is { key: string; value: string }[] {

@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { parseFlow } from '../definition/shape.js';
 import type { FlowDefinition } from '../definition/types.js';
 
-/** The flows this project ships, each as `studio/flows/<name>.flow.json`. */
-export type FlowName = 'ladder';
+/**
+ * The flows this project ships, each as `studio/flows/<name>.flow.json`. `ladder` asks the service for one person after
+ * the other; `line` hands the call to the service's TwiML; `fallback` rings static numbers and needs no service.
+ */
+export type FlowName = 'line' | 'ladder' | 'fallback';
 
 /** The shipped flow with its placeholders still in it; works from the sources and from the built `dist`. */
 export function readFlow(name: FlowName): FlowDefinition {

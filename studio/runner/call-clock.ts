@@ -1,28 +1,26 @@
 import type { HangUp } from './options.js';
-
-/** Told of every stretch of simulated time, in seconds. */
-export type Advance = (seconds: number) => void | Promise<void>;
+import { Signal } from './signal.js';
+import { instantOf, type Timeline } from './timeline.js';
 
 const DEFAULT_AFTER_SECONDS = 1;
 
-/** The simulated time of one call, in seconds, and the caller's patience. */
+/** The caller's side of a call's time: how long he has been there, and his patience. */
 export class CallClock {
-  /** True from the moment the caller has hung up. */
-  callerGone = false;
-  #now = 0;
+  /** Raised at the moment the caller hangs up. */
+  readonly hungUp = new Signal();
   #hangUpAt = Infinity;
   #visits = 0;
 
   constructor(
     private readonly plan: HangUp | undefined,
-    private readonly advance: Advance = () => undefined,
+    private readonly timeline: Timeline,
   ) {
-    if (typeof plan === 'number') this.#hangUpAt = plan;
+    if (typeof plan === 'number') this.#hangUpAt = instantOf(plan);
   }
 
-  /** Simulated seconds since the call came in. */
-  get now(): number {
-    return this.#now;
+  /** True from the moment the caller has hung up. */
+  get callerGone(): boolean {
+    return this.hungUp.raised;
   }
 
   /** To be called when a widget starts: a hang-up planned for it is set. True when it is the planned one. */
@@ -30,22 +28,24 @@ export class CallClock {
     if (typeof this.plan !== 'object' || this.plan.during !== widget) return false;
     this.#visits += 1;
     if (this.#visits !== (this.plan.visit ?? 1)) return false;
-    this.#hangUpAt = this.#now + (this.plan.after ?? DEFAULT_AFTER_SECONDS);
+    this.#hangUpAt = instantOf(this.timeline.now + (this.plan.after ?? DEFAULT_AFTER_SECONDS));
     return true;
   }
 
-  /** Lets time pass, at most until the caller hangs up; answers with the seconds that passed. */
-  async spend(seconds: number): Promise<number> {
-    const interrupted = !this.callerGone && this.#hangUpAt <= this.#now + seconds;
-    const passed = interrupted ? Math.max(0, this.#hangUpAt - this.#now) : seconds;
-    if (interrupted) this.callerGone = true;
-    this.#now += passed;
-    if (passed > 0) await this.advance(passed);
+  /**
+   * Lets time pass until the seconds are over or a signal is raised, at most until the caller hangs up; answers with the
+   * seconds that passed.
+   */
+  async spend(seconds: number, ...until: Signal[]): Promise<number> {
+    if (this.callerGone) return this.timeline.sleep(seconds, ...until);
+    const patience = Math.max(0, this.#hangUpAt - this.timeline.now);
+    const passed = await this.timeline.sleep(Math.min(seconds, patience), ...until);
+    if (this.timeline.now >= this.#hangUpAt) this.hangUp();
     return passed;
   }
 
   /** The caller hangs up this instant. */
   hangUp(): void {
-    this.callerGone = true;
+    this.hungUp.raise();
   }
 }

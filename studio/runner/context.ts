@@ -17,9 +17,10 @@ export interface StudioContext {
 }
 
 const ACCOUNT = `AC${'0'.repeat(32)}`;
+const FLOW = `FW${'0'.repeat(32)}`;
 
 /** The context at the start of a call; an incoming call has no CallDuration (Twilio: voice webhook parameters). */
-export function callContext({ callSid, from, to, accountSid = ACCOUNT }: RunOptions): StudioContext {
+export function callContext({ callSid, from, to, accountSid = ACCOUNT, flowSid = FLOW }: RunOptions): StudioContext {
   return {
     trigger: {
       call: {
@@ -34,7 +35,7 @@ export function callContext({ callSid, from, to, accountSid = ACCOUNT }: RunOpti
         ApiVersion: '2010-04-01',
       },
     },
-    flow: { sid: `FN${'0'.repeat(32)}`, flow_sid: `FW${'0'.repeat(32)}`, channel: { address: to }, variables: {} },
+    flow: { sid: `FN${'0'.repeat(32)}`, flow_sid: flowSid, channel: { address: to }, variables: {} },
     contact: { channel: { address: from } },
     widgets: {},
   };

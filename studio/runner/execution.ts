@@ -1,25 +1,14 @@
 import { textProperty, type FlowState } from '../definition/types.js';
 import { render } from '../liquid.js';
-import { CallClock } from './call-clock.js';
+import type { Call } from './call.js';
 import { callContext, type StudioContext } from './context.js';
-import type { FlowHappening } from './events.js';
-import type { RungPhone, RunOptions } from './options.js';
 
-/** One call in progress: its clock, its variables and what has happened so far. */
+/** One execution of a flow: the call it is about, and the variables that only this execution has. */
 export class Execution {
-  readonly clock: CallClock;
   readonly context: StudioContext;
-  readonly heard: string[] = [];
-  readonly rang: RungPhone[] = [];
-  connectedTo: string | null = null;
 
-  constructor(readonly options: RunOptions) {
-    this.clock = new CallClock(options.hangUpAt, options.advance);
-    this.context = callContext(options);
-  }
-
-  get callerGone(): boolean {
-    return this.clock.callerGone;
+  constructor(readonly call: Call) {
+    this.context = callContext(call.options);
   }
 
   /** A text of the flow with its Liquid values put in; an error names the widget. */
@@ -37,25 +26,5 @@ export class Execution {
   text(state: FlowState, key: string): string | undefined {
     const template = textProperty(state, key);
     return template === undefined ? undefined : this.render(state, template);
-  }
-
-  /** Tells the listener what happened, stamped with the simulated time. */
-  async tell(state: FlowState, happening: FlowHappening): Promise<void> {
-    await this.options.onStep?.({ ...happening, at: this.clock.now, state: state.name });
-  }
-
-  /** Lets simulated seconds pass in a widget; answers with how many passed before the caller hung up, if he did. */
-  async spend(state: FlowState, seconds: number): Promise<number> {
-    const wasGone = this.callerGone;
-    const passed = await this.clock.spend(seconds);
-    if (!wasGone && this.callerGone) await this.tell(state, { type: 'caller_hung_up' });
-    return passed;
-  }
-
-  /** The caller hangs up this instant, if he has not yet. */
-  async hangUp(state: FlowState): Promise<void> {
-    if (this.callerGone) return;
-    this.clock.hangUp();
-    await this.tell(state, { type: 'caller_hung_up' });
   }
 }

@@ -1,10 +1,34 @@
-/** What a phone does when it is rung; all times in seconds. */
+/** Keys that somebody presses when he is asked to. */
+export interface KeyPress {
+  /** What he types: `1`, or several keys at once, such as `42#`. */
+  keys: string;
+  /** Seconds after he began to be asked. */
+  after: number;
+}
+
+/** A person who picks up; all times in seconds. */
+export interface PersonAnswers {
+  kind: 'answer';
+  ringSeconds?: number;
+  /** How long he talks once he is connected to the caller. */
+  talkSeconds?: number;
+  /** What he presses, one entry for each time that he is asked (TwiML: Gather); nothing when left out. */
+  presses?: readonly KeyPress[];
+  /** He hangs up so long after he picked up, unless he is connected by then. */
+  hangsUpAfter?: number;
+}
+
+/** A voicemail that picks up; all times in seconds. It never presses a key. */
+export interface VoicemailAnswers {
+  kind: 'voicemail';
+  ringSeconds?: number;
+  /** How long it talks and records: from the pick-up, or from being connected to the caller. */
+  talkSeconds?: number;
+}
+
+/** What a phone does when it is rung. */
 export type PhoneOutcome =
-  | { kind: 'answer'; ringSeconds?: number; talkSeconds?: number }
-  | { kind: 'voicemail'; ringSeconds?: number; talkSeconds?: number }
-  | { kind: 'no-answer' }
-  | { kind: 'busy' }
-  | { kind: 'failed' };
+  PersonAnswers | VoicemailAnswers | { kind: 'no-answer' } | { kind: 'busy' } | { kind: 'failed' };
 
 /** The phones of the outside world. */
 export interface PhoneBook {

@@ -23,16 +23,19 @@ export interface PickUp {
 export type DialStatus = 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
 
 /** Twilio adds five seconds to any dial timeout. */
-const BUFFER_SECONDS = 5;
+export const BUFFER_SECONDS = 5;
 const DEFAULT_RING_SECONDS = 5;
 const DEFAULT_TALK_SECONDS = 60;
 const DEFAULT_VOICEMAIL_SECONDS = 30;
 const SECONDS_UNTIL_BUSY = 2;
-const SECONDS_UNTIL_FAILED = 1;
+/** Seconds after which a dial that cannot succeed has failed. */
+export const SECONDS_UNTIL_FAILED = 1;
 
-interface Leg {
+/** What becomes of one phone that rings by itself. */
+export interface RingingPhone {
   phone: string;
   status: DialStatus;
+  /** Seconds until the pick-up, or until the ringing was over. */
   seconds: number;
   pickUp?: PickUp;
 }
@@ -42,23 +45,28 @@ interface Leg {
  * phones stop. When nobody picks up, the dial is `no-answer` if a phone rang to the end, else `busy`, else `failed`.
  */
 export function ringAll(outcomes: ReadonlyMap<string, PhoneOutcome>, timeout: number): Ringing {
-  const legs = [...outcomes].map(([phone, outcome]) => legOf(phone, outcome, timeout + BUFFER_SECONDS));
+  const legs = [...outcomes].map(([phone, outcome]) => ringOne(phone, outcome, timeout + BUFFER_SECONDS));
   const [first] = legs
     .filter(({ pickUp }) => pickUp !== undefined)
     .toSorted((one, other) => one.seconds - other.seconds);
   if (first?.pickUp === undefined) {
-    const status = (['no-answer', 'busy'] as const).find((each) => legs.some((leg) => leg.status === each)) ?? 'failed';
-    return { seconds: Math.max(0, ...legs.map(({ seconds }) => seconds)), status, phones: legs };
+    return { seconds: Math.max(0, ...legs.map(({ seconds }) => seconds)), status: unanswered(legs), phones: legs };
   }
   const phones = legs.map((leg) => (leg === first ? leg : beaten(leg, first.seconds)));
   return { winner: first.pickUp, seconds: first.seconds, status: 'completed', phones };
 }
 
-function beaten(leg: Leg, seconds: number): Leg {
+/** DialCallStatus of a dial in which nobody picked up. */
+export function unanswered(phones: readonly { status: DialStatus }[]): DialStatus {
+  return (['no-answer', 'busy'] as const).find((each) => phones.some(({ status }) => status === each)) ?? 'failed';
+}
+
+function beaten(leg: RingingPhone, seconds: number): RingingPhone {
   return leg.seconds < seconds ? leg : { phone: leg.phone, status: 'canceled', seconds };
 }
 
-function legOf(phone: string, outcome: PhoneOutcome, patience: number): Leg {
+/** What becomes of a phone that rings for so many seconds at most. */
+export function ringOne(phone: string, outcome: PhoneOutcome, patience: number): RingingPhone {
   if (outcome.kind === 'busy') return { phone, status: 'busy', seconds: SECONDS_UNTIL_BUSY };
   if (outcome.kind === 'failed') return { phone, status: 'failed', seconds: SECONDS_UNTIL_FAILED };
   if (outcome.kind === 'no-answer') return { phone, status: 'no-answer', seconds: patience };

@@ -44,7 +44,7 @@ onEachDatabase('the contract of ladder steps', (kind) => {
           const step = steps.find(({ name }) => name === 'rotating_pool');
           await step?.provider.chosen?.(first, {
             at: line.clock.now(),
-            incident: { id: 1, callerE164: null },
+            incident: { id: 1, callerE164: null, earlierAnswererId: null },
             people: new Map(),
             schedule: {
               rotations: [],

@@ -81,7 +81,12 @@ onEachDatabase('the history of incidents', (kind) => {
     ]);
     expect(events[0]).toMatchObject({ at: '2026-11-23T10:00:00.000Z', requestId: expect.any(String) as string });
     const [first] = (await pageOf('limit=1')).items;
-    const { attempts: _attempts, events: _events, ...summary } = body as Record<string, unknown>;
+    const {
+      attempts: _attempts,
+      events: _events,
+      voiceMessage: _voiceMessage,
+      ...summary
+    } = body as Record<string, unknown>;
     expect(first).toEqual(summary);
     expect(await allOf('q=ada+%C3%96de')).toEqual([incidentId]);
   });

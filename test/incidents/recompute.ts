@@ -36,6 +36,8 @@ export function recompute({ incidents: all, attempts: every }: Past, from: Date 
         canceled: count('canceled'),
         unconfirmed: count('unconfirmed'),
         superseded: count('superseded'),
+        machineOrNoKey: count('machine_or_no_key'),
+        declined: count('declined'),
         pending: count('pending'),
       };
     }),

@@ -22,11 +22,15 @@ export function rebuild(events: readonly TrailEvent[]): RebuiltIncident {
     endedAt: null,
     endInferred: false,
     durationSeconds: null,
+    recordingUrl: null,
+    recordingSeconds: null,
   };
   const attempts = new Map<number, Record<string, unknown>>();
   for (const { data } of events) {
     Object.assign(incident, data.incident);
-    if (data.offer) attempts.set(data.offer.id, { ...data.offer });
+    for (const offer of [...(data.offer ? [data.offer] : []), ...(data.offers ?? [])]) {
+      attempts.set(offer.id, { ...offer });
+    }
     for (const patch of data.attempts ?? []) attempts.set(patch.id, { ...attempts.get(patch.id), ...patch });
   }
   return { incident, attempts };

@@ -14,13 +14,14 @@ export function randomMoments(unit: Unit): fc.Arbitrary<StepContext> {
         members: fc.uniqueArray(fc.constantFrom(...ids, -1), { maxLength: 8 }),
         turns: fc.array(fc.option(fc.nat(20)), { minLength: 8, maxLength: 8 }),
         callerE164: fc.constantFrom('+14155550123', '+4930123456', null),
+        earlierAnswererId: fc.constantFrom(...ids, null),
         at: fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true }),
       })
-      .map(({ shifts, members, turns, callerE164, at }): StepContext => {
+      .map(({ shifts, members, turns, callerE164, earlierAnswererId, at }): StepContext => {
         const pool = members.filter((id) => id > 0).map((id, index) => ({ a: id, b: turns[index] ?? null, c: index }));
         return {
           at,
-          incident: { id: 1, callerE164 },
+          incident: { id: 1, callerE164, earlierAnswererId },
           people: new Map(people.map((each, index) => [index + 1, Object.freeze({ ...each, id: index + 1 })])),
           schedule: {
             rotations: [],
@@ -44,6 +45,7 @@ function person(): fc.Arbitrary<Omit<Person, 'id'>> {
     available: fc.boolean(),
     availabilityUntil: fc.constant(null),
     priority: fc.integer({ min: 0, max: 3 }),
+    acceptance: fc.constantFrom('key' as const, 'none' as const),
   });
 }
 

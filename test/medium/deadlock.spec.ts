@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { isTransient, UnitOfWork } from '../../src/database/index.js';
 import { onServer } from '../kit/databases.js';
-import { openDatabase, type OpenDatabase } from './open-database.js';
+import { openDatabase, unitsOn, type OpenDatabase } from './open-database.js';
 
 onServer('deadlocks and lock timeouts', (kind) => {
   let database: OpenDatabase;
@@ -9,7 +9,7 @@ onServer('deadlocks and lock timeouts', (kind) => {
 
   beforeEach(async () => {
     database = await openDatabase(kind);
-    units = new UnitOfWork(database.dataSource);
+    units = unitsOn(database.dataSource);
     await units.run(async (unit) => {
       for (const day of ['2027-01-01', '2027-01-02']) {
         await unit.change('INSERT INTO `holidays` (`date`, `name`) VALUES (?, ?)', [day, '']);

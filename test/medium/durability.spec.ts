@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { UnitOfWork } from '../../src/database/index.js';
 import { onServer, sqlite } from '../kit/databases.js';
-import { openDatabase } from './open-database.js';
+import { openDatabase, unitsOn } from './open-database.js';
 
 describe('SQLite', () => {
   it('writes ahead, waits for the disk, and checks foreign keys', async () => {
@@ -27,7 +26,7 @@ describe('SQLite', () => {
 onServer('every connection', (kind) => {
   it('reads what is committed, waits two seconds for a lock, speaks UTC, and refuses what does not fit', async () => {
     const database = await openDatabase(kind);
-    const units = new UnitOfWork(database.dataSource);
+    const units = unitsOn(database.dataSource);
     let waiting = 0;
     let allIn = (): void => undefined;
     const together = new Promise<void>((resolve) => {

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { UnitOfWork } from '../../src/database/index.js';
-import { addAttempt, locate, openIncident } from '../../src/incidents/index.js';
+import { locate, newIncident, openIncident, writeOutcome } from '../../src/incidents/index.js';
 import { onServer } from '../kit/databases.js';
-import { openDatabase, type OpenDatabase } from './open-database.js';
+import { openDatabase, unitsOn, type OpenDatabase } from './open-database.js';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
 const CALL = { callSid: 'CAlocate', callerPhone: 'anonymous', callerE164: null, ladder: 'business_hours' };
-const OFFER = { userId: 1, userName: 'Ada', phoneE164: '+14155550101', stepName: 'admin', timeoutSeconds: 20 };
+const OFFER = { userId: 1, userName: 'Ada', phoneE164: '+14155550101', stepName: 'admin', timeoutSeconds: 20, dial: 1 };
 
 /** InnoDB tells the same of its locks to whoever asks again sooner, in milliseconds. */
 const LOCKS_ARE_TOLD_ANEW_AFTER = 150;
@@ -17,7 +17,7 @@ onServer('a unit that waits for an incident', (kind) => {
   let units: UnitOfWork;
   beforeEach(async () => {
     database = await openDatabase(kind);
-    units = new UnitOfWork(database.dataSource);
+    units = unitsOn(database.dataSource);
   });
   afterEach(() => database.close());
 
@@ -32,9 +32,13 @@ onServer('a unit that waits for an incident', (kind) => {
     const reference = { callSid: CALL.callSid, incidentId: id };
     const seen = await units.run(async (holder) => {
       await locate(holder, reference, null);
-      const waiting = new UnitOfWork(database.dataSource).run((unit) => locate(unit, reference, null));
+      const waiting = unitsOn(database.dataSource).run((unit) => locate(unit, reference, null));
       while (!(await isWaiting())) await pause(LOCKS_ARE_TOLD_ANEW_AFTER);
-      await addAttempt(holder, id, { ...OFFER, hold: true }, NOW);
+      const incident = newIncident({ ...CALL, relatedIncidentId: null }, id, NOW);
+      const offers = [{ ...OFFER, hold: true }];
+      const events = [{ type: 'offered', source: 'request' as const, data: {} }];
+      const outcome = { incident, change: { state: incident, attempts: [] }, offers, events };
+      await writeOutcome(holder, outcome, { at: NOW, requestId: null, idempotencyKey: null });
       return { waiting };
     });
     const { byCallSid, byId } = await seen.waiting;

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { appDatabase } from '../../src/app.database.js';
 import { parseEnvironment } from '../../src/config/index.js';
-import { migrate } from '../../src/database/index.js';
+import { DatabaseAvailability, migrate, UnitOfWork } from '../../src/database/index.js';
 import type { DatabaseKind } from '../kit/databases.js';
 
 /** A database without any service on it. */
@@ -14,6 +14,11 @@ export interface OpenDatabase {
 /** A connected DataSource of the application on a database that is there. */
 export function connect(url: string): Promise<DataSource> {
   return new DataSource(appDatabase(parseEnvironment({ DATABASE_URL: url }))).initialize();
+}
+
+/** Units of work on a database, as a process of the service has them. */
+export function unitsOn(dataSource: DataSource): UnitOfWork {
+  return new UnitOfWork(dataSource, new DatabaseAvailability());
 }
 
 /** Makes an empty database, with its tables unless told otherwise. */

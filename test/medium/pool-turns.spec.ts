@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readTogether, RepeatUnit, UnitOfWork, type Unit } from '../../src/database/index.js';
 import { poolOrder, poolReading, takeTurn, type PoolMember } from '../../src/scheduling/index.js';
 import { onEachDatabase } from '../kit/databases.js';
-import { openDatabase, type OpenDatabase } from './open-database.js';
+import { openDatabase, unitsOn, type OpenDatabase } from './open-database.js';
 
 onEachDatabase('turns of the rotating pool', (kind) => {
   let database: OpenDatabase;
@@ -10,7 +10,7 @@ onEachDatabase('turns of the rotating pool', (kind) => {
 
   beforeEach(async () => {
     database = await openDatabase(kind);
-    units = new UnitOfWork(database.dataSource);
+    units = unitsOn(database.dataSource);
     await units.run(async (unit) => {
       const user = 'INSERT INTO `users` (`id`, `name`, `role`, `created_at`, `updated_at`) VALUES (?, ?, ?, ?, ?)';
       for (const id of [1, 2, 3]) {

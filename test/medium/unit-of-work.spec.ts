@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { RepeatUnit, UnitOfWork, type Unit } from '../../src/database/index.js';
 import { onEachDatabase } from '../kit/databases.js';
-import { openDatabase, type OpenDatabase } from './open-database.js';
+import { openDatabase, unitsOn, type OpenDatabase } from './open-database.js';
 
 const HOLIDAY = 'INSERT INTO `holidays` (`date`, `name`) VALUES (?, ?)';
 
@@ -11,7 +11,7 @@ onEachDatabase('a unit of work', (kind) => {
 
   beforeEach(async () => {
     database = await openDatabase(kind);
-    units = new UnitOfWork(database.dataSource);
+    units = unitsOn(database.dataSource);
   });
 
   afterEach(async () => {

@@ -123,6 +123,7 @@ export class Bench {
     answered: Answer,
   ): { answer: object; types: string[] } {
     if (told !== null) return { answer: SUCCESS, types: tell(call, told, world.now) };
+    this.count(`step ${answered.stepName}`);
     expectKeptPromises(world, known, call, ask, answered);
     const { answer, line } = answerNext(world, call, ask);
     return { answer, types: [line] };

@@ -35,7 +35,7 @@ export function expectKeptPromises(world: World, call: Call | null, ladderOf: Ca
   }
   const rung = world.ladders[ladderOf.ladder].find(({ name }) => name === answer.stepName);
   expect(rung?.seconds, 'the time is that of the step').toBe(answer.timeoutSeconds);
-  const standing = standingOn(world, answer.stepName);
+  const standing = standingOn(world, answer.stepName, ladderOf);
   const chosen = reachable.filter(({ id }) => standing.includes(id));
   expect(chosen.length, '3: whoever is offered stands on that step').toBeGreaterThan(0);
   const fromPool = offers.filter(({ step }) => step === 'rotating_pool').length;
@@ -49,11 +49,12 @@ export function expectKeptPromises(world: World, call: Call | null, ladderOf: Ca
 }
 
 /** The users who could be rung for a call now, in no order. */
-function eligible({ humans, ...world }: World, { ladder }: Call, offers: Call['offers']): number[] {
-  const steps = world.ladders[ladder].filter(({ name, most }) => {
+function eligible(world: World, call: Call, offers: Call['offers']): number[] {
+  const { humans } = world;
+  const steps = world.ladders[call.ladder].filter(({ name, most }) => {
     return most === null || offers.filter(({ step }) => step === name).length < most;
   });
-  const standing = new Set(steps.flatMap(({ name }) => standingOn({ humans, ...world }, name)));
+  const standing = new Set(steps.flatMap(({ name }) => standingOn(world, name, call)));
   const tried = new Set(offers.flatMap(({ userId, phone }) => [userId, phone]));
   return humans
     .filter(({ id, phone, active, available }) => {

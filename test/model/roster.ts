@@ -8,6 +8,7 @@ export const PHONES = [1, 2, 3, 4, 5, 6, 7, 8].map((last) => `+1415555010${last}
 
 const GUIDE: World['ladders'] = {
   business_hours: [
+    { name: 'repeat_caller', seconds: 30, most: null },
     { name: 'primary_oncall', seconds: 30, most: null },
     { name: 'secondary', seconds: 30, most: null },
     { name: 'admin', seconds: 20, most: null },
@@ -15,6 +16,7 @@ const GUIDE: World['ladders'] = {
     { name: 'broadcast', seconds: 30, most: null },
   ],
   after_hours: [
+    { name: 'repeat_caller', seconds: 30, most: null },
     { name: 'primary_oncall', seconds: 30, most: null },
     { name: 'secondary', seconds: 30, most: null },
     { name: 'manager', seconds: 20, most: null },
@@ -22,7 +24,7 @@ const GUIDE: World['ladders'] = {
     { name: 'rotating_pool', seconds: 20, most: 3 },
   ],
 };
-const STEPS = ['primary_oncall', 'secondary', 'admin', 'manager', 'rotating_pool', 'broadcast'];
+const STEPS = ['repeat_caller', 'primary_oncall', 'secondary', 'admin', 'manager', 'rotating_pool', 'broadcast'];
 
 const STARTS = ['2026-11-23T10:00:00Z', '2026-11-23T16:58:00Z', '2026-11-23T23:00:00Z', '2026-11-28T12:00:00Z'];
 const HOUR = 3600_000;

@@ -127,7 +127,7 @@ function chooseNext(world: World, call: Call): { human: Human; rung: Rung } | un
   const everyone = world.ladders[call.ladder].flatMap((rung) => {
     const used = call.offers.filter(({ step }) => step === rung.name).length;
     if (rung.most !== null && used >= rung.most) return [];
-    return standingOn(world, rung.name).map((id) => ({ human: world.humans.find((one) => one.id === id), rung }));
+    return standingOn(world, rung.name, call).map((id) => ({ human: world.humans.find((one) => one.id === id), rung }));
   });
   const eligible = everyone.filter((one): one is { human: Human; rung: Rung } => {
     const { human } = one;

@@ -113,8 +113,8 @@ export function sameNumber(one: string, other: string): boolean {
   return digits !== '' && digits === other.replaceAll(/\D/g, '');
 }
 
-/** Whoever stands on a step at this instant, first to be rung first, whether he can be rung or not. */
-export function standingOn({ humans, duties, pool, now }: World, step: string): number[] {
+/** Whoever stands on a step at this instant for a call, first to be rung first, whether he can be rung or not. */
+export function standingOn({ humans, duties, pool, now, calls }: World, step: string, call: Call): number[] {
   const onDuty = (level: Duty['level']): number[] => {
     const running = duties.filter((duty) => duty.level === level && duty.from <= now && now < duty.to);
     const newestFirst = running.toSorted((one, other) => other.from - one.from || other.id - one.id);
@@ -135,6 +135,10 @@ export function standingOn({ humans, duties, pool, now }: World, step: string): 
       return ranked(step);
     case 'rotating_pool':
       return [...pool];
+    case 'repeat_caller': {
+      const answerer = calls.find(({ id }) => id === call.relatedTo)?.answeredBy ?? null;
+      return answerer === null ? [] : [answerer];
+    }
     default:
       return [];
   }

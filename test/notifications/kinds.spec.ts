@@ -1,7 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { UnitOfWork } from '../../src/database/index.js';
-import { appendEvents, holdIncident } from '../../src/incidents/index.js';
 import { onEachDatabase } from '../kit/databases.js';
+import { SECRET } from '../kit/line.js';
 import { LINE_NUMBER, PUBLIC_BASE_URL } from '../kit/twilio/index.js';
 import { TellingLine } from './kit.js';
 
@@ -51,6 +50,27 @@ onEachDatabase('people are told', (kind) => {
     await telling.work();
     expect(messages.sent).toHaveLength(1);
     expect((await telling.told(1)).map(([type]) => type)).toEqual(['message_sent']);
+  });
+
+  it('that they are rung, everybody who is rung together', async () => {
+    const { line, messages } = await open();
+    await line.company.ladder('business_hours', [{ name: 'broadcast', timeoutSeconds: 20, limit: null }]);
+    const people = [await line.company.technician('Ada'), await line.company.technician('Bert')];
+    await line.company.technician('Away', { available: false });
+    const response = await fetch(`${line.url}/api/telephony/twiml/start`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${SECRET}` },
+      body: new URLSearchParams({ CallSid: 'CA1', From: '+14155551234' }),
+    });
+    expect(await response.text()).toContain('<Dial');
+    await telling.work();
+    expect(messages.sent.map(({ to }) => to)).toEqual(people.map(({ phone }) => phone));
+    // Nobody is left who is eligible and is not rung.
+    expect((await telling.told(1)).map(([type, facts]) => `${type} ${(facts as { kind: string }).kind}`)).toEqual([
+      'message_skipped broadcast',
+      'message_sent ring',
+      'message_sent ring',
+    ]);
   });
 
   it('what a caller calls himself is told to nobody', async () => {
@@ -125,20 +145,24 @@ onEachDatabase('people are told', (kind) => {
     expect(messages.sent).toHaveLength(1);
   });
 
-  it('managers, when the caller left a message', async () => {
+  it('managers, when the caller left a message, and once for all that Twilio tells of it', async () => {
     const { line, messages } = await open({ LINE_LANGUAGE: 'es', BUSINESS_TIME_ZONE: 'Europe/Madrid' });
     const mia = await line.company.person('Mia', 'manager', { available: false });
     const { incidentId } = await line.call('CA1', '+34600123456').next();
-    await line.app.get(UnitOfWork).run(async (unit) => {
-      await holdIncident(unit, incidentId);
-      const facts = { recordingSeconds: 42 };
-      const event = { type: 'voice_message', source: 'request', data: { facts } } as const;
-      await appendEvents(unit, incidentId, [event], { at: line.clock.now(), requestId: null, idempotencyKey: null });
-    });
-    await telling.work();
-    expect(messages.to(mia.phone).map(({ body }) => body)).toContain(
+    const recording = 'https://api.twilio.com/recordings/RE1';
+    for (const endpoint of ['voice-message', 'recording-status', 'recording-status']) {
+      const response = await fetch(`${line.url}/api/telephony/twiml/${endpoint}?incident=${incidentId}`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${SECRET}` },
+        body: new URLSearchParams({ CallSid: 'CA1', RecordingUrl: recording, RecordingDuration: '42' }),
+      });
+      expect(response.ok).toBe(true);
+      await telling.work();
+    }
+    const told = messages.to(mia.phone).map(({ body }) => body);
+    expect(told.filter((body) => body.startsWith('Mensaje'))).toEqual([
       `Mensaje de voz de 42 s: llamada de emergencia 1 de +34600123456 (lu 23 nov 11:00). ${PUBLIC_BASE_URL}/incidents/1`,
-    );
+    ]);
   });
 
   it('everyone who is eligible at that moment, when it is the turn of the broadcast', async () => {

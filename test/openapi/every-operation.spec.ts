@@ -12,7 +12,8 @@ import { spoiledRequests } from './spoil.js';
 
 const BAD_REQUESTS = 50;
 /** What Twilio sends is tolerated by rules of its own, and its own suites say how far; a stream has no end. */
-const isTwilios = ({ path }: Operation): boolean => /^\/api\/(telephony|notifications)\//.test(path);
+const isTwilios = ({ path }: Operation): boolean =>
+  /^\/api\/(telephony|notifications)\//.test(path) && path !== '/api/telephony/self-test';
 const isStream = ({ path }: Operation): boolean => path.endsWith('/stream');
 
 /** A schema of the document as ajv takes it: `nullable` is OpenAPI's own word. */

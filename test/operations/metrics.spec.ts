@@ -37,10 +37,10 @@ onEachDatabase('what is measured', (kind) => {
     line.clock.advance(60);
     await answered.completed(incidentId, 60);
     await answered.completed(incidentId, 60);
-    const unknown = line.call('CAunknown');
+    const unknown = line.call('CAunknown', '+14155550002');
     await unknown.answered({ ...(await unknown.next()), nextPhoneE164: '+14155550000' });
-    await line.call('CAexhausted').tryEveryone();
-    const gone = line.call('CAgone');
+    await line.call('CAexhausted', '+14155550003').tryEveryone();
+    const gone = line.call('CAgone', '+14155550004');
     await gone.completed((await gone.next()).incidentId, null);
     const after = await samplesOf(line);
     const growth = Object.fromEntries(

@@ -24,13 +24,15 @@ onEachDatabase('the explanation of a call', (kind) => {
 
   const explain = async (incidentId: number) =>
     (await technician.get(`/api/incidents/${incidentId}/explanation`)).body as Explanation;
-  /** Each decision as `step: Name+ Name(reason) …` */
+  /** Each decision as `step: Name+ Name(reason) …`, without the step for repeat callers: it is nobody's here. */
   const told = ({ offers }: Explanation) =>
     offers.map(({ kind: what, stepName, userName, ladder }) => {
-      const steps = ladder.map(({ name, candidates }) => {
-        const all = candidates.map((each) => `${each.userName}${each.taken ? '+' : `(${each.reason})`}`);
-        return [`${name}:`, ...all].join(' ');
-      });
+      const steps = ladder
+        .filter(({ name }) => name !== 'repeat_caller')
+        .map(({ name, candidates }) => {
+          const all = candidates.map((each) => `${each.userName}${each.taken ? '+' : `(${each.reason})`}`);
+          return [`${name}:`, ...all].join(' ');
+        });
       return [`${what} ${stepName} ${userName}`, ...steps];
     });
 

@@ -37,11 +37,12 @@ onEachDatabase('ladders', (kind) => {
     });
   });
 
-  it('are the two of the guide at first, for everybody to read', async () => {
+  it('are the two of the guide at first, below the step for repeat callers, for everybody to read', async () => {
     const { body } = await people.technician.get('/api/ladders');
     const [day, night] = body as { kind: string; steps: { name: string; limit: number | null }[] }[];
     expect([day?.kind, night?.kind]).toEqual(['business_hours', 'after_hours']);
     expect(day?.steps.map(({ name }) => name)).toEqual([
+      'repeat_caller',
       'primary_oncall',
       'secondary',
       'admin',

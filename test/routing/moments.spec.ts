@@ -76,7 +76,14 @@ const companies = fc.constantFrom(...ZONES).chain((timeZone) =>
       people: fc.array(person, { maxLength: 3 }).map((all) =>
         all.map(({ available, until }, id): Person => {
           const availabilityUntil = until === null ? null : from + until * QUARTER;
-          const rest = { name: 'N', role: 'technician', phoneE164: null, active: true, priority: 1 } as const;
+          const rest = {
+            name: 'N',
+            role: 'technician',
+            phoneE164: null,
+            active: true,
+            priority: 1,
+            acceptance: 'key',
+          } as const;
           return { id, available, availabilityUntil, ...rest };
         }),
       ),

@@ -1,4 +1,5 @@
-import { decide, type CandidateStep, type EarlierOffer } from '../../src/routing/decide.js';
+import { decide } from '../../src/routing/decide.js';
+import type { CandidateStep, EarlierOffer } from '../../src/routing/situation.js';
 import { poolOrder, poolReading, takeTurn, type PoolMember } from '../../src/scheduling/index.js';
 import type { ReadingRow, Unit } from '../../src/database/index.js';
 
@@ -48,18 +49,24 @@ export async function play(pool: Pool, { available, calls }: Night): Promise<num
         const phoneE164 = `+1415555${String(1000 + userId)}`;
         return { userId, name: `N${userId}`, phoneE164, active: true, available: available.has(userId) };
       });
-      const steps: CandidateStep[] = [{ name: 'rotating_pool', timeoutSeconds: 20, limit: LIMIT, candidates }];
-      const hint = { knowsIncident: true, lastTargetPhone: null };
-      const decision = decide({ steps, offers, claims: new Set(), hint });
+      const rung = { name: 'rotating_pool', timeoutSeconds: 20, limit: LIMIT, together: null };
+      const steps: CandidateStep[] = [{ ...rung, candidates }];
+      const hint = { knowsIncident: true, lastTargetPhone: null, lastDial: null };
+      const decision = decide({ steps, offers, claims: new Set(), hint, together: 'never' });
       if (decision.kind !== 'offer') break;
-      const { userId, phoneE164 } = decision.candidate;
-      const stepName = decision.step.name;
-      offers.push({ userId, phoneE164, stepName, pending: false, offers: 1, reachable: true });
+      const [{ candidate, step } = never()] = decision.people;
+      const { userId, phoneE164 } = candidate;
+      const tried = { pending: false, unheard: false, offers: 1, dial: offers.length + 1, reachable: true };
+      offers.push({ userId, phoneE164, stepName: step.name, ...tried });
       await pool.take(order, userId);
       all.push(userId);
     }
   }
   return all;
+}
+
+function never(): never {
+  throw new Error('an offer of nobody');
 }
 
 /** Numbers from 0 to just below 1, the same for the same seed (mulberry32). */

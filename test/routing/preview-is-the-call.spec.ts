@@ -33,7 +33,7 @@ onEachDatabase('what the preview says', (kind) => {
   let line: Line;
   let staff: Employee[] = [];
   beforeAll(async () => {
-    line = await Line.open(kind, { start: MONDAY_MORNING, environment: SESSIONS });
+    line = await Line.open(kind, { start: MONDAY_MORNING, environment: { ...SESSIONS, LINE_FLOW: 'ladder' } });
     await line.company.person('Last admin', 'admin', { phoneE164: null });
   });
   afterAll(() => line.close());

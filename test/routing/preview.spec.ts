@@ -43,13 +43,14 @@ onEachDatabase('the preview', (kind) => {
     const preview = await askPreview(technician);
     expect(preview).toMatchObject({ at: new Date(MONDAY_NIGHT).toISOString(), ladder: 'after_hours' });
     expect(told(preview)).toEqual([
+      'repeat_caller: ',
       'primary_oncall: 1 Ada',
       'secondary: Ben (unavailable)',
       'manager: Max (no_phone), Mia (inactive)',
       'admin: Zoe (shared_phone)',
       'rotating_pool: Ada (already_on_ladder), 2 Cem, 3 Dora, 4 Eva, Fay (over_limit)',
     ]);
-    expect(preview.steps[0]).toEqual({
+    expect(preview.steps[1]).toEqual({
       name: 'primary_oncall',
       timeoutSeconds: 30,
       limit: null,
@@ -57,7 +58,7 @@ onEachDatabase('the preview', (kind) => {
     });
     await company.change(mia, { active: true });
     await company.change(ben, { available: true });
-    expect(told(await askPreview(technician)).slice(1, 3)).toEqual([
+    expect(told(await askPreview(technician)).slice(2, 4)).toEqual([
       'secondary: 2 Ben',
       'manager: Max (no_phone), 3 Mia',
     ]);
@@ -71,7 +72,7 @@ onEachDatabase('the preview', (kind) => {
     await company.change(hal, { available: false, availabilityUntil: new Date('2026-12-02T12:00:00Z') });
     const primaryAt = async (at: string) => {
       const preview = await askPreview(technician, at);
-      return [preview.ladder, told(preview)[0]];
+      return [preview.ladder, told(preview)[1]];
     };
     expect(await primaryAt('2026-12-01T08:59:00%2B01:00')).toEqual(['after_hours', 'primary_oncall: ']);
     expect(await primaryAt('2026-12-01T09:00:00%2B01:00')).toEqual(['business_hours', 'primary_oncall: 1 Gus']);
@@ -80,7 +81,7 @@ onEachDatabase('the preview', (kind) => {
     expect(await primaryAt('2026-12-02T22:00:00Z')).toEqual(['after_hours', 'primary_oncall: 1 Hal']);
     line.clock.set('2027-01-01T00:00:00Z');
     const later = await signIn(line, 'technician');
-    expect(told(await askPreview(later, '2026-12-01T12:00:00Z'))[0]).toBe('primary_oncall: 1 Gus');
+    expect(told(await askPreview(later, '2026-12-01T12:00:00Z'))[1]).toBe('primary_oncall: 1 Gus');
     line.clock.set(MONDAY_NIGHT);
   });
 

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import { checkFlow, parseFlow, prepareFlow, readFlow } from '../../studio/index.js';
+import { checkFlow, parseFlow, prepareFlow, readFlow, type FlowDefinition, type FlowName } from '../../studio/index.js';
 
-const flow = readFlow('ladder');
 const backendUrl = 'https://emergency.example.com';
 const numbers = (count: number) => Array.from({ length: count }, (_each, nth) => `+1415555090${nth}`);
-const dialled = (definition: typeof flow) =>
+const dialled = (definition: FlowDefinition) =>
   definition.states.filter(({ type }) => type === 'connect-call-to').map(({ properties }) => properties['to']);
+const SHIPPED: FlowName[] = ['line', 'ladder', 'fallback'];
 
-describe('the shipped flow', () => {
+describe.each(SHIPPED)('the shipped flow %s', (name) => {
+  const flow = readFlow(name);
+
   it('has no problem as it is, placeholders included', () => {
     expect(checkFlow(flow)).toEqual([]);
   });
@@ -16,7 +18,8 @@ describe('the shipped flow', () => {
   it.each([1, 2, 3, 4, 5])('has no problem when it is prepared with %i fallback numbers', (count) => {
     const prepared = prepareFlow(flow, { backendUrl, fallbackNumbers: numbers(count) });
     expect(checkFlow(prepared)).toEqual([]);
-    expect(dialled(prepared).slice(1)).toEqual(numbers(count));
+    expect(dialled(prepared).slice(-count)).toEqual(numbers(count));
+    expect(dialled(prepared)).toHaveLength(name === 'ladder' ? count + 1 : count);
     expect(JSON.stringify(prepared)).not.toMatch(/BACKEND|FALLBACK/);
   });
 
@@ -39,7 +42,23 @@ describe('the shipped flow', () => {
   });
 });
 
+describe('what the shipped flows need', () => {
+  it('the fallback flow needs no service', () => {
+    expect(JSON.stringify(readFlow('fallback'))).not.toMatch(/BACKEND|https?:/);
+  });
+
+  it('the line asks and hands over at the addresses of the contract', () => {
+    const prepared = prepareFlow(readFlow('line'), { backendUrl, fallbackNumbers: numbers(1) });
+    const addresses = prepared.states.flatMap(({ properties }) => properties['url'] ?? []);
+    expect(addresses).toEqual([
+      `${backendUrl}/api/telephony/twiml/check`,
+      `${backendUrl}/api/telephony/twiml/start?flow={{flow.flow_sid}}`,
+    ]);
+  });
+});
+
 describe('preparing a flow', () => {
+  const flow = readFlow('ladder');
   const prepare = (settings: { backendUrl?: string; fallbackNumbers?: string[] }) => () =>
     prepareFlow(flow, { backendUrl, fallbackNumbers: numbers(1), ...settings });
 

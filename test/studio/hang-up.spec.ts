@@ -22,7 +22,9 @@ describe('a caller who hangs up', () => {
     backend.reply = ladderOf(ANN, BEN);
     const call = await callWith({ [ANN]: { kind: 'no-answer' } }, { during: 'connect_target', after: 6 });
     expect(call).toMatchObject({ end: 'caller_hung_up', connectedTo: null });
-    expect(call.rang).toEqual([{ phone: ANN, status: 'canceled', seconds: 6, talkSeconds: 0, pickedUpBy: null }]);
+    expect(call.rang).toEqual([
+      { phone: ANN, status: 'canceled', seconds: 6, talkSeconds: 0, pickedUpBy: null, bridged: false },
+    ]);
     expect(backend.paths).toEqual(['next-target', 'attempt-failed', 'completed']);
     expect(backend.bodies('/attempt-failed')).toMatchObject([
       { incidentId: '7', targetPhone: ANN, reason: 'canceled' },

@@ -30,15 +30,15 @@ describe('the limits of an execution', () => {
   });
 
   it('refuses a widget it cannot execute before anything happens', async () => {
-    const redirect = { name: 'ladder', type: 'add-twiml-redirect', transitions: [], properties: { url: 'https://x' } };
+    const queue = { name: 'ladder', type: 'enqueue-call', transitions: [], properties: {} };
     const events: unknown[] = [];
     const call = takeCall(
-      flowOf(say('greet', 'ladder'), redirect),
+      flowOf(say('greet', 'ladder'), queue),
       backend,
       {},
       { onStep: (event) => void events.push(event) },
     );
-    await expect(call).rejects.toThrow('Widget ladder: this runner cannot execute widgets of type add-twiml-redirect');
+    await expect(call).rejects.toThrow('Widget ladder: this runner cannot execute widgets of type enqueue-call');
     expect(events).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 /**
  * What became of an offer. `pending`: no result yet. `unconfirmed`: the ladder went on without hearing of it.
- * `superseded`: somebody else answered, or the call ended, first.
+ * `superseded`: somebody else answered, or the call ended, first. `machine_or_no_key`: somebody or something picked up
+ * and did not accept; `declined`: he passed the call on.
  */
 export const ATTEMPT_STATUSES = [
   'pending',
@@ -10,6 +11,8 @@ export const ATTEMPT_STATUSES = [
   'canceled',
   'unconfirmed',
   'superseded',
+  'machine_or_no_key',
+  'declined',
   'answered',
 ] as const;
 export type AttemptStatus = (typeof ATTEMPT_STATUSES)[number];
@@ -28,12 +31,19 @@ const WEIGHT: Readonly<Record<AttemptStatus, number>> = {
   canceled: 2,
   failed: 3,
   'no-answer': 4,
-  busy: 5,
-  answered: 6,
+  machine_or_no_key: 5,
+  busy: 6,
+  declined: 7,
+  answered: 8,
 };
 
 /** The reason of a failure that nobody reported: dialled, but its report was lost on the way. */
 export const PRESUMED = 'presumed: dialled, but no report came';
+
+/** Whether nothing was ever heard of an offer: his own failure report never reached us. */
+export function isUnheard({ status, reason }: AttemptResult): boolean {
+  return status === 'unconfirmed' || (status === 'failed' && reason === PRESUMED);
+}
 
 /** A result with the raw text that belongs to it. */
 export interface AttemptResult {

@@ -33,12 +33,16 @@ export class CallAttempt {
   @Column({ name: 'phone_e164', type: 'varchar', length: 16 })
   phoneE164: string;
 
-  @Column({ type: 'varchar', length: 12 })
+  @Column({ type: 'varchar', length: 20 })
   status: AttemptStatus;
 
   /** The raw text of a report that was none of the known reasons, or why a result is presumed. */
   @Column({ type: 'varchar', length: 255, nullable: true })
   reason: string | null;
+
+  /** The how manieth time of the incident that the line rang him last: those who were rung at once have the same. */
+  @Column({ type: 'int', default: 0 })
+  dial: number;
 
   @Column({ name: 'timeout_seconds', type: 'int' })
   timeoutSeconds: number;

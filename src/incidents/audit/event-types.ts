@@ -23,9 +23,13 @@ export type EventType =
   | 'report_of_another_call'
   | 'request_replayed'
   | 'duration_ignored'
+  | 'picked_up'
+  | 'accepted_too_late'
+  | 'not_connected'
+  | 'voice_message'
+  | 'leg_status'
   | 'step_failed'
   | 'ended_by_silence'
-  | 'voice_message'
   | 'broadcast_due'
   | 'message_sent'
   | 'message_failed'
@@ -50,7 +54,11 @@ export interface EventData {
   /** The incident's state after the event, as far as it changed. */
   readonly incident?: Partial<IncidentState>;
   /** The person newly offered. */
-  readonly offer?: Omit<AttemptRecord, 'id'> & { readonly id: number };
+  readonly offer?: AttemptRecord;
+  /** The people newly offered, where several are rung at once. */
+  readonly offers?: readonly AttemptRecord[];
+  /** The users who are rung at once, those rung again among them. */
+  readonly rung?: readonly number[];
   /** Attempts after the event, as far as they changed. */
   readonly attempts?: readonly AttemptPatch[];
   /** The steps that a decision looked at, and what it made of everybody on them. */

@@ -9,7 +9,7 @@ export interface StreamedEvent {
   readonly type: EventType;
   readonly source: EventSource;
   readonly at: Date;
-  readonly data: Pick<EventData, 'incident' | 'offer' | 'attempts' | 'facts'>;
+  readonly data: Omit<EventData, 'considered'>;
 }
 
 interface Row {
@@ -94,8 +94,7 @@ async function read(
     parameters,
   );
   return rows.map((row) => {
-    const { incident, offer, attempts, facts } = JSON.parse(row.data) as EventData;
-    const data = { ...(incident && { incident }), ...(offer && { offer }), ...(attempts && { attempts }) };
+    const { considered: _, ...data } = JSON.parse(row.data) as EventData;
     return {
       id: Number(row.id),
       incidentId: Number(row.incident_id),
@@ -103,7 +102,7 @@ async function read(
       type: row.type,
       source: row.source,
       at: toInstant(row.at),
-      data: { ...data, ...(facts && { facts }) },
+      data,
     };
   });
 }

@@ -11,7 +11,8 @@ describe('people are told', () => {
     ['exhausted', { incident: { status: 'exhausted', exhaustedAt: now } }],
     ['completed', { incident: { status: 'abandoned', endedAt: now } }],
     ['ended_by_silence', { incident: { status: 'abandoned', endedAt: now, endInferred: true } }],
-    ['voice_message', { facts: { recordingSeconds: 12 } }],
+    ['offered', { offers: [offer, offer], incident: {} }],
+    ['voice_message', { incident: { recordingUrl: 'https://u' }, facts: { recordingSeconds: 12 } }],
     ['broadcast_due', { facts: {} }],
   ])('of %s %j', (type, data) => {
     expect(tellsPeople({ type, data })).toBe(true);
@@ -20,6 +21,8 @@ describe('people are told', () => {
 
 describe('nobody is told', () => {
   it.each<[string, EventData]>([
+    ['offered', { incident: {}, rung: [2, 3], attempts: [{ id: 1, status: 'pending' }] }],
+    ['voice_message', { incident: {}, facts: { recordingSeconds: 12 } }],
     ['reoffered', { incident: {}, attempts: [] }],
     ['exhausted', { incident: {} }],
     ['exhausted', { incident: { status: 'exhausted' } }],

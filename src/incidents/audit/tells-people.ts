@@ -1,15 +1,15 @@
 import type { NewEvent } from './event-types.js';
 
-/** Told whenever they happen. */
-const TOLD: ReadonlySet<string> = new Set(['voice_message', 'broadcast_due']);
-
 /**
- * Whether people are told of an event by message: somebody is rung, everybody has been tried for the first time, the
- * call ended before anybody answered, the caller left a message, or everyone is to be asked. Such an event is marked in
- * the very statement that writes it; who is told, and how, is for those who find the mark.
+ * Whether people are told of an event by message: somebody is rung who was not before, everybody has been tried for the
+ * first time, the call ended before anybody answered, the first word of a voice message came, or everyone is to be
+ * asked. Such an event is marked in the very statement that writes it; who is told, and how, is for those who find the
+ * mark.
  */
 export function tellsPeople({ type, data }: Pick<NewEvent, 'type' | 'data'>): boolean {
-  if (type === 'offered') return data.offer !== undefined;
-  if (type === 'exhausted') return data.incident?.exhaustedAt !== undefined;
-  return TOLD.has(type) || data.incident?.status === 'abandoned';
+  const { incident } = data;
+  if (type === 'offered') return data.offer !== undefined || data.offers !== undefined;
+  if (type === 'exhausted') return incident?.exhaustedAt !== undefined;
+  if (type === 'voice_message' && incident?.recordingUrl !== undefined) return true;
+  return type === 'broadcast_due' || incident?.status === 'abandoned';
 }

@@ -43,6 +43,8 @@ const FIELD = {
   canceled: 'canceled',
   unconfirmed: 'unconfirmed',
   superseded: 'superseded',
+  machine_or_no_key: 'machineOrNoKey',
+  declined: 'declined',
   answered: 'answered',
 } as const satisfies Record<AttemptStatus, keyof StepFigures>;
 
@@ -51,7 +53,8 @@ export function stepFigures(counts: readonly AttemptCount[]): StepFigures[] {
   const figures = new Map<string, StepFigures>();
   for (const { stepName, status, attempts } of counts) {
     const results = { answered: 0, noAnswer: 0, busy: 0, failed: 0, canceled: 0 };
-    const none = { stepName, offered: 0, ...results, unconfirmed: 0, superseded: 0, pending: 0 };
+    const screened = { machineOrNoKey: 0, declined: 0 };
+    const none = { stepName, offered: 0, ...results, ...screened, unconfirmed: 0, superseded: 0, pending: 0 };
     const figure = figures.get(stepName) ?? none;
     figure[FIELD[status]] += attempts;
     figure.offered += attempts;

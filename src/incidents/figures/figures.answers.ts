@@ -37,6 +37,12 @@ export class StepFigures {
   @ApiProperty({ description: 'The caller hung up while it rang' })
   canceled: number;
 
+  @ApiProperty({ description: 'Somebody or something picked up, and nobody accepted: a voicemail, or no key' })
+  machineOrNoKey: number;
+
+  @ApiProperty({ description: 'Passed on' })
+  declined: number;
+
   @ApiProperty({ description: 'Nothing was heard of it' })
   unconfirmed: number;
 

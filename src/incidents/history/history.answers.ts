@@ -99,6 +99,9 @@ export class AttemptAnswer {
   })
   reason: string | null;
 
+  @ApiProperty({ example: 1, description: 'The how manieth time of the call that the line rang; at once: the same' })
+  dial: number;
+
   @ApiProperty({ example: 30 })
   timeoutSeconds: number;
 
@@ -136,8 +139,20 @@ export class EventAnswer {
   data: Record<string, unknown>;
 }
 
+/** A voice message that a caller left when nobody could be reached. */
+export class VoiceMessage {
+  @ApiProperty({ description: 'Where Twilio keeps it; it asks for the credentials of the account' })
+  url: string;
+
+  @ApiProperty({ type: Number, nullable: true })
+  seconds: number | null;
+}
+
 /** An incident with everybody offered and everything that happened. */
 export class IncidentAnswer extends IncidentSummary {
+  @ApiProperty({ type: VoiceMessage, nullable: true })
+  voiceMessage: VoiceMessage | null;
+
   @ApiProperty({ type: [AttemptAnswer] })
   attempts: AttemptAnswer[];
 

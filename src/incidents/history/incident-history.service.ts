@@ -49,7 +49,8 @@ export class IncidentHistory {
     return this.unitOfWork.run(async (unit) => {
       const [summary] = await this.read(unit, 'DESC', 1, [is('`i`.`id` = ?', id)]);
       if (!summary) throw new DomainError(404, 'INCIDENT_NOT_FOUND', `there is no incident with the id ${id}`);
-      return { ...summary, attempts: await attemptsOf(unit, id), events: await eventsOf(unit, id) };
+      const voiceMessage = await voiceMessageOf(unit, id);
+      return { ...summary, voiceMessage, attempts: await attemptsOf(unit, id), events: await eventsOf(unit, id) };
     });
   }
 
@@ -84,10 +85,18 @@ function placeOf(incident: IncidentSummary | undefined): Place | null {
   return incident ? { at: incident.createdAt, id: incident.id } : null;
 }
 
+async function voiceMessageOf(unit: Unit, id: number): Promise<IncidentAnswer['voiceMessage']> {
+  const [row] = await unit.rows<{ recording_url: string | null; recording_seconds: number | null }>(
+    'SELECT `recording_url`, `recording_seconds` FROM `incidents` WHERE `id` = ?',
+    [id],
+  );
+  return row?.recording_url ? { url: row.recording_url, seconds: row.recording_seconds } : null;
+}
+
 async function attemptsOf(unit: Unit, incidentId: number): Promise<AttemptAnswer[]> {
   const rows = await unit.rows<Raw<AttemptAnswer>>(
     'SELECT `id`, `user_id` AS `userId`, `user_name` AS `userName`, `step_name` AS `stepName`, `phone_e164` AS `phoneE164`, ' +
-      '`status`, `reason`, `timeout_seconds` AS `timeoutSeconds`, `offers`, `offered_at` AS `offeredAt`, ' +
+      '`status`, `reason`, `dial`, `timeout_seconds` AS `timeoutSeconds`, `offers`, `offered_at` AS `offeredAt`, ' +
       '`ended_at` AS `endedAt` FROM `call_attempts` WHERE `incident_id` = ? ORDER BY `id`',
     [incidentId],
   );

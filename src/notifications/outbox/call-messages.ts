@@ -19,9 +19,10 @@ export function callText(texts: Texts, event: DueEvent, words: CallWords): strin
   }
 }
 
-/** Whoever is rung by an offer. */
-export function rungBy({ data: { offer } }: DueEvent): Recipient[] {
-  return offer === undefined ? [] : [{ userId: offer.userId, phoneE164: offer.phoneE164 }];
+/** Whoever is rung for the first time by an offer. */
+export function rungBy({ data: { offer, offers = [] } }: DueEvent): Recipient[] {
+  const all = offer === undefined ? offers : [offer, ...offers];
+  return all.map(({ userId, phoneE164 }) => ({ userId, phoneE164 }));
 }
 
 function recordingSecondsOf({ data: { facts } }: DueEvent): number | null {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { packageVersion } from './package-version.js';
+import { packageVersion } from '../../common/index.js';
 
 /** Everything that this process measures, under the names that Prometheus sees. No label holds a person or a call. */
 @Injectable()

@@ -15,8 +15,15 @@ export interface LadderStepOptions {
   readonly timeoutSeconds: number;
   /** How many distinct people of one incident the step offers by default; left out: no limit. */
   readonly limit?: number;
+  /**
+   * How many of its people are rung at once, on a line that can (2 to 10); left out: one after the other. On a line that
+   * rings one at a time such a step is passed over.
+   */
+  readonly together?: number;
   /** The event to write when a ladder first passes this step, for what happens beside the line. */
   readonly announces?: string;
+  /** Whether it is nothing to be mended when nobody stands on it. */
+  readonly mayBeEmpty?: boolean;
   /** What it means when nobody stands on this step, in lower snake case, for whoever looks for gaps; by default `empty`. */
   readonly whenEmpty?: string;
 }
@@ -37,7 +44,12 @@ export interface StepContext {
   /** The instant of the decision. */
   readonly at: Date;
   /** The call; `id` is null while nothing is written of it yet. */
-  readonly incident: { readonly id: number | null; readonly callerE164: string | null };
+  readonly incident: {
+    readonly id: number | null;
+    readonly callerE164: string | null;
+    /** Who answered the same caller's call of the 30 minutes before; null: nobody, or there was none. */
+    readonly earlierAnswererId: number | null;
+  };
   /** Everybody, by user id, whether he can be rung or not. */
   readonly people: ReadonlyMap<number, Person>;
   readonly schedule: Schedule;

@@ -39,6 +39,15 @@ export class ExplainedStep {
   more?: number;
 }
 
+/** One of several who were rung at once. */
+export class RungTogether {
+  @ApiProperty()
+  userId: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'As he is called now; null: not to be found any more' })
+  userName: string | null;
+}
+
 const KINDS = ['offered', 'reoffered', 'exhausted'] as const;
 export type OfferKind = (typeof KINDS)[number];
 
@@ -61,6 +70,9 @@ export class ExplainedOffer {
 
   @ApiProperty({ type: String, nullable: true, description: 'As he was called then' })
   userName: string | null;
+
+  @ApiPropertyOptional({ type: () => [RungTogether], description: 'Everybody who rang at once; left out: one person' })
+  together?: RungTogether[];
 
   @ApiProperty({ type: [ExplainedStep], description: 'The steps that were asked, from the top' })
   ladder: ExplainedStep[];

@@ -4,7 +4,6 @@ import { DomainError } from '../../common/index.js';
 import { UnitOfWork } from '../../database/index.js';
 import { Incident, IncidentEvent, type ConsideredStep, type EventData } from '../../incidents/index.js';
 import { UsersService, type Person } from '../../users/index.js';
-import type { NextTarget } from '../next-target.js';
 import type { ExplainedOffer, ExplainedStep, ExplanationAnswer, OfferKind } from './explanation.dto.js';
 import { unpack } from './pack.js';
 
@@ -37,13 +36,14 @@ export class ExplanationService {
 
 function explainAll(events: readonly IncidentEvent[], names: ReadonlyMap<number, string>): ExplainedOffer[] {
   let last: EventData['offer'];
-  return events.map(({ seq, at, type, data, answer }) => {
-    const { offer, considered = [] } = data as EventData;
-    last = offer ?? (type === 'exhausted' ? undefined : last);
+  return events.map(({ seq, at, type, data }) => {
+    const { offer, offers, rung, facts, considered = [] } = data as EventData;
+    last = offer ?? offers?.[0] ?? (type === 'exhausted' ? undefined : last);
     const person = { userId: last?.userId ?? null, userName: last?.userName ?? null };
-    const { stepName } = answer as NextTarget;
+    const together = rung?.map((userId) => ({ userId, userName: names.get(userId) ?? null }));
+    const stepName = String(facts?.['stepName'] ?? '');
     const ladder = considered.map((step) => explainStep(step, names));
-    return { seq, at, kind: type as OfferKind, stepName, ...person, ladder };
+    return { seq, at, kind: type as OfferKind, stepName, ...person, ...(together && { together }), ladder };
   });
 }
 

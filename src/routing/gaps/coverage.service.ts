@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import { Clock, DomainError } from '../../common/index.js';
+import { Environment } from '../../config/index.js';
 import { UnitOfWork, type Unit } from '../../database/index.js';
 import type { StepContext } from '../contract/index.js';
 import { gatherCandidates } from '../gather-candidates.js';
@@ -24,12 +25,17 @@ const MOST_FAILURES = 3;
 /** Finds the times in which nobody would be reached, by asking the steps themselves. */
 @Injectable()
 export class CoverageService {
+  private readonly ringsTogether: boolean;
+
   constructor(
     private readonly rosters: RosterReader,
     private readonly registry: StepRegistry,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-  ) {}
+    environment: Environment,
+  ) {
+    this.ringsTogether = environment.lineFlow === 'line';
+  }
 
   /**
    * The gaps from an instant to just before another; left out: from now on, and for 30 days.
@@ -64,7 +70,7 @@ export class CoverageService {
         const started = performance.now();
         for (const moment of moments.slice(findings.length)) {
           const rungs = await this.find(moment, view, unit, failures);
-          findings.push({ at: moment.at, ladder: moment.ladder, lacks: lacksOf(rungs) });
+          findings.push({ at: moment.at, ladder: moment.ladder, lacks: lacksOf(rungs, this.ringsTogether) });
           if (performance.now() - started > WORKING_MILLISECONDS) break;
         }
       });
@@ -78,7 +84,7 @@ export class CoverageService {
     unit: Unit,
     failures: Map<string, number>,
   ): Promise<FoundRung[]> {
-    const incident = { id: null, callerE164: null };
+    const incident = { id: null, callerE164: null, earlierAnswererId: null };
     const context: StepContext = { at: new Date(at), incident, people: roster.people, schedule, pool, unit };
     const rungs: FoundRung[] = [];
     for (const rung of roster.ladders[ladder]) rungs.push(await this.ask(rung, context, failures));
@@ -90,7 +96,8 @@ export class CoverageService {
     if (!registered) return { name: rung.name };
     const failed = failures.get(rung.name) ?? 0;
     if (failed >= MOST_FAILURES) {
-      return { name: rung.name, registered, asked: { ...rung, candidates: [], failure: 'failed before' } };
+      const { together = null } = registered;
+      return { name: rung.name, registered, asked: { ...rung, together, candidates: [], failure: 'failed before' } };
     }
     const asked = await gatherCandidates(rung, registered, context);
     if (asked.failure !== null) failures.set(rung.name, failed + 1);

@@ -1,4 +1,4 @@
-import { exclusionOf, triedIn } from '../decide.js';
+import { exclusionOf, triedIn } from '../exclusion.js';
 import type { GatheredStep } from '../gather-candidates.js';
 import type { RegisteredStep } from '../step-registry.service.js';
 
@@ -22,21 +22,23 @@ const NOBODY_TRIED = triedIn([]);
 
 /**
  * The steps of a ladder that reach nobody at an instant, each by itself, and the ladder if none of them does. A step
- * that names nobody but does something beside the line when its turn comes lacks nothing; it reaches nobody either.
+ * whose people are rung at once reaches nobody on a line that can't do that, and lacks nothing; nor does one that may be
+ * empty.
  */
-export function lacksOf(rungs: readonly FoundRung[]): Lack[] {
-  const found = rungs.map((rung) => ({ step: rung.name, ...reachOf(rung) }));
+export function lacksOf(rungs: readonly FoundRung[], ringsTogether: boolean): Lack[] {
+  const found = rungs.map((rung) => ({ step: rung.name, ...reachOf(rung, ringsTogether) }));
   const lacks = found.flatMap(({ step, why }): Lack[] => (why === null ? [] : [{ step, why }]));
   if (found.some(({ reaches }) => reaches)) return lacks;
   return [{ step: null, why: least(lacks.map(({ why }) => why)) ?? 'empty' }, ...lacks];
 }
 
-function reachOf({ registered, asked }: FoundRung): { reaches: boolean; why: string | null } {
+function reachOf({ registered, asked }: FoundRung, ringsTogether: boolean): { reaches: boolean; why: string | null } {
   if (!registered || !asked) return { reaches: false, why: 'unknown_step' };
   if (asked.failure !== null) return { reaches: false, why: 'step_failed' };
   const { candidates } = asked;
+  if (asked.together !== null && !ringsTogether) return { reaches: false, why: null };
   if (candidates.length === 0) {
-    return { reaches: false, why: registered.announces === undefined ? (registered.whenEmpty ?? 'empty') : null };
+    return { reaches: false, why: registered.mayBeEmpty === true ? null : (registered.whenEmpty ?? 'empty') };
   }
   const reasons = new Set<string>();
   for (const candidate of candidates) {

@@ -1,11 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { InstantField } from '../../common/index.js';
-import { EXCLUSIONS } from '../decide.js';
+import { EXCLUSIONS } from '../exclusion.js';
 import { LADDER_KINDS, type LadderKind } from '../ladder/ladder.js';
 import type { Fate } from './simulate.js';
 
 /** Why a candidate is not called, or is called last; why a step has nobody to name. */
-const REASONS = [...EXCLUSIONS, 'claimed'] as const;
+const REASONS = [...EXCLUSIONS, 'claimed', 'rung_together'] as const;
 export const STEP_PROBLEMS = ['unknown_step', 'step_failed'] as const;
 export type StepProblem = (typeof STEP_PROBLEMS)[number];
 
@@ -26,7 +26,11 @@ export class PreviewCandidate {
   @ApiProperty()
   willBeCalled: boolean;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'The how manieth of the whole ladder; null: not called' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'The how manieth of the whole ladder, those who ring at once the same; null: not called',
+  })
   order: number | null;
 
   @ApiPropertyOptional({
@@ -34,7 +38,7 @@ export class PreviewCandidate {
     description:
       'Why not. already_on_ladder: another step, or this one, has called him; shared_phone: somebody else is called ' +
       'at his number; over_limit: the step calls no more people; claimed: he is called, but as another call rings him ' +
-      'or talks to him, only after everybody else',
+      'or talks to him, only after everybody else; rung_together: his step rings several at once, which this line can not',
   })
   reason?: NonNullable<Fate['reason']>;
 }

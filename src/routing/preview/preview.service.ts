@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/index.js';
+import { Environment } from '../../config/index.js';
 import { UnitOfWork } from '../../database/index.js';
 import { isOpen } from '../../scheduling/index.js';
 import type { StepContext } from '../contract/index.js';
@@ -13,12 +14,17 @@ import { simulate, type Fate } from './simulate.js';
 /** Says who would be called: the engine's own decision, asked again and again, with nothing written. */
 @Injectable()
 export class PreviewService {
+  private readonly together: 'never' | 'by_step';
+
   constructor(
     private readonly rosters: RosterReader,
     private readonly registry: StepRegistry,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-  ) {}
+    environment: Environment,
+  ) {
+    this.together = environment.lineFlow === 'line' ? 'by_step' : 'never';
+  }
 
   /**
    * The whole ladder at an instant, as if everyone failed to answer a caller who withholds his number. Without an
@@ -30,7 +36,7 @@ export class PreviewService {
     return this.unitOfWork.run(async (unit) => {
       const view = await this.rosters.covering(unit, instant.getTime(), instant.getTime() + 1);
       const { people, schedule, ladders } = view.roster;
-      const incident = { id: null, callerE164: null };
+      const incident = { id: null, callerE164: null, earlierAnswererId: null };
       const context: StepContext = { at: instant, incident, people, schedule, pool: view.pool, unit };
       const ladder: LadderKind = isOpen(schedule.hours, instant.getTime()) ? 'business_hours' : 'after_hours';
       const asked = new Map<string, GatheredStep>();
@@ -38,7 +44,7 @@ export class PreviewService {
         const step = this.registry.find(rung.name);
         if (step) asked.set(rung.name, await gatherCandidates(rung, step, context));
       }
-      const simulated = simulate([...asked.values()], at === undefined ? view.claims : new Set());
+      const simulated = simulate([...asked.values()], at === undefined ? view.claims : new Set(), this.together);
       const fates = new Map(simulated.map(({ step, candidates }) => [step.name, candidates]));
       const steps = ladders[ladder].map(({ name, timeoutSeconds, limit }): PreviewStep => {
         const problem = problemOf(asked.get(name));

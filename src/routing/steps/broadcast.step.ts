@@ -1,15 +1,20 @@
-import { LadderStep, type LadderStepProvider } from '../contract/index.js';
+import { byPriority, ROLES } from '../../users/index.js';
+import { LadderStep, type LadderStepProvider, type StepContext } from '../contract/index.js';
 
-/** Offers nobody on the line, which rings one at a time: its turn is announced, for a message to everyone. */
+/**
+ * Everyone at once: technicians, then managers, then admins, by their own priority, then by name. A line that rings one
+ * after the other passes it over. Its turn is announced, for a message to everyone.
+ */
 @LadderStep({
   name: 'broadcast',
   title: 'Broadcast',
-  description: 'Everyone at once. The line itself rings one after the other: this step writes the event broadcast_due.',
+  description: 'Everyone at once, ten at most; whoever accepts first has the caller. The line must be able to do that.',
   timeoutSeconds: 30,
+  together: 10,
   announces: 'broadcast_due',
 })
 export class BroadcastStep implements LadderStepProvider {
-  candidates(): readonly number[] {
-    return [];
+  candidates({ people }: StepContext): readonly number[] {
+    return ROLES.flatMap((role) => byPriority(people.values(), role)).map(({ id }) => id);
   }
 }

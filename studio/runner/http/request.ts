@@ -1,17 +1,7 @@
 import type { FlowState } from '../../definition/types.js';
 import { isRecord } from '../../definition/types.js';
 import type { Execution } from '../execution.js';
-
-/** A request as the HTTP Request widget makes it, before signing. */
-export interface StudioRequest {
-  method: 'GET' | 'POST';
-  /** The address in the flow, with the query but without a fragment; what the signature is made for. */
-  url: string;
-  contentType: string;
-  /** Form parameters, which the classic signature covers; `undefined` for a JSON body and for GET. */
-  form?: Readonly<Record<string, string>>;
-  body: string;
-}
+import { joint, type StudioRequest } from './studio-request.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -28,11 +18,6 @@ export function requestOf(state: FlowState, execution: Execution): StudioRequest
     return { method: 'POST', url, contentType, form: parameters, body: new URLSearchParams(parameters).toString() };
   }
   return { method: 'POST', url, contentType, body: execution.text(state, 'body') ?? '' };
-}
-
-/** The character that adds a parameter to an address. */
-export function joint(url: string): '?' | '&' {
-  return url.includes('?') ? '&' : '?';
 }
 
 function parametersOf(state: FlowState, execution: Execution): Record<string, string> {

@@ -7,35 +7,63 @@ import type { SignedRequest } from './sign.js';
 export interface StudioResponse {
   status: number;
   contentType: string;
+  /** Where a redirect leads. */
+  location: string | null;
   body: string;
 }
 
 const TIME_LIMIT_MS = 10_000;
 const SIZE_LIMIT_BYTES = 64 * 1024;
 
+/** How one exchange is to be made. */
+export interface Exchange {
+  /** Ends it when its time is over. */
+  signal: AbortSignal;
+  /** Headers beside those of every request. */
+  headers?: Readonly<Record<string, string>>;
+  /** `manual` hands a redirect back to the caller; `follow` when left out. */
+  redirect?: 'follow' | 'manual';
+}
+
 /**
  * Sends a request within the limits of the HTTP Request widget: 10 s for everything, 64 kB of response, redirects
- * followed. User and password of the address are sent only when the server asks for them with 401 and
- * `WWW-Authenticate: Basic` (Twilio: usage/security).
+ * followed.
  */
 export async function send(request: SignedRequest, options: RunOptions): Promise<StudioResponse | RequestFailure> {
-  const { fetch: fetcher = fetch, requestLimitMs = TIME_LIMIT_MS, responseLimitBytes = SIZE_LIMIT_BYTES } = options;
-  const signal = AbortSignal.timeout(requestLimitMs);
+  const signal = AbortSignal.timeout(options.requestLimitMs ?? TIME_LIMIT_MS);
   try {
-    const { address, authorization } = target(request.url, options.sendTo ?? {});
-    const attempt = (extra: Record<string, string>) =>
-      fetcher(address, { method: request.method, headers: headersOf(request, extra), body: bodyOf(request), signal });
-    let response = await attempt({});
-    if (authorization !== undefined && asksForBasic(response)) {
-      await response.body?.cancel();
-      response = await attempt({ authorization });
-    }
-    const contentType = response.headers.get('content-type') ?? '';
-    return { status: response.status, contentType, body: await readLimited(response, responseLimitBytes) };
+    return await exchange(request, options, { signal });
   } catch (error) {
     if (error instanceof TooLargeError) return 'too_large';
     return signal.aborted ? 'timeout' : 'network';
   }
+}
+
+/**
+ * One request and its whole response, of at most 64 kB. User and password of the address are sent only when the server
+ * asks for them with 401 and `WWW-Authenticate: Basic` (Twilio: usage/security). Throws what `fetch` throws, and a
+ * {@link TooLargeError}.
+ */
+export async function exchange(
+  request: SignedRequest,
+  options: RunOptions,
+  { signal, headers = {}, redirect = 'follow' }: Exchange,
+): Promise<StudioResponse> {
+  const { fetch: fetcher = fetch, responseLimitBytes = SIZE_LIMIT_BYTES } = options;
+  const { method } = request;
+  const { address, authorization } = target(request.url, options.sendTo ?? {});
+  const attempt = (extra: Record<string, string>) => {
+    const sent = { ...headersOf(request, extra), ...headers };
+    return fetcher(address, { method, headers: sent, body: bodyOf(request), signal, redirect });
+  };
+  let response = await attempt({});
+  if (authorization !== undefined && asksForBasic(response)) {
+    await response.body?.cancel();
+    response = await attempt({ authorization });
+  }
+  const contentType = response.headers.get('content-type') ?? '';
+  const location = response.headers.get('location');
+  return { status: response.status, contentType, location, body: await readLimited(response, responseLimitBytes) };
 }
 
 function bodyOf({ method, body }: SignedRequest): string | null {

@@ -1,6 +1,6 @@
 import twilio from 'twilio';
 
-import { joint, type StudioRequest } from './request.js';
+import { joint, type StudioRequest } from './studio-request.js';
 
 /** A request with what Twilio adds to it. */
 export interface SignedRequest extends StudioRequest {

@@ -18,10 +18,11 @@ export const connectCallTo: Widget = {
   needsCaller: true,
   async run(state, execution) {
     const numbers = numbersOf(state, execution);
-    await execution.tell(state, { type: 'dial', phones: numbers });
+    execution.call.answered = true;
+    await execution.call.tell(state, { type: 'dial', phones: numbers });
     const ringing = ringAll(outcomesOf(state, numbers, execution), timeoutOf(state));
-    const rung = await execution.spend(state, ringing.seconds);
-    if (execution.callerGone) return abandoned(state, execution, ringing, rung);
+    const rung = await execution.call.spend(state, ringing.seconds);
+    if (execution.call.callerGone) return abandoned(state, execution, ringing, rung);
     if (ringing.winner === undefined) {
       await record(state, execution, ringing, 0);
       return leave(state, execution, 'callCompleted', ringing.status);
@@ -31,12 +32,12 @@ export const connectCallTo: Widget = {
 };
 
 async function talk(state: FlowState, execution: Execution, ringing: Ringing, { phone, by, talkSeconds }: PickUp) {
-  execution.connectedTo = phone;
-  await execution.tell(state, { type: 'connected', phone, by });
+  execution.call.connectedTo = phone;
+  await execution.call.tell(state, { type: 'connected', phone, by });
   const limit = Number(execution.text(state, 'time_limit')) || DEFAULT_TIME_LIMIT_SECONDS;
-  const talked = await execution.spend(state, Math.min(talkSeconds, limit));
+  const talked = await execution.call.spend(state, Math.min(talkSeconds, limit));
   await record(state, execution, ringing, talked);
-  return leave(state, execution, execution.callerGone ? 'hangup' : 'callCompleted', 'completed', talked);
+  return leave(state, execution, execution.call.callerGone ? 'hangup' : 'callCompleted', 'completed', talked);
 }
 
 /** The caller gave up while it rang: nobody was reached, whatever the phones would have done. */
@@ -52,15 +53,22 @@ async function record(state: FlowState, execution: Execution, { phones, winner }
   for (const { phone, status, seconds } of phones) {
     const won = winner?.phone === phone;
     const talkSeconds = won ? talked : 0;
-    execution.rang.push({ phone, status, seconds, talkSeconds, pickedUpBy: won ? winner.by : null });
-    await execution.tell(state, { type: 'dial_result', phone, status, ringSeconds: seconds, talkSeconds });
+    execution.call.rang.push({ phone, status, seconds, talkSeconds, pickedUpBy: won ? winner.by : null, bridged: won });
+    await execution.call.tell(state, {
+      type: 'dial_result',
+      phone,
+      status,
+      ringSeconds: seconds,
+      talkSeconds,
+      bridged: won,
+    });
   }
 }
 
 /** Passes on what Twilio's Dial callback brings; a dial that did not connect has no duration. */
 function leave(state: FlowState, execution: Execution, event: string, status: DialStatus, talked?: number): Exit {
   const { CallSid, From, To } = execution.context.trigger.call;
-  const leg = String(execution.rang.length).padStart(32, '0');
+  const leg = String(execution.call.rang.length).padStart(32, '0');
   execution.context.widgets[state.name] = {
     CallSid,
     From,
@@ -82,9 +90,9 @@ function numbersOf(state: FlowState, execution: Execution): string[] {
 
 /** A number or a caller ID that cannot be dialled fails the call before a phone rings (Twilio: errors 13214, 13224). */
 function outcomesOf(state: FlowState, numbers: string[], execution: Execution): Map<string, PhoneOutcome> {
-  const callerId = execution.text(state, 'caller_id') ?? execution.options.from;
+  const callerId = execution.text(state, 'caller_id') ?? execution.call.options.from;
   const dialled = (number: string) =>
-    E164.test(callerId) && E164.test(number) ? execution.options.phones.ring(number) : FAILED;
+    E164.test(callerId) && E164.test(number) ? execution.call.options.phones.ring(number) : FAILED;
   return new Map(numbers.map((number) => [number, dialled(number)]));
 }
 

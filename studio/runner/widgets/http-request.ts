@@ -14,17 +14,17 @@ const SECONDS_OF_A_TIMEOUT = 10;
 export const httpRequest: Widget = {
   needsCaller: false,
   async run(state, execution) {
-    const request = signRequest(requestOf(state, execution), execution.options.authToken);
+    const request = signRequest(requestOf(state, execution), execution.call.options.authToken);
     const { method, body } = request;
-    await execution.tell(state, { type: 'request', method, url: withoutCredentials(request.url), body });
-    const response = await send(request, execution.options);
-    await execution.spend(state, response === 'timeout' ? SECONDS_OF_A_TIMEOUT : 0);
+    await execution.call.tell(state, { type: 'request', method, url: withoutCredentials(request.url), body });
+    const response = await send(request, execution.call.options);
+    await execution.call.spend(state, response === 'timeout' ? SECONDS_OF_A_TIMEOUT : 0);
     execution.context.widgets[state.name] = typeof response === 'string' ? {} : valuesOf(response);
     if (typeof response === 'string') {
-      await execution.tell(state, { type: 'request_failed', why: response });
+      await execution.call.tell(state, { type: 'request_failed', why: response });
       return { event: 'failed' };
     }
-    await execution.tell(state, { type: 'response', status: response.status, body: response.body });
+    await execution.call.tell(state, { type: 'response', status: response.status, body: response.body });
     return { event: response.status >= 200 && response.status < 300 ? 'success' : 'failed' };
   },
 };

@@ -1,4 +1,5 @@
 import type { FlowDefinition } from '../../definition/types.js';
+import { addTwimlRedirect } from './add-twiml-redirect.js';
 import { connectCallTo } from './connect-call-to.js';
 import { httpRequest } from './http-request.js';
 import { sayPlay } from './say-play.js';
@@ -14,6 +15,7 @@ const WIDGETS: Readonly<Record<string, Widget>> = {
   'connect-call-to': connectCallTo,
   'say-play': sayPlay,
   'set-variables': setVariables,
+  'add-twiml-redirect': addTwimlRedirect,
 };
 
 /** The widget of a type; throws for a type the runner cannot execute. */

@@ -1,20 +1,19 @@
+import { SECONDS_OF_OTHER_AUDIO, secondsToSay } from '../speech.js';
 import type { Widget } from './widget.js';
-
-const WORDS_PER_SECOND = 2.5;
-const SECONDS_OF_OTHER_AUDIO = 1;
 
 /** Speaks to the caller (Twilio: Say/Play). Takes about as long as a person needs to say it, times `loop`. */
 export const sayPlay: Widget = {
   needsCaller: true,
   async run(state, execution) {
     const words = execution.text(state, 'say');
+    execution.call.answered = true;
     if (words !== undefined) {
-      execution.heard.push(words);
-      await execution.tell(state, { type: 'say', words });
+      execution.call.heard.push(words);
+      await execution.call.tell(state, { type: 'say', words });
     }
-    const once = words === undefined ? SECONDS_OF_OTHER_AUDIO : Math.ceil(words.split(/\s+/).length / WORDS_PER_SECOND);
+    const once = words === undefined ? SECONDS_OF_OTHER_AUDIO : secondsToSay(words);
     const loop = state.properties['loop'];
-    await execution.spend(state, once * (typeof loop === 'number' ? loop : 1));
-    return execution.callerGone ? undefined : { event: 'audioComplete' };
+    await execution.call.spend(state, once * (typeof loop === 'number' ? loop : 1));
+    return execution.call.callerGone ? undefined : { event: 'audioComplete' };
   },
 };

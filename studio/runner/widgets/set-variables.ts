@@ -12,7 +12,7 @@ export const setVariables: Widget = {
       if (isRecord(item) && typeof item['key'] === 'string') set[item['key']] = valueOf(item, state, execution);
     }
     Object.assign(execution.context.flow.variables, set);
-    await execution.tell(state, { type: 'variables', set });
+    await execution.call.tell(state, { type: 'variables', set });
     return { event: 'next' };
   },
 };

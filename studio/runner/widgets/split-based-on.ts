@@ -10,7 +10,11 @@ export const splitBasedOn: Widget = {
     const chosen = state.transitions.find((transition) => matches(state, transition, execution));
     const exit = chosen ?? state.transitions.find(({ event }) => event === 'noMatch');
     const value = execution.text(state, 'input') ?? '';
-    await execution.tell(state, { type: 'split', value, chosen: chosen?.conditions?.[0]?.friendly_name ?? 'noMatch' });
+    await execution.call.tell(state, {
+      type: 'split',
+      value,
+      chosen: chosen?.conditions?.[0]?.friendly_name ?? 'noMatch',
+    });
     return { event: exit?.event ?? 'noMatch', next: exit?.next };
   },
 };

@@ -4,8 +4,8 @@ import type { Widget } from './widget.js';
 export const trigger: Widget = {
   needsCaller: false,
   async run(state, execution) {
-    const { from, to } = execution.options;
-    await execution.tell(state, { type: 'call', from, to });
+    const { from, to } = execution.call.options;
+    await execution.call.tell(state, { type: 'call', from, to });
     return { event: 'incomingCall' };
   },
 };

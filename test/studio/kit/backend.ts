@@ -14,10 +14,15 @@ export interface Received {
   method: string;
   /** Path without the query. */
   path: string;
+  query: Readonly<Record<string, string>>;
   raw: string;
+  /** Parameters of a form. */
+  form: Readonly<Record<string, string>>;
   /** Verdict of the real twilio package over the public address. */
   signatureValid: boolean;
   authorization: string | undefined;
+  /** Twilio's idempotency token. */
+  token: string | undefined;
 }
 
 /** What the stand-in answers; `never` keeps the request open. */
@@ -27,7 +32,7 @@ export type Reply =
 /** A real HTTP server in the place of the service: it records, verifies signatures and answers as it is told. */
 export class StandInBackend {
   readonly received: Received[] = [];
-  reply: (request: Received) => Reply = () => ({ body: { success: true } });
+  reply: (request: Received) => Reply | Promise<Reply> = () => ({ body: { success: true } });
   /** Address that signatures are verified for. */
   publicBase = PUBLIC;
   readonly #server: Server = createServer((request, response) => void this.#handle(request, response));
@@ -64,15 +69,20 @@ export class StandInBackend {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const raw = await text(request);
+    const url = new URL(request.url ?? '', PUBLIC);
+    const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
     const received: Received = {
       method: request.method ?? '',
-      path: (request.url ?? '').replace(/\?.*$/, ''),
+      path: url.pathname,
+      query: Object.fromEntries(url.searchParams),
       raw,
+      form: isForm ? Object.fromEntries(new URLSearchParams(raw)) : {},
       signatureValid: this.#isSigned(request, raw),
       authorization: request.headers.authorization,
+      token: request.headers['i-twilio-idempotency-token']?.toString(),
     };
     this.received.push(received);
-    const reply = this.reply(received);
+    const reply = await this.reply(received);
     if (reply === 'never') return;
     const { status = 200, headers = {}, contentType = 'application/json; charset=utf-8', body = '' } = reply;
     response.writeHead(status, { 'content-type': contentType, ...headers });

@@ -24,9 +24,14 @@ export const FALLBACKS = ['+14155550901', '+14155550902'];
 /** First words of the spoken ending. */
 export const SORRY = /^We are sorry/;
 
-/** The shipped flow, ready to run. */
+/** The shipped ladder flow, ready to run. */
 export function ladderFlow(fallbackNumbers: readonly string[] = FALLBACKS): FlowDefinition {
   return prepareFlow(readFlow('ladder'), { backendUrl: PUBLIC, fallbackNumbers });
+}
+
+/** The shipped line, ready to run. */
+export function lineFlow(fallbackNumbers: readonly string[] = FALLBACKS): FlowDefinition {
+  return prepareFlow(readFlow('line'), { backendUrl: PUBLIC, fallbackNumbers });
 }
 
 /** The integration guide's flow, written down literally. */

@@ -54,6 +54,22 @@ export function connect(name: string, properties: Record<string, unknown>, done?
   };
 }
 
+/** Hands the call to the TwiML of `/start`, unless other properties are given; a return leads to `back`. */
+export function redirect(
+  name: string,
+  properties: Record<string, unknown> = {},
+  back?: string,
+  late?: string,
+  fail?: string,
+): FlowState {
+  return {
+    name,
+    type: 'add-twiml-redirect',
+    transitions: [to('return', back), to('timeout', late), to('fail', fail)],
+    properties: { method: 'POST', url: `${PUBLIC}/start`, timeout: '14400', ...properties },
+  };
+}
+
 /** A Split on one input; each match is `[condition type, value, next]`. */
 export function split(
   name: string,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AttemptRecord, IncidentRecord } from './incident-record.js';
+import type { AttemptRecord, IncidentRecord } from '../incident-record.js';
 import { consequenceOf, consequenceOfSilence, type Report } from './reports.js';
 
 const NOW = new Date('2026-11-23T10:05:00Z');
@@ -15,6 +15,7 @@ function attempt(userId: number, more: Partial<AttemptRecord> = {}): AttemptReco
     phoneE164: phoneOf(userId),
     status: 'pending',
     reason: null,
+    dial: userId,
     timeoutSeconds: 20,
     offers: 1,
     offeredAt: new Date('2026-11-23T10:04:50Z'),
@@ -33,6 +34,7 @@ function incident(attempts: readonly AttemptRecord[], more: Partial<IncidentReco
     callSid: 'CA1',
     callerPhone: '',
     callerE164: null,
+    relatedIncidentId: null,
     ladder: 'after_hours',
     createdAt: new Date('2026-11-23T10:00:00Z'),
     status: 'routing',
@@ -42,6 +44,8 @@ function incident(attempts: readonly AttemptRecord[], more: Partial<IncidentReco
     endedAt: null,
     endInferred: false,
     durationSeconds: null,
+    recordingUrl: null,
+    recordingSeconds: null,
     attempts,
     ...more,
   };

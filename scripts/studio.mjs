@@ -1,0 +1,5 @@
+/** `npm run studio`: sets up the Twilio side of the line; arguments are passed on. */
+import { prepare } from './prepare.mjs';
+
+prepare();
+await import('../dist/src/deploy/cli.js');

@@ -1,0 +1,37 @@
+/** The time that a piece of work has. */
+export class Deadline {
+  private isOver = false;
+  private atEnd: (() => void) | undefined;
+
+  constructor(private readonly milliseconds: number) {}
+
+  /** Whether the time is over: whoever still works should stop, for nobody waits any more. */
+  hasPassed(): boolean {
+    return this.isOver;
+  }
+
+  /** What is to be done at the end of the time, if the work has not ended by then; the last one given counts. */
+  onPassed(atEnd: () => void): void {
+    this.atEnd = atEnd;
+  }
+
+  /**
+   * What the work gives, as long as it gives it in time.
+   * @throws whatever the work throws; `late()` when the time is over, whatever becomes of the work.
+   */
+  async watch<T>(work: () => Promise<T>, late: () => Error): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const end = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        this.isOver = true;
+        reject(late());
+        this.atEnd?.();
+      }, this.milliseconds);
+    });
+    try {
+      return await Promise.race([work(), end]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import type { LineFlow } from '../config/index.js';
+
+/** What `npm run studio` understands. */
+export const USAGE = `npm run studio -- validate | deploy | status | numbers
+
+Sets up the Twilio side of the line, from the environment or the .env file.
+  validate   checks the flows: our own check, then Twilio's where TWILIO_ACCOUNT_SID is set
+  deploy     publishes the flows and points TWILIO_PHONE_NUMBER at them; tells what it changed
+  status     tells what is published and where the number points; ends with 1 where deploy would change something
+  numbers    lists the account's numbers that take calls, and where their calls go
+
+  --flow line|ladder   the flow that the line runs on (default: LINE_FLOW)
+  --dry-run            deploy: tells what would change, and changes nothing
+  --message "…"        deploy: stands with the published revisions
+`;
+
+/** What is to be done. */
+export interface Command {
+  readonly name: (typeof COMMANDS)[number];
+  /** Null: the one of LINE_FLOW. */
+  readonly flow: LineFlow | null;
+  readonly dryRun: boolean;
+  readonly message: string | null;
+}
+
+const COMMANDS = ['validate', 'deploy', 'status', 'numbers'] as const;
+const FLOWS: readonly LineFlow[] = ['line', 'ladder'];
+
+/** Reads the arguments; where they can't be understood: what is wrong with them, or nothing where help was asked for. */
+export function readArguments(args: readonly string[]): Command | { readonly wrong: string | null } {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        flow: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        message: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : 'the arguments can not be read' };
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { wrong: null };
+  const [given, ...more] = positionals;
+  const name = COMMANDS.find((command) => command === given);
+  if (name === undefined || more.length > 0) {
+    return { wrong: given === undefined ? 'a command is missing' : `there is no command ${positionals.join(' ')}` };
+  }
+  const flow = FLOWS.find((each) => each === values.flow) ?? null;
+  if (values.flow !== undefined && flow === null) return { wrong: `--flow: there is no flow ${values.flow}` };
+  const message = values.message?.trim() || null;
+  if (name !== 'deploy' && (values['dry-run'] || message !== null)) {
+    return { wrong: `--dry-run and --message belong to deploy, not to ${name}` };
+  }
+  return { name, flow, dryRun: values['dry-run'], message };
+}

@@ -1,0 +1,1 @@
+export { DeployModule } from './deploy.module.js';

@@ -1,0 +1,63 @@
+import { maskPhone } from '../../common/index.js';
+import type { Environment } from '../../config/index.js';
+import { differencesBetween, isOurs } from '../definition/differences.js';
+import { fallbackNumbersIn } from '../definition/fallbacks.js';
+import { showDifference } from '../definition/show.js';
+import { FRIENDLY_NAMES, shippedFlows, type DeployedFlow } from '../flows.js';
+import { preparedFlow } from '../prepared-flow.js';
+import { backendAddress } from '../settings.js';
+import type { AccountFlow } from '../twilio/account.service.js';
+import { DEPLOY, fine, notAsked, wrong, type Check } from './check.js';
+
+/** Of so many differences the self-test tells. */
+const MOST_DIFFERENCES = 3;
+
+/** What callers reach is what this version ships, with whatever fallback numbers: those have a line of their own. */
+export const publishedFlows: Check = {
+  name: 'published_flows',
+  async run(facts) {
+    await facts.reachAccount();
+    const problems: string[] = [];
+    for (const flow of [facts.environment.lineFlow, 'fallback'] as const) {
+      problems.push(...problemsOf(flow, await facts.flow(flow), facts.environment));
+    }
+    if (problems.length > 0) return wrong(problems.join(' '), DEPLOY);
+    return fine(
+      `${FRIENDLY_NAMES[facts.environment.lineFlow]} and ${FRIENDLY_NAMES.fallback} are published as they should be.`,
+    );
+  },
+};
+
+/** Whoever the flows ring by themselves is still one of us. */
+export const fallbackNumbers: Check = {
+  name: 'fallback_numbers',
+  async run(facts) {
+    await facts.reachAccount();
+    const { environment } = facts;
+    const flows = [await facts.flow(environment.lineFlow), await facts.flow('fallback')];
+    const rung = new Set(flows.flatMap((flow) => fallbackNumbersIn(flow?.published?.definition)));
+    if (rung.size === 0) return notAsked('No fallback numbers are published.', DEPLOY);
+    const { fallbackNumbers: fixed } = environment;
+    const ours =
+      fixed.length > 0
+        ? fixed
+        : (await facts.people()).people.map(({ active, phoneE164 }) => (active ? phoneE164 : null));
+    const strangers = [...rung].filter((number) => !ours.includes(number)).map(maskPhone);
+    const where = fixed.length > 0 ? 'in FALLBACK_NUMBERS' : 'of active people';
+    if (strangers.length === 0) return fine(`All ${rung.size} published fallback numbers are ${where}.`);
+    return wrong(`Published as fallback, and not ${where}: ${strangers.join(', ')}.`, DEPLOY);
+  },
+};
+
+function problemsOf(flow: DeployedFlow, found: AccountFlow | null, environment: Environment): string[] {
+  const name = FRIENDLY_NAMES[flow];
+  const published = found?.published ?? null;
+  if (published === null) return [`${name} is not published.`];
+  const rung = fallbackNumbersIn(published.definition);
+  if (rung.length === 0) return [`${name} rings no fallback number.`];
+  const ours = preparedFlow(shippedFlows, flow, { backendUrl: backendAddress(environment), fallbackNumbers: rung });
+  if (isOurs(published.definition, published.message, ours)) return [];
+  const differences = differencesBetween(published.definition, ours).map(showDifference);
+  const more = differences.length > MOST_DIFFERENCES ? `; and ${differences.length - MOST_DIFFERENCES} more` : '';
+  return [`${name} differs: ${differences.slice(0, MOST_DIFFERENCES).join('; ')}${more}.`];
+}

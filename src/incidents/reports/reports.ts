@@ -1,0 +1,72 @@
+import { samePhone } from '../../common/index.js';
+import { failureResult, outweighs } from '../attempts/attempt-status.js';
+import type { IncidentRecord } from '../incident-record.js';
+import { completed, endedBySilence } from '../incident-state.js';
+import { answeredBy, NO_CLAIM, released, tell, type Consequence } from './consequence.js';
+import { consequenceOfDialReport, type DialReport } from './dial-reports.js';
+
+/** What the line tells us of a call: the guide's three reports, and those of a line that the service dials itself. */
+export type Report =
+  | { readonly kind: 'failed'; readonly targetPhone: string; readonly reason: string }
+  | { readonly kind: 'answered'; readonly answeredPhone: string }
+  | {
+      readonly kind: 'completed';
+      readonly seconds: number | null;
+      /** What was sent as a duration and can't be one. */
+      readonly ignored: string | null;
+    }
+  | DialReport;
+
+/**
+ * What a report changes of an incident. Reports commute: in whatever order and however often those of one call arrive,
+ * they leave the same rows (rules: §5, invariants 6 and 7).
+ */
+export function consequenceOf(incident: IncidentRecord, report: Report, now: Date): Consequence {
+  switch (report.kind) {
+    case 'failed':
+      return attemptFailed(incident, report, now);
+    case 'answered':
+      return callAnswered(incident, report.answeredPhone, now);
+    case 'completed':
+      return tell(
+        'completed',
+        incident,
+        completed(incident, now, report.seconds),
+        released(incident, 'superseded', now),
+        {
+          seconds: report.seconds,
+        },
+      );
+    default:
+      return consequenceOfDialReport(incident, report, now);
+  }
+}
+
+/** What it changes when a call that is not the incident's own reports of one that is over: nothing but the trail. */
+export function recordedOnly(incident: IncidentRecord, { kind }: Report): Consequence {
+  return tell('report_of_another_call', incident, incident, [], { report: kind });
+}
+
+/** What it changes that nothing more is heard of an incident. */
+export function consequenceOfSilence(incident: IncidentRecord, now: Date): Consequence {
+  const patches = released(incident, 'unconfirmed', now);
+  return tell('ended_by_silence', incident, endedBySilence(incident, now), patches, {});
+}
+
+function attemptFailed(
+  incident: IncidentRecord,
+  { targetPhone, reason }: { targetPhone: string; reason: string },
+  now: Date,
+): Consequence {
+  const attempt = incident.attempts.find(({ phoneE164 }) => samePhone(phoneE164, targetPhone));
+  if (!attempt) return tell('unmatched_phone', incident, incident, [], { report: 'attempt-failed', reason });
+  const result = failureResult(reason);
+  const patch = { id: attempt.id, ...result, endedAt: attempt.endedAt ?? now, ...NO_CLAIM };
+  const patches = outweighs(result, attempt) ? [patch] : [];
+  return tell('attempt_failed', incident, incident, patches, { userId: attempt.userId, reason });
+}
+
+function callAnswered(incident: IncidentRecord, phone: string, now: Date): Consequence {
+  const attempt = incident.attempts.find(({ phoneE164 }) => samePhone(phoneE164, phone));
+  return answeredBy(incident, attempt, now);
+}

@@ -1,0 +1,80 @@
+import {
+  applied,
+  combined,
+  consequenceOf,
+  isOver,
+  type IncidentRecord,
+  type NewEvent,
+  type Outcome,
+  type Report,
+} from '../incidents/index.js';
+import { line, lineOf, note } from './call-events.js';
+import { outcomeOf, type DecidedWalk } from './decision-outcome.js';
+import type { Target } from './target.js';
+
+/**
+ * What was decided about a request for whom to ring, without anything that depends on where it is written: the same
+ * decision can be written again, into a database that has gone on since.
+ */
+export interface DecidedCall {
+  /** What the line told in the same request; null: nothing. */
+  readonly report: Report | null;
+  /** Null: the call was answered or over, and the ladder was not asked. */
+  readonly walk: DecidedWalk | null;
+  /** What was noticed on the way. */
+  readonly notes: readonly NewEvent[];
+}
+
+/** What a decision makes of a call. */
+export interface CallOutcome<Answer> {
+  readonly outcome: Outcome;
+  readonly target: Target;
+  readonly answer: Answer;
+}
+
+/** How a decision is written. */
+export interface Writing<Answer> {
+  readonly now: Date;
+  /** Whether the incident begins with this request. */
+  readonly isNew: boolean;
+  /** Whether those who are offered are held, so that no other call takes them meanwhile. */
+  readonly holds: boolean;
+  /** Makes the answer; the incident is as the request's report left it. */
+  readonly answerOf: (target: Target, incident: IncidentRecord) => Answer;
+}
+
+/** Makes the rows of a decision about an incident (rules: §4, §5). Pure. */
+export function outcomeOfCall<Answer>(
+  incident: IncidentRecord,
+  decided: DecidedCall,
+  { now, isNew, holds, answerOf }: Writing<Answer>,
+): CallOutcome<Answer> {
+  const { report, walk, notes } = decided;
+  const consequence = report === null ? null : consequenceOf(incident, report, now);
+  const reported = consequence === null ? incident : applied(incident, consequence.change);
+  if (walk === null) {
+    const why = endOf(reported) ?? 'completed';
+    const target: Target = { kind: 'nobody', incidentId: incident.id, why };
+    const answer = answerOf(target, reported);
+    const own = consequence
+      ? line(consequence.type, consequence.data, answer)
+      : line(`already_${why === 'answered' ? why : 'ended'}`, { facts: { stepName: why } }, answer);
+    const change = consequence?.change ?? { state: incident, attempts: [] };
+    return { outcome: { incident, change, offers: [], events: [own, ...notes] }, target, answer };
+  }
+  const made = outcomeOf(reported, walk.ring, holds, now);
+  const answer = answerOf(made.target, reported);
+  const change = combined(consequence?.change ?? null, made.change);
+  const events = [
+    lineOf(incident, isNew, change, made, walk, answer),
+    ...(consequence ? [note(consequence.type, consequence.data.facts ?? {})] : []),
+    ...notes,
+  ];
+  return { outcome: { incident, change, offers: made.offers, events }, target: made.target, answer };
+}
+
+/** Why nobody is to be rung for this incident any more, whatever the ladder says; null while somebody may be. */
+export function endOf(incident: IncidentRecord): 'answered' | 'completed' | null {
+  if (incident.status === 'answered' || incident.status === 'completed') return incident.status;
+  return isOver(incident) ? 'completed' : null;
+}

@@ -1,0 +1,15 @@
+import { LadderStep, type LadderStepProvider, type StepContext } from '../contract/index.js';
+
+/** Whoever answered the same caller within the last half an hour: he knows what it is about. */
+@LadderStep({
+  name: 'repeat_caller',
+  title: 'Repeat caller',
+  description: 'Whoever took the call when the same number called within the last 30 minutes; otherwise nobody.',
+  timeoutSeconds: 30,
+  mayBeEmpty: true,
+})
+export class RepeatCallerStep implements LadderStepProvider {
+  candidates({ incident: { earlierAnswererId } }: StepContext): readonly number[] {
+    return earlierAnswererId === null ? [] : [earlierAnswererId];
+  }
+}

@@ -1,0 +1,87 @@
+import { address, anything, flag, integer, like, method, oneOf, someOf, type ValueRule } from './value-rules.js';
+import type { Role } from './verb.js';
+
+/** What one verb or noun may look like. */
+export interface VerbRule {
+  attributes: Readonly<Record<string, ValueRule>>;
+  /** What its text must be; left out where it holds none. */
+  text?: ValueRule;
+  /** What it may hold, and how many of them; left out where it holds nothing. */
+  children?: { names: readonly string[]; min: number; max: number };
+}
+
+const DAY_SECONDS = 86_400;
+const LONGEST_SPEECH = 4096;
+const loop = integer(1, 1000);
+const key = /^[0-9*#]$/;
+
+const spoken: ValueRule = (text) =>
+  text !== '' && text.length <= LONGEST_SPEECH ? undefined : `words, at most ${LONGEST_SPEECH} characters`;
+const voice = like(
+  /^(?:man|woman|alice|Polly\.\p{Lu}\p{Ll}+(?:-Neural|-Generative)?|Google\.[A-Za-z]{2,3}-[A-Za-z0-9-]+)$/u,
+  'a voice of Twilio’s, such as Polly.Joanna',
+);
+const language = like(/^[a-z]{2,3}(?:-419|-[A-Z]{2}(?:-[A-Z]{3})?)?$/, 'a language such as en-US');
+
+/** What this runner knows of TwiML (Twilio: TwiML for Programmable Voice): everything else is an error. */
+export const VOCABULARY: Readonly<Record<string, VerbRule>> = {
+  Say: { attributes: { voice, language, loop }, text: spoken },
+  Play: { attributes: { loop }, text: address },
+  Pause: { attributes: { length: integer(1, DAY_SECONDS) } },
+  Hangup: { attributes: {} },
+  Redirect: { attributes: { method }, text: address },
+  Gather: {
+    attributes: {
+      input: oneOf('dtmf'),
+      numDigits: integer(1, 1000),
+      timeout: integer(1, 600),
+      finishOnKey: like(/^[0-9*#]?$/, 'one key, or empty'),
+      action: address,
+      method,
+      actionOnEmptyResult: flag,
+    },
+    children: { names: ['Say', 'Play', 'Pause'], min: 0, max: Infinity },
+  },
+  Record: {
+    attributes: {
+      action: address,
+      method,
+      maxLength: integer(2, DAY_SECONDS),
+      timeout: integer(1, DAY_SECONDS),
+      finishOnKey: (value) => ([...value].every((each) => key.test(each)) ? undefined : 'keys'),
+      playBeep: flag,
+      trim: oneOf('trim-silence', 'do-not-trim'),
+      recordingStatusCallback: address,
+      recordingStatusCallbackMethod: method,
+      recordingStatusCallbackEvent: someOf('in-progress', 'completed', 'absent'),
+    },
+  },
+  Dial: {
+    attributes: {
+      action: address,
+      method,
+      timeout: integer(5, 600),
+      answerOnBridge: flag,
+      // One that is no E.164 number is no error: the dial fails (Twilio: error 13214).
+      callerId: anything,
+      timeLimit: integer(1, DAY_SECONDS),
+    },
+    children: { names: ['Number'], min: 1, max: 10 },
+  },
+  Number: {
+    attributes: {
+      url: address,
+      method,
+      statusCallback: address,
+      statusCallbackMethod: method,
+      statusCallbackEvent: someOf('initiated', 'ringing', 'answered', 'completed'),
+    },
+    text: like(/./, 'a phone number'),
+  },
+};
+
+/** The verbs that a document may begin with, by whose side of the call it runs on (Twilio: Number, url). */
+export const VERBS: Readonly<Record<Role, readonly string[]>> = {
+  caller: ['Say', 'Play', 'Pause', 'Gather', 'Record', 'Dial', 'Redirect', 'Hangup'],
+  callee: ['Say', 'Play', 'Pause', 'Gather', 'Redirect', 'Hangup'],
+};
