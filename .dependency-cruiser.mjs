@@ -1,5 +1,5 @@
 /**
- * Who may import whom: `telephony -> routing -> { incidents, scheduling } -> users -> common`, and the rest of the
+ * Who may import whom: `telephony -> standby -> routing -> { incidents, scheduling } -> users -> common`, and the rest of the
  * house. Run by `npm run deps`. Only the files beside main.ts and the demo see everything.
  */
 const seesAll = '^src/([^/]+$|demo/)';
@@ -44,10 +44,15 @@ export default {
       'Notifications tell people what happened: they look at everything below them, and only operations look at them.',
     ),
     knowsOnly('twilio', ground, 'The way from and to Twilio, whatever is asked and told on it.'),
+    knowsOnly(
+      'standby',
+      [...ground, 'users', 'scheduling', 'incidents', 'routing'],
+      'The standby stands in for the database, whoever asks.',
+    ),
     never(
       'routing-core-knows-no-step',
       { path: '^src/routing/', pathNot: '^src/routing/steps/|\\.spec\\.ts$' },
-      { path: '^src/(routing/steps|extensions|telephony)/|^src/[^/]+$' },
+      { path: '^src/(routing/steps|extensions|standby|telephony)/|^src/[^/]+$' },
       'The engine finds steps by their decorator, so that a new one changes no file of it.',
     ),
     never(
@@ -103,6 +108,18 @@ export default {
       { path: '^(src|studio|migrations|ormconfig)', pathNot: '\\.spec\\.ts$' },
       { path: '^test/|\\.spec\\.ts$' },
       'What is delivered does not depend on its tests.',
+    ),
+    never(
+      'the-page-stands-alone',
+      { path: '^web/' },
+      { path: '^(src|studio|migrations|test|ormconfig)' },
+      'The page knows the service by its interface only: types come from the OpenAPI document.',
+    ),
+    never(
+      'the-service-knows-no-page',
+      { path: '^(src|studio|migrations|ormconfig)' },
+      { path: '^web/' },
+      'The service gives the built page away as files, and knows nothing of its sources.',
     ),
     never(
       'every-import-exists',

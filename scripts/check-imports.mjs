@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from './prepare.mjs';
 
 const cruiser = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
-const roots = ['src', 'studio', 'migrations', 'ormconfig.ts'].filter((name) => existsSync(join(root, name)));
+const roots = ['src', 'studio', 'migrations', 'ormconfig.ts', 'web/src'].filter((name) => existsSync(join(root, name)));
 
 const args = [cruiser, '--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...roots];
 const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });

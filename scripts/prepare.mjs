@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { satisfies } from './node-version.mjs';
+import { buildWeb, isWebBuilt } from './build-web.mjs';
 import { underLock } from './lock.mjs';
+import { filesUnder, PreparationError, root } from './root.mjs';
 
-/** The folder that holds package.json. */
-export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+export { filesUnder, PreparationError, root } from './root.mjs';
 
 const dist = join(root, 'dist');
 const stamp = join(dist, '.built');
@@ -15,9 +15,6 @@ const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 const neededToBuild = [compiler, join(root, 'node_modules', '@types', 'node'), join(root, 'src')];
 const compiledFolders = ['src', 'migrations', 'studio'];
 const compiledFiles = ['ormconfig.ts', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
-
-/** A preparation that could not be done: its message is for the person at the keyboard, and needs no stack. */
-export class PreparationError extends Error {}
 
 /** Makes a fresh checkout runnable: what every `npm` command of this project does before its own work. */
 export function prepare({ dev = false } = {}) {
@@ -56,6 +53,15 @@ export function ensureDependencies({ dev = false } = {}) {
  * copies and checkouts don't matter). Without the development packages, as in a production image, what is there is run.
  */
 export function ensureBuild() {
+  ensureServiceBuild();
+  if (isWebBuilt()) return;
+  underLock(root, () => {
+    if (!isWebBuilt()) buildWeb();
+  });
+}
+
+/** The service alone, without its page. */
+export function ensureServiceBuild() {
   if (isBuilt(fingerprint())) return;
   if (!neededToBuild.every((path) => existsSync(path))) {
     if (existsSync(join(dist, 'src'))) return;
@@ -63,12 +69,19 @@ export function ensureBuild() {
   }
   underLock(root, () => {
     const wanted = fingerprint();
-    if (!isBuilt(wanted)) build(wanted);
+    if (!isBuilt(wanted)) buildService(wanted);
   });
 }
 
+/** Builds service, types and page, whatever the state of dist/. */
+export function build() {
+  buildService();
+  run(process.execPath, [join(root, 'scripts', 'api-types.mjs')], 'Writing the types of the interface');
+  buildWeb();
+}
+
 /** Compiles whatever the state of dist/. Files of an earlier build that this one does not write are removed. */
-export function build(wanted = fingerprint()) {
+function buildService(wanted = fingerprint()) {
   console.error('Building (tsc) ...');
   rmSync(stamp, { force: true });
   const args = [compiler, '-p', 'tsconfig.build.json', '--listEmittedFiles', '--pretty', 'false'];
@@ -115,14 +128,6 @@ function fingerprint() {
       .update('\0');
   }
   return hash.digest('hex');
-}
-
-/** Every file below a folder, at any depth; none when there is no such folder. */
-export function filesUnder(folder) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
 }
 
 function run(command, args, what) {

@@ -1,6 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import { migrations } from '../migrations/index.js';
-import { LoginFailure } from './access/index.js';
+import { EndedSession, LoginFailure } from './access/index.js';
 import type { Environment } from './config/index.js';
 import { ChangeLogEntry, dataSourceOptions, RosterRevision } from './database/index.js';
 import { CallAttempt, Incident, IncidentEvent } from './incidents/index.js';
@@ -16,6 +16,7 @@ import {
   OnCallShift,
   RotatingPoolMember,
 } from './scheduling/index.js';
+import { JournalEntryRow } from './standby/index.js';
 import { User } from './users/index.js';
 
 const entities = [
@@ -33,10 +34,12 @@ const entities = [
   RosterRevision,
   ChangeLogEntry,
   LoginFailure,
+  EndedSession,
   Incident,
   CallAttempt,
   IncidentEvent,
   Message,
+  JournalEntryRow,
 ];
 
 /** The application's database: the service, the migration commands and the tests all take it from here. */

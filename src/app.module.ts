@@ -10,19 +10,21 @@ import { stepModules } from './extensions/index.js';
 import { IncidentsModule } from './incidents/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { OperationsModule } from './operations/index.js';
+import { PageModule } from './page/index.js';
 import { RoutingModule } from './routing/index.js';
 import { TelephonyModule } from './telephony/index.js';
 
 /** The whole application; the only module that sees all rooms. */
 @Module({})
 export class AppModule {
-  static forRoot(environment: Environment, clock = new Clock()): DynamicModule {
+  /** `isDatabaseAway`: it is not connected to, and the standby answers until it is. */
+  static forRoot(environment: Environment, clock = new Clock(), isDatabaseAway = false): DynamicModule {
     return {
       module: AppModule,
       imports: [
         CommonModule.forRoot(clock),
         ConfigModule.forRoot(environment),
-        TypeOrmModule.forRoot({ ...appDatabase(environment), retryAttempts: 1 }),
+        TypeOrmModule.forRoot({ ...appDatabase(environment), retryAttempts: 1, manualInitialization: isDatabaseAway }),
         DatabaseModule,
         // Before incidents, for `incidents/stream` must be found before `incidents/:id`.
         OperationsModule,
@@ -33,6 +35,7 @@ export class AppModule {
         TelephonyModule,
         NotificationsModule,
         DeployModule,
+        PageModule,
       ],
     };
   }

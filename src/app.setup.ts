@@ -1,18 +1,19 @@
+import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import express, { type RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import helmet from 'helmet';
 import { DomainErrorFilter, validation } from './common/index.js';
 import { Environment } from './config/index.js';
+import { securityHeaders } from './page/index.js';
 import { accessLog, Drain, RequestTimes } from './operations/index.js';
 
 /** Everything between the socket and the modules; the service and the tests set up the same. */
 export function setUp(app: NestExpressApplication, logger: Logger): void {
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
-  app.use(helmet());
-  const { corsOrigins } = app.get(Environment);
+  const { corsOrigins, publicBaseUrl } = app.get(Environment);
+  app.use(securityHeaders(publicBaseUrl?.startsWith('https://') ?? false));
   if (corsOrigins.length > 0) app.enableCors({ origin: [...corsOrigins], exposedHeaders: ['X-Request-Id'] });
   app.set('etag', false);
   app.use(accessLog(logger));
@@ -22,9 +23,14 @@ export function setUp(app: NestExpressApplication, logger: Logger): void {
   app.setGlobalPrefix('api', { exclude: ['health/{*path}', 'metrics'] });
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new DomainErrorFilter());
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description()), {
+  SwaggerModule.setup('api/docs', app, () => describeInterface(app), {
     jsonDocumentUrl: 'api/docs-json',
   });
+}
+
+/** The OpenAPI document of the interface. */
+export function describeInterface(app: INestApplication): OpenAPIObject {
+  return SwaggerModule.createDocument(app, description());
 }
 
 function description() {
@@ -38,6 +44,7 @@ function description() {
       { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'from /api/auth/login' },
       'session',
     )
+    .addCookieAuth('ewf_session', { type: 'apiKey', in: 'cookie', description: 'from POST /api/auth/session' })
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN' }, 'metrics-token')
     .build();
 }

@@ -1,21 +1,27 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { DataSource } from 'typeorm';
-import { DomainError, POLICY, setActor, type Policy } from '../common/index.js';
-import { User } from '../users/index.js';
+import { DomainError, POLICY, secretsEqual, setActor, type Policy } from '../common/index.js';
+import { credentialOf, type Credential } from './credential.js';
+import { Sessions } from './sessions.js';
 import { Tokens } from './tokens.js';
+
+/** The header in which a page proves that a request is its own. */
+const CSRF_HEADER = 'x-csrf-token';
+/** Methods that change nothing. */
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Stands before every route of the application and asks its policy; a route without one is closed. A token only counts
- * while its user is active and his sessions have not been ended: he is read with each request.
+ * while its user is active and his sessions have not been ended: he is read with each request. A browser sends a cookie
+ * by itself, whoever made it ask: so with a cookie, what changes something needs the session's CSRF token too.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
     private readonly tokens: Tokens,
-    private readonly dataSource: DataSource,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,8 +31,10 @@ export class AccessGuard implements CanActivate {
     ]);
     if (policy?.kind === 'anyone' || policy?.kind === 'own-guard') return true;
     const request = context.switchToHttp().getRequest<Request>();
-    const user = await this.userOf(request);
-    if (user === null) throw new DomainError(401, 'UNAUTHORIZED', 'sign in first: a valid bearer token is needed');
+    const credential = credentialOf(request);
+    const user = credential && (await this.sessions.userOf(credential.token));
+    if (!credential || !user) throw new DomainError(401, 'UNAUTHORIZED', 'sign in first: a valid session is needed');
+    this.refuseForeign(request, credential);
     if (policy === undefined || (policy.kind === 'roles' && !policy.roles.includes(user.role))) {
       throw new DomainError(403, 'FORBIDDEN', `this is not for the role ${user.role}`);
     }
@@ -34,12 +42,9 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async userOf(request: Request): Promise<User | null> {
-    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const claims = token === undefined ? null : this.tokens.read(token);
-    if (claims === null) return null;
-    const user = await this.dataSource.manager.findOneBy(User, { id: claims.userId });
-    const counts = user?.active === true && user.deletedAt === null && user.tokenVersion === claims.version;
-    return counts ? user : null;
+  private refuseForeign(request: Request, { token, by }: Credential): void {
+    if (by === 'bearer' || SAFE.has(request.method)) return;
+    if (secretsEqual(request.get(CSRF_HEADER) ?? '', this.tokens.csrfTokenOf(token))) return;
+    throw new DomainError(403, 'CSRF_TOKEN', 'with a cookie, X-CSRF-Token must hold the token of this session');
   }
 }

@@ -3,46 +3,15 @@ import {
   ApiBadRequestResponse,
   ApiBearerAuth,
   ApiOkResponse,
-  ApiProperty,
   ApiTags,
   ApiTooManyRequestsResponse,
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
-import { Anyone, Clock, CurrentActor, PlainText, SignedIn, type Actor } from '../common/index.js';
+import { Anyone, Clock, CurrentActor, SignedIn, type Actor } from '../common/index.js';
 import { UnitOfWork } from '../database/index.js';
 import { toUserAnswer, UserAnswer, UsersService } from '../users/index.js';
+import { LoginBody, PasswordBody, SessionAnswer } from './access.dto.js';
 import { LoginService } from './login.service.js';
-
-class LoginBody {
-  @ApiProperty({ example: 'admin@example.com', maxLength: 254 })
-  @PlainText(254)
-  email: string;
-
-  @ApiProperty({ example: 'correct horse battery', maxLength: 200 })
-  @PlainText(200)
-  password: string;
-}
-
-class PasswordBody {
-  @ApiProperty({ example: 'correct horse battery', maxLength: 200 })
-  @PlainText(200)
-  currentPassword: string;
-
-  @ApiProperty({ example: 'staple correct battery horse', minLength: 10, maxLength: 200 })
-  @PlainText(200)
-  newPassword: string;
-}
-
-class SessionAnswer {
-  @ApiProperty()
-  accessToken: string;
-
-  @ApiProperty({ example: 'Bearer' })
-  tokenType: 'Bearer';
-
-  @ApiProperty({ example: 28_800, description: 'Seconds' })
-  expiresIn: number;
-}
 
 /** Signing in. */
 @Controller('auth')

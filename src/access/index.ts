@@ -1,3 +1,5 @@
 export { AccessModule } from './access.module.js';
+export { EndedSession } from './ended-session.entity.js';
 export { LoginFailure } from './login-failure.entity.js';
-export { Tokens } from './tokens.js';
+export { credentialOf } from './credential.js';
+export { Sessions } from './sessions.js';

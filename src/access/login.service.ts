@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource, IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { DomainError, type Actor } from '../common/index.js';
 import { Environment } from '../config/index.js';
 import { UnitOfWork } from '../database/index.js';
@@ -30,7 +30,6 @@ export class LoginService {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly dataSource: DataSource,
     private readonly users: UsersService,
     private readonly tokens: Tokens,
     private readonly brake: LoginBrake,
@@ -74,8 +73,7 @@ export class LoginService {
   async ensureFirstAdmin(): Promise<void> {
     const { firstAdmin } = this.environment;
     if (firstAdmin === null) return;
-    const isThere = await this.dataSource.manager.existsBy(User, WHO_CAN_SIGN_IN);
-    if (isThere) return;
+    if (await this.isThereAnAdmin()) return;
     const passwordHash = await hashPassword(firstAdmin.password, 'ADMIN_PASSWORD');
     const admin = {
       name: firstAdmin.email.split('@', 1)[0] ?? 'Admin',
@@ -89,14 +87,18 @@ export class LoginService {
     this.logger.log({ msg: 'the first admin was created from ADMIN_EMAIL' });
   }
 
+  /** Whether any admin has what is needed to sign in: there is none on a first start. */
+  isThereAnAdmin(): Promise<boolean> {
+    return this.unitOfWork.run((unit) => unit.manager.existsBy(User, WHO_CAN_SIGN_IN));
+  }
+
   private sessionOf(userId: number, version: number): Session {
     return { accessToken: this.tokens.issue({ userId, version }), tokenType: 'Bearer', expiresIn: TOKEN_SECONDS };
   }
 
   private withPassword(where: { email: string } | { id: number }): Promise<User | null> {
-    return this.dataSource.manager.findOne(User, {
-      where: { ...where, active: true, deletedAt: IsNull() },
-      select: { id: true, tokenVersion: true, passwordHash: true },
-    });
+    const select = { id: true, tokenVersion: true, passwordHash: true } as const;
+    const found = { where: { ...where, active: true, deletedAt: IsNull() }, select };
+    return this.unitOfWork.run((unit) => unit.manager.findOne(User, found));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { createHmac } from 'node:crypto';
 import { Clock, DomainError } from '../common/index.js';
 import { Environment } from '../config/index.js';
 
@@ -18,20 +19,28 @@ export interface TokenClaims {
 @Injectable()
 export class Tokens {
   private readonly jwt: JwtService | null;
+  private readonly secret: string;
 
   constructor(
     private readonly clock: Clock,
     environment: Environment,
   ) {
+    this.secret = environment.jwtSecret ?? '';
     this.jwt = environment.jwtSecret === null ? null : new JwtService({ secret: environment.jwtSecret });
   }
 
   /** @throws DomainError 503 `LOGIN_DISABLED` where JWT_SECRET is not set. */
   issue({ userId, version }: TokenClaims): string {
-    if (this.jwt === null) throw new DomainError(503, 'LOGIN_DISABLED', 'JWT_SECRET is not set: nobody can sign in');
+    const jwt = this.refuseWithoutSecret();
     const iat = Math.floor(this.clock.now().getTime() / 1000);
     const payload = { sub: String(userId), ver: version, iat, exp: iat + TOKEN_SECONDS };
-    return this.jwt.sign(payload, { algorithm: 'HS256', issuer: ISSUER, audience: AUDIENCE });
+    return jwt.sign(payload, { algorithm: 'HS256', issuer: ISSUER, audience: AUDIENCE });
+  }
+
+  /** @throws DomainError 503 `LOGIN_DISABLED` where JWT_SECRET is not set: then nobody can sign in. */
+  refuseWithoutSecret(): JwtService {
+    if (this.jwt === null) throw new DomainError(503, 'LOGIN_DISABLED', 'JWT_SECRET is not set: nobody can sign in');
+    return this.jwt;
   }
 
   /** What a token says, or null when it is not ours, was tampered with, or is over. */
@@ -49,5 +58,13 @@ export class Tokens {
     } catch {
       return null;
     }
+  }
+
+  /**
+   * What a page must send with whatever changes something, beside the cookie that holds this token: another site's
+   * page, whose requests may carry the cookie, can not know it. It opens nothing by itself.
+   */
+  csrfTokenOf(token: string): string {
+    return createHmac('sha256', this.secret).update(`csrf|${token}`).digest('base64url');
   }
 }

@@ -1,4 +1,5 @@
 export { is, where, type Condition } from './conditions.js';
+export { ABSENT_UNIT } from './absent-unit.js';
 export { DatabaseAvailability, DatabaseAway } from './availability.js';
 export { dataSourceOptions, type Schema } from './data-source-options.js';
 export { DatabaseModule } from './database.module.js';
@@ -6,7 +7,8 @@ export { isTransient, isUnavailable, isUniqueViolation, RepeatUnit } from './dat
 export { migrate } from './migrate.js';
 export { readTogether, type Reading, type ReadingRow } from './read-together.js';
 export { RosterRevision } from './roster-revision.entity.js';
-export { bumpRosterRevision, queueUp, rosterRevisionReading } from './roster-revision.js';
+export { bumpRosterRevision, queueUp, ROSTER_CHANGED, rosterRevisionReading } from './roster-revision.js';
+export { Mutex } from './mutex.js';
 export { toDatabase, toInstant, Unit, type Parameter } from './unit.js';
 export { UnitOfWork } from './unit-of-work.js';
 export { noteChange, type NotedChange } from './change-log/change-log.js';

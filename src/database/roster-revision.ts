@@ -3,9 +3,13 @@ import type { Unit } from './unit.js';
 /** The row of `roster_revision` that counts. */
 const ROW = 1;
 
+/** Told by a unit: people, schedules, ladders or hours have changed. */
+export const ROSTER_CHANGED = Object.freeze({ fact: 'roster_changed' });
+
 /** To be called in every unit that changes people, schedules, ladders or hours: makes all processes read them anew. */
 export async function bumpRosterRevision(unit: Unit): Promise<void> {
   await unit.change('UPDATE `roster_revision` SET `revision` = `revision` + 1 WHERE `id` = ?', [ROW]);
+  unit.tell(ROSTER_CHANGED);
 }
 
 /**

@@ -12,12 +12,12 @@ import { Unit } from './unit.js';
 const MOST_REPEATS = 4;
 /** How often it is repeated after a lost race: somebody else got on each time, so this ends, and each time is short. */
 const MOST_LOST_RACES = 30;
-/** How long a unit may take on a server, repeats included, in milliseconds: after that the server counts as away. */
+/** How long a unit may take on a server, repeats included, in milliseconds. */
 const MOST_MILLISECONDS = 20_000;
 
 /** How a unit is run. */
 export interface RunOptions {
-  /** How long it may take on a server, in milliseconds. */
+  /** How long it may take, in milliseconds; left out: 20 seconds on a server, as long as it takes on a file. */
   readonly within?: number | undefined;
   /** Whether it is tried although the database counts as away: for whoever finds out whether it is back. */
   readonly evenIfAway?: boolean;
@@ -55,18 +55,19 @@ export class UnitOfWork {
    */
   async run<T>(work: (unit: Unit, attempt: number) => Promise<T>, options: RunOptions = {}): Promise<T> {
     if (this.inside.getStore()) throw new Error('a unit of work can not be begun inside another');
-    if (this.isEmbedded) return this.repeat(work, null);
+    const { within = this.isEmbedded ? null : MOST_MILLISECONDS } = options;
+    if (within === null) return this.repeat(work, null);
     if ((this.availability.isAway && options.evenIfAway !== true) || !this.dataSource.isInitialized) {
       throw new DatabaseAway();
     }
-    const deadline = new Deadline(options.within ?? MOST_MILLISECONDS);
+    const deadline = new Deadline(within);
     try {
       return await deadline.watch(
         () => this.repeat(work, deadline),
         () => new DatabaseAway(new Error('no answer in time')),
       );
     } catch (error) {
-      if (!(error instanceof DatabaseAway) && !isUnavailable(error)) throw error;
+      if (this.isEmbedded || (!(error instanceof DatabaseAway) && !isUnavailable(error))) throw error;
       this.availability.noteAway();
       throw error instanceof DatabaseAway ? error : new DatabaseAway(error);
     }
@@ -104,7 +105,7 @@ export class UnitOfWork {
 
   private async transaction<T>(work: (unit: Unit) => Promise<T>, deadline: Deadline | null): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    deadline?.onPassed(() => giveUp(runner));
+    if (!this.isEmbedded) deadline?.onPassed(() => giveUp(runner));
     try {
       await runner.startTransaction();
       const unit = new Unit(runner);

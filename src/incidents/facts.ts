@@ -11,9 +11,12 @@ export class PersonOffered {
   constructor(readonly stepName: string) {}
 }
 
-/** Told by a unit: an incident, with its attempts, as it is from now on. */
+/** Told by a unit: an incident, with its attempts, as it is from now on, and what a repetition of the request gets. */
 export class IncidentWritten {
-  constructor(readonly incident: IncidentRecord) {}
+  constructor(
+    readonly incident: IncidentRecord,
+    readonly stored: { readonly key: string; readonly answer: unknown; readonly at: Date } | null,
+  ) {}
 }
 
 /** Told by a unit: an existing incident, its attempts or both were changed. */

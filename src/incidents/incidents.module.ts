@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FiguresController } from './figures/figures.controller.js';
+import { LastOffersController } from './figures/last-offers.controller.js';
+import { SeriesController } from './figures/series.controller.js';
 import { Figures } from './figures/figures.service.js';
 import { IncidentHistory } from './history/incident-history.service.js';
 import { IncidentsController } from './history/incidents.controller.js';
@@ -8,7 +10,7 @@ import { Sweeper } from './sweeper.service.js';
 
 /** Incidents, their call attempts and their audit trail. */
 @Module({
-  controllers: [IncidentsController, FiguresController],
+  controllers: [IncidentsController, FiguresController, SeriesController, LastOffersController],
   providers: [ReportsService, Sweeper, IncidentHistory, Figures],
   exports: [ReportsService, Sweeper],
 })

@@ -8,6 +8,7 @@ export {
   settledEventsAfter,
   type StreamedEvent,
 } from './audit/read-events.js';
+export { hasLineOf } from './audit/has-line.js';
 export { IncidentEvent } from './audit/incident-event.entity.js';
 export { triedFor, type Tried } from './attempts/tried.js';
 export { ATTEMPT_STATUSES, isUnheard, PRESUMED, type AttemptStatus } from './attempts/attempt-status.js';
@@ -16,6 +17,8 @@ export { applied, combined, stateChanges, type Change } from './apply-change.js'
 export { claimsReading, releaseExpiredHold, RINGING_CLAIM_EXTRA_SECONDS, secondsAfter } from './claims.js';
 export { correlateCall } from './correlate.js';
 export { IncidentChanged, IncidentOpened, IncidentWritten, PeopleToTell, PersonOffered } from './facts.js';
+export { leaseIncidentIds } from './lease-ids.js';
+export { readRecentRecords } from './recent-records.js';
 export { replayOf, type RequestOrigin } from './idempotency.js';
 export { Incident } from './incident.entity.js';
 export { pendingAttempts, type AttemptPatch, type AttemptRecord, type IncidentRecord } from './incident-record.js';
@@ -29,7 +32,14 @@ export {
 } from './incident-state.js';
 export { IncidentsModule } from './incidents.module.js';
 export { locate, type IncidentReference, type Located } from './locate-incident.js';
-export { newestOfCallerReading, newIncident, openIncident, relatedReading, type NewIncident } from './open-incident.js';
+export {
+  newestOfCallerReading,
+  newIncident,
+  openIncident,
+  relatedReading,
+  REPEAT_CALLER_SECONDS,
+  type NewIncident,
+} from './open-incident.js';
 export { attemptOf, eventsWith, incidentAfter, writeOutcome, type NewOffer, type Outcome } from './outcome.js';
 export { type Consequence } from './reports/consequence.js';
 export { hasAccepted, type DialOver, type DialReport } from './reports/dial-reports.js';

@@ -5,7 +5,7 @@ import { Incident } from './incident.entity.js';
 import type { IncidentRecord } from './incident-record.js';
 
 /** Within how many seconds a caller who calls again is linked to his earlier incident (rules: §2). */
-const REPEAT_CALLER_SECONDS = 1800;
+export const REPEAT_CALLER_SECONDS = 1800;
 
 /** What a new incident is made of. */
 export interface NewIncident {
@@ -33,15 +33,20 @@ export function relatedReading(relatedIncidentId: number | null): Reading {
 }
 
 /**
- * Begins an incident.
+ * Begins an incident, under `id` where there is one that is meant for it.
  * @throws RepeatUnit when another request of the same call began it first.
  */
-export async function openIncident(unit: Unit, incident: NewIncident, now: Date): Promise<IncidentRecord> {
-  const begun = newIncident(incident, 0, now);
+export async function openIncident(
+  unit: Unit,
+  incident: NewIncident,
+  now: Date,
+  id: number | null = null,
+): Promise<IncidentRecord> {
+  const begun = newIncident(incident, id ?? 0, now);
   const { id: _, attempts: __, ...row } = begun;
-  const id = await orRepeat(unit.insert(Incident, row));
+  const inserted = await orRepeat(unit.insert(Incident, id === null ? row : { ...row, id }));
   unit.tell(new IncidentOpened(incident.ladder));
-  return { ...begun, id };
+  return { ...begun, id: id ?? inserted };
 }
 
 /** An incident as it begins. */

@@ -79,7 +79,8 @@ export async function writeOutcome(
   await appendEvents(unit, incident.id, eventsWith(events, begun), trace);
   for (const { stepName } of begun) unit.tell(new PersonOffered(stepName));
   const written = incidentAfter(outcome, begun);
-  unit.tell(new IncidentWritten(written));
+  const { idempotencyKey: key, at } = trace;
+  unit.tell(new IncidentWritten(written, key === null ? null : { key, at, answer: events[0]?.answer }));
   return written;
 }
 

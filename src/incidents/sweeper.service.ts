@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../common/index.js';
-import { toInstant, UnitOfWork, type Unit } from '../database/index.js';
+import { DatabaseAway, toInstant, UnitOfWork, type Unit } from '../database/index.js';
 import { releaseExpiredHolds } from './claims.js';
 import type { IncidentRecord } from './incident-record.js';
 import { locate } from './locate-incident.js';
@@ -31,6 +31,7 @@ export class Sweeper implements OnModuleDestroy {
   start(): void {
     this.timer = setInterval(() => {
       this.running = this.sweep().catch((error: unknown) => {
+        if (error instanceof DatabaseAway) return;
         this.logger.error({ msg: 'the sweep failed and will be tried again', err: error });
       });
     }, SWEEP_EVERY_MILLISECONDS);

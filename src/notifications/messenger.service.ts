@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { UnitOfWork } from '../database/index.js';
+import { DatabaseAway, UnitOfWork } from '../database/index.js';
 import { PeopleToTell } from '../incidents/index.js';
 import { DailyMessages } from './daily/daily-messages.service.js';
 import { IncidentMessages } from './outbox/incident-messages.service.js';
@@ -72,7 +72,7 @@ export class Messenger implements OnModuleDestroy {
         await this.round();
         await this.rest(LOOK_MILLISECONDS);
       } catch (error) {
-        this.logger.error({ msg: 'messages could not be seen to and will be later', err: error });
+        this.complain('messages could not be seen to and will be later', error);
         await this.rest(LOOK_AFTER_FAILURE_MILLISECONDS);
       }
     }
@@ -82,8 +82,13 @@ export class Messenger implements OnModuleDestroy {
     this.looking = this.looking
       .then(() => this.dailyMessages.write())
       .catch((error: unknown) => {
-        this.logger.error({ msg: 'the messages of the day could not be written and will be later', err: error });
+        this.complain('the messages of the day could not be written and will be later', error);
       });
+  }
+
+  /** That the database is away is told by those who call it away. */
+  private complain(msg: string, error: unknown): void {
+    if (!(error instanceof DatabaseAway)) this.logger.error({ msg, err: error });
   }
 
   private wake(): void {

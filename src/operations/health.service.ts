@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/index.js';
 import { LaddersService } from '../routing/index.js';
+import { StandbyStatus } from '../standby/index.js';
 import { Drain } from './drain.js';
 
 /** One thing that is wrong: a stable code, and words for a person. */
@@ -17,6 +18,11 @@ export interface Readiness {
 
 const MOST_MILLISECONDS = 3000;
 
+const AWAY: HealthError = {
+  code: 'DATABASE_UNAVAILABLE',
+  message: 'the database does not answer: calls are answered from the standby',
+};
+
 /** Says whether calls should be sent to this process. */
 @Injectable()
 export class HealthService {
@@ -24,17 +30,22 @@ export class HealthService {
     private readonly drain: Drain,
     private readonly unitOfWork: UnitOfWork,
     private readonly ladders: LaddersService,
+    private readonly standby: StandbyStatus,
   ) {}
 
-  /** A ladder with an unknown step still takes calls, so it degrades and does not close the line. */
+  /**
+   * A ladder with an unknown step still takes calls, and so does the standby of a database that is away: they degrade
+   * and do not close the line.
+   */
   async readiness(): Promise<Readiness> {
     if (this.drain.isStopping) return unavailable('STOPPING', 'the service is about to stop');
     let unknown: string[];
     try {
-      unknown = await withinTime(
-        this.unitOfWork.run(async (unit) => this.ladders.unknownSteps(await this.ladders.current(unit))),
-      );
+      unknown = await this.unitOfWork.run(async (unit) => this.ladders.unknownSteps(await this.ladders.current(unit)), {
+        within: MOST_MILLISECONDS,
+      });
     } catch {
+      if (this.standby.canAnswer) return { status: 'degraded', errors: [AWAY] };
       return unavailable('DATABASE_UNAVAILABLE', 'the database does not answer, or its tables are missing');
     }
     const errors = unknown.map(
@@ -46,16 +57,4 @@ export class HealthService {
 
 function unavailable(code: HealthError['code'], message: string): Readiness {
   return { status: 'unavailable', errors: [{ code, message }] };
-}
-
-function withinTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error('too late'));
-    }, MOST_MILLISECONDS);
-  });
-  return Promise.race([work, late]).finally(() => {
-    clearTimeout(timer);
-  });
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
 import { RoutingModule } from '../routing/index.js';
+import { StandbyModule } from '../standby/index.js';
 import { Drain } from './drain.js';
 import { HealthController } from './health.controller.js';
 import { HealthService } from './health.service.js';
@@ -8,14 +9,14 @@ import { ConnectionMeasurements } from './metrics/connection-measurements.js';
 import { LineMeasurements } from './metrics/line-measurements.js';
 import { Measurements } from './metrics/measurements.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { StandbyMeasurements } from './metrics/standby-measurements.js';
 import { RequestTimes } from './metrics/request-times.js';
 import { LiveStream } from './stream/live-stream.service.js';
-import { OpenSessions } from './stream/open-sessions.js';
 import { StreamController } from './stream/stream.controller.js';
 
 /** What the operator looks at. */
 @Module({
-  imports: [RoutingModule, AccessModule],
+  imports: [RoutingModule, AccessModule, StandbyModule],
   controllers: [HealthController, MetricsController, StreamController],
   providers: [
     Drain,
@@ -24,7 +25,7 @@ import { StreamController } from './stream/stream.controller.js';
     RequestTimes,
     LineMeasurements,
     ConnectionMeasurements,
-    OpenSessions,
+    StandbyMeasurements,
     LiveStream,
   ],
   exports: [Drain, RequestTimes],

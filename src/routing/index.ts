@@ -1,14 +1,16 @@
 export { Ladder, LadderStepRow } from './ladder/ladder.entities.js';
 export { LADDER_KINDS, type LadderKind, type LadderRung, type Ladders } from './ladder/ladder.js';
 export { LaddersService } from './ladder/ladders.service.js';
-export type { Roster } from './roster/roster.js';
 export { CoverageService } from './gaps/coverage.service.js';
 export { CoverageGap } from './gaps/coverage.dto.js';
 export type { CallRequest, CallWorld, Circumstances, EngineSettings, Render } from './answer-call.js';
 export { answerCall } from './answer-call.js';
+export { outcomeOfCall, type DecidedCall } from './decided-call.js';
+export { LateDecisions, type LateDecision } from './late-decisions.service.js';
 export type { NextTarget } from './next-target.js';
 export { toNextTarget, type RungPerson, type Target } from './target.js';
+export type { Roster } from './roster/roster.js';
 export { RosterCache } from './roster/roster-cache.service.js';
-export { RoutingEngine, type LineOptions, type Routed } from './routing-engine.service.js';
+export { RoutingEngine, type LineOptions, type Routed, type RouteOptions } from './routing-engine.service.js';
 export { RoutingModule } from './routing.module.js';
 export { StepRegistry, type RegisteredStep } from './step-registry.service.js';

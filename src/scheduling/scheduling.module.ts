@@ -12,6 +12,7 @@ import { OnCallController } from './on-call/on-call.controller.js';
 import { OverridesController } from './on-call/overrides.controller.js';
 import { RotationsController } from './on-call/rotations.controller.js';
 import { ShiftsController } from './on-call/shifts.controller.js';
+import { TurnsPreviewController } from './on-call/turns-preview.controller.js';
 import { PoolPlanner } from './rotating-pool/pool-planner.service.js';
 import { RotatingPoolController } from './rotating-pool/pool.controller.js';
 import { ScheduleService } from './schedule.service.js';
@@ -22,6 +23,7 @@ import { SchedulePlanner } from './schedule-planner.service.js';
   controllers: [
     OnCallController,
     CalendarController,
+    TurnsPreviewController,
     RotationsController,
     ShiftsController,
     OverridesController,

@@ -1,6 +1,5 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
-import { IncidentsModule } from '../incidents/index.js';
-import { RoutingModule } from '../routing/index.js';
+import { StandbyModule } from '../standby/index.js';
 import { rawBody, TwilioAuthGuard } from '../twilio/index.js';
 import { TelephonyController } from './telephony.controller.js';
 import { TelephonyService } from './telephony.service.js';
@@ -9,7 +8,7 @@ import { TwimlService } from './twiml/twiml.service.js';
 
 /** What Twilio calls: the four endpoints, the line that the service dials itself, their guard and their tolerant bodies. */
 @Module({
-  imports: [RoutingModule, IncidentsModule],
+  imports: [StandbyModule],
   controllers: [TelephonyController, TwimlController],
   providers: [TelephonyService, TwimlService, TwilioAuthGuard],
 })

@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { maskPhone } from '../common/index.js';
-import { ReportsService, SUCCESS, type IncidentReference } from '../incidents/index.js';
-import { RoutingEngine, toNextTarget, type NextTarget } from '../routing/index.js';
+import { SUCCESS, type IncidentReference } from '../incidents/index.js';
+import { toNextTarget, type NextTarget } from '../routing/index.js';
+import { Standby } from '../standby/index.js';
 import { readCallSid, readDuration, readIncidentId, readIncidentIdOrNothing, readText, type Fields } from './fields.js';
 import type { TelephonyRequest } from './telephony-request.js';
 
@@ -13,10 +14,7 @@ const ONE_AT_A_TIME = { maxWaitSeconds: null };
 export class TelephonyService {
   private readonly logger = new Logger('Telephony');
 
-  constructor(
-    private readonly engine: RoutingEngine,
-    private readonly reports: ReportsService,
-  ) {}
+  constructor(private readonly line: Standby) {}
 
   /** Who is rung next. */
   async nextTarget({ fields, origin }: TelephonyRequest): Promise<NextTarget> {
@@ -27,7 +25,7 @@ export class TelephonyService {
     const incidentId = callSid === null ? readIncidentId(fields) : readIncidentIdOrNothing(fields);
     const lastTargetPhone = readText(fields, 'lastTargetPhone') || null;
     const call = { callSid, incidentId, callerPhone, lastTargetPhone, lastDial: null, report: null };
-    const { answer: target } = await this.engine.route(call, origin, ONE_AT_A_TIME, toNextTarget);
+    const { answer: target } = await this.line.route(call, origin, ONE_AT_A_TIME, toNextTarget);
     const { stepName, nextPhoneE164, timeoutSeconds } = target;
     const about = { requestId, incidentId: target.incidentId, stepName };
     if (nextPhoneE164 === null) this.logger.log({ msg: '[Twilio] No more targets available', ...about });
@@ -39,7 +37,7 @@ export class TelephonyService {
   async answered({ fields, origin }: TelephonyRequest): Promise<typeof SUCCESS> {
     const answeredPhone = readText(fields, 'answeredPhone');
     const report = { kind: 'answered', answeredPhone } as const;
-    const { incident } = await this.reports.record(referenceOf(fields), report, origin);
+    const { incident } = await this.line.record(referenceOf(fields), report, origin);
     const { requestId } = origin;
     this.logger.log({
       msg: '[Twilio] Call answered by',
@@ -53,14 +51,14 @@ export class TelephonyService {
   /** A person could not be reached. */
   async attemptFailed({ fields, origin }: TelephonyRequest): Promise<typeof SUCCESS> {
     const report = { targetPhone: readText(fields, 'targetPhone'), reason: readText(fields, 'reason') };
-    await this.reports.record(referenceOf(fields), { kind: 'failed', ...report }, origin);
+    await this.line.record(referenceOf(fields), { kind: 'failed', ...report }, origin);
     return SUCCESS;
   }
 
   /** The call is over. */
   async completed({ fields, origin }: TelephonyRequest): Promise<typeof SUCCESS> {
     const { seconds, ignored } = readDuration(fields);
-    await this.reports.record(referenceOf(fields), { kind: 'completed', seconds, ignored }, origin);
+    await this.line.record(referenceOf(fields), { kind: 'completed', seconds, ignored }, origin);
     return SUCCESS;
   }
 }

@@ -73,11 +73,13 @@ describe('policies', () => {
       .filter(({ policy }) => policy?.kind === 'anyone')
       .map(({ method, path }) => `${method} ${path}`);
     expect(open.toSorted((one, other) => one.localeCompare(other))).toEqual([
+      'GET /auth/session',
       'GET /health/live',
       'GET /health/ready',
       'GET /metrics',
       'GET /on-call/calendar.ics',
       'POST /auth/login',
+      'POST /auth/session',
     ]);
   });
 });

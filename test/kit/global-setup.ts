@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
+import { findChromium } from '../browser/kit/chromium.js';
 import { databasesCreated } from './servers/databases.js';
 import { findServerBinary, identifyServer, startMariaDb, type DatabaseServer } from './servers/index.js';
 
@@ -7,6 +8,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where suites make databases with `createDatabase`; null where there is no server: skip, and say so. */
     databaseServer: DatabaseServer | null;
+    /** The browser's program; null where there is none: skip, and say so. */
+    chromium: string | null;
   }
 }
 
@@ -21,17 +24,31 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = url ? await identifyServer(url) : null;
   const createdBefore = server === null ? 0 : await databasesCreated(server.url);
   project.provide('databaseServer', server);
+  const chromium = findChromium();
+  project.provide('chromium', chromium);
 
   return async () => {
     try {
-      report(server, given ? 'given' : 'private', createdBefore, server && (await databasesCreated(server.url)));
+      report(
+        chromium,
+        server,
+        given ? 'given' : 'private',
+        createdBefore,
+        server && (await databasesCreated(server.url)),
+      );
     } finally {
       await own?.stop();
     }
   };
 }
 
-function report(server: DatabaseServer | null, origin: string, before: number, after: number | null): void {
+function report(
+  chromium: string | null,
+  server: DatabaseServer | null,
+  origin: string,
+  before: number,
+  after: number | null,
+): void {
   const file = process.env['EWF_TEST_REPORT'];
   if (!file) return;
   const found = server && {
@@ -40,5 +57,5 @@ function report(server: DatabaseServer | null, origin: string, before: number, a
     origin,
     databasesCreated: (after ?? 0) - before,
   };
-  writeFileSync(file, JSON.stringify({ server: found }));
+  writeFileSync(file, JSON.stringify({ server: found, chromium }));
 }

@@ -58,11 +58,15 @@ export async function inhabit(line: Line): Promise<Inhabited> {
   const special: Record<string, Known> = {
     'GET /api/messages': { kind: 'ring' },
     'POST /api/auth/login': { email: second.email, password: 'correct horse battery' },
+    'POST /api/auth/session': { email: second.email, password: 'correct horse battery' },
+    'PUT /api/auth/session/password': { currentPassword: 'correct horse battery' },
     'PUT /api/auth/password': { currentPassword: 'correct horse battery' },
   };
   const settle = async () => {
     special['DELETE /api/users/{id}'] = { id: (await line.company.technician('Leaver')).id };
-    tokens['PUT /api/auth/password'] = (await signIn(line, 'manager')).token;
+    for (const operation of ['PUT /api/auth/password', 'PUT /api/auth/session/password', 'DELETE /api/auth/session']) {
+      tokens[operation] = (await signIn(line, 'manager')).token;
+    }
     const shift = { userId: ada.id, level: 'primary', ...instants };
     await make('/api/on-call/shifts', shift);
     await make('/api/on-call/overrides', shift);
@@ -91,6 +95,7 @@ export async function inhabit(line: Line): Promise<Inhabited> {
       incidentId: target.incidentId,
       callSid: 'CA1',
       kind: 'business_hours',
+      step: 'rotating_pool',
       from: '2026-11-23T00:00:00Z',
       to: '2026-11-24T00:00:00Z',
       ...instants,

@@ -20,21 +20,25 @@ export class Figures {
    */
   async summary(period: PeriodQuery): Promise<SummaryAnswer> {
     const began = beganIn(period);
-    const { incidents, ...counts } = await this.unitOfWork.run((unit) => countsOf(unit, began));
-    const timeToAnswerSeconds = await this.unitOfWork.run((unit) => timeToAnswer(unit, began));
+    const counts = await this.counts(period);
     const attempts = await this.unitOfWork.run((unit) => countAttempts(unit, began));
     const medians = await this.unitOfWork.run((unit) => medianAnswers(unit, began));
     const names = await this.unitOfWork.run((unit) => namesOf(unit, attempts));
     const steps = stepFigures(attempts);
     const offered = steps.reduce((sum, step) => sum + step.offered, 0);
     return {
-      incidents,
       ...counts,
-      timeToAnswerSeconds,
-      attemptsPerIncident: incidents === 0 ? null : offered / incidents,
+      attemptsPerIncident: counts.incidents === 0 ? null : offered / counts.incidents,
       steps,
       users: userFigures(attempts, names, medians),
     };
+  }
+
+  /** Of them what is counted of incidents alone. */
+  async counts(period: PeriodQuery): Promise<Counts & Pick<SummaryAnswer, 'timeToAnswerSeconds'>> {
+    const began = beganIn(period);
+    const counts = await this.unitOfWork.run((unit) => countsOf(unit, began));
+    return { ...counts, timeToAnswerSeconds: await this.unitOfWork.run((unit) => timeToAnswer(unit, began)) };
   }
 }
 

@@ -1,13 +1,13 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Response } from 'express';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Sessions } from '../../access/index.js';
 import { DomainError } from '../../common/index.js';
 import { UnitOfWork } from '../../database/index.js';
 import { MOST_SETTLED } from '../../incidents/index.js';
 import { Drain } from '../drain.js';
 import { Measurements } from '../metrics/measurements.js';
 import { EventTail } from './event-tail.js';
-import { OpenSessions } from './open-sessions.js';
 import { StreamClient } from './stream-client.js';
 
 const POLL_MILLISECONDS = 500;
@@ -29,7 +29,7 @@ export class LiveStream implements OnModuleDestroy {
   constructor(
     unitOfWork: UnitOfWork,
     drain: Drain,
-    private readonly sessions: OpenSessions,
+    private readonly sessions: Sessions,
     private readonly measurements: Measurements,
   ) {
     this.tail = new EventTail(unitOfWork);

@@ -12,6 +12,7 @@ import {
 } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import type { Request, Response } from 'express';
+import { credentialOf } from '../../access/index.js';
 import { DomainError, SignedIn } from '../../common/index.js';
 import { LiveStream } from './live-stream.service.js';
 
@@ -50,7 +51,7 @@ export class StreamController {
   @ApiUnauthorizedResponse({ description: 'Not signed in' })
   @ApiServiceUnavailableResponse({ description: 'The service is about to stop' })
   async open(@Query() query: StreamQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const token = request.headers.authorization?.split(' ').at(-1) ?? '';
+    const token = credentialOf(request)?.token ?? '';
     await this.stream.open(response, token, lastEventIdOf(request, query));
   }
 }

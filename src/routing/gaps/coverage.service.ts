@@ -5,7 +5,7 @@ import { Environment } from '../../config/index.js';
 import { UnitOfWork, type Unit } from '../../database/index.js';
 import type { StepContext } from '../contract/index.js';
 import { gatherCandidates } from '../gather-candidates.js';
-import type { LadderRung } from '../ladder/ladder.js';
+import type { LadderDraft, LadderRung } from '../ladder/ladder.js';
 import { RosterReader, type RosterView } from '../roster/roster-reader.service.js';
 import { StepRegistry } from '../step-registry.service.js';
 import type { CoverageAnswer, CoverageQuery } from './coverage.dto.js';
@@ -38,14 +38,15 @@ export class CoverageService {
   }
 
   /**
-   * The gaps from an instant to just before another; left out: from now on, and for 30 days.
+   * The gaps from an instant to just before another; left out: from now on, and for 30 days. A draft stands in place of
+   * the ladder of its kind.
    * @throws DomainError 422 when the end is not after the start, or more than 400 days away.
    */
-  async coverage({ from = this.clock.now(), to }: CoverageQuery): Promise<CoverageAnswer> {
+  async coverage({ from = this.clock.now(), to }: CoverageQuery, draft?: LadderDraft): Promise<CoverageAnswer> {
     const begins = from.getTime();
     const ends = to?.getTime() ?? begins + USUAL_DAYS * DAY;
     refuseBadRange(begins, ends);
-    const view = await this.unitOfWork.run((unit) => this.rosters.covering(unit, begins, ends));
+    const view = withDraft(await this.unitOfWork.run((unit) => this.rosters.covering(unit, begins, ends)), draft);
     const findings: Finding[] = [];
     const failures = new Map<string, number>();
     for (let start = begins; start < ends; start += PIECE_DAYS * DAY) {
@@ -103,6 +104,12 @@ export class CoverageService {
     if (asked.failure !== null) failures.set(rung.name, failed + 1);
     return { name: rung.name, registered, asked };
   }
+}
+
+function withDraft(view: RosterView, draft: LadderDraft | undefined): RosterView {
+  if (!draft) return view;
+  const ladders = { ...view.roster.ladders, [draft.kind]: draft.rungs };
+  return { ...view, roster: { ...view.roster, ladders } };
 }
 
 function refuseBadRange(from: number, to: number): void {

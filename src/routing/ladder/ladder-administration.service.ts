@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type Actor } from '../../common/index.js';
 import { UnitOfWork } from '../../database/index.js';
 import { StepRegistry } from '../step-registry.service.js';
-import { LADDER_KINDS, type LadderKind } from './ladder.js';
+import { LADDER_KINDS, type LadderDraft, type LadderKind } from './ladder.js';
 import type { LadderAnswer, LadderBody, LadderStepAnswer } from './ladders.dto.js';
 import { LaddersService } from './ladders.service.js';
 
@@ -39,13 +39,23 @@ export class LadderAdministration {
    * Replaces a ladder. A rung without a limit gets the default of its step.
    * @throws DomainError 404 `LADDER_NOT_FOUND`; 422 as `LaddersService.replace`.
    */
-  async replace(actor: Actor, kind: string, { steps }: LadderBody): Promise<LadderAnswer> {
+  async replace(actor: Actor, kind: string, body: LadderBody): Promise<LadderAnswer> {
+    const draft = this.draft(kind, body);
+    await this.unitOfWork.run((unit) => this.ladders.replace(unit, draft.kind, draft.rungs, actor.userId));
+    return { kind: draft.kind, steps: draft.rungs };
+  }
+
+  /**
+   * A ladder as it would be written.
+   * @throws DomainError 404 `LADDER_NOT_FOUND`; 422 as `LaddersService.replace`.
+   */
+  draft(kind: string, { steps }: LadderBody): LadderDraft {
     const known = kindOf(kind);
     const rungs = steps.map(({ name, timeoutSeconds, limit = this.registry.find(name)?.limit ?? null }) => {
       return { name, timeoutSeconds, limit };
     });
-    await this.unitOfWork.run((unit) => this.ladders.replace(unit, known, rungs, actor.userId));
-    return { kind: known, steps: rungs };
+    this.ladders.refuseBad(rungs);
+    return { kind: known, rungs };
   }
 }
 

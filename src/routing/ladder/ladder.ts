@@ -12,5 +12,11 @@ export interface LadderRung {
   readonly limit: number | null;
 }
 
+/** A ladder that may come to be. */
+export interface LadderDraft {
+  readonly kind: LadderKind;
+  readonly rungs: readonly LadderRung[];
+}
+
 /** The rungs of each ladder, from the top. */
 export type Ladders = Readonly<Record<LadderKind, readonly LadderRung[]>>;

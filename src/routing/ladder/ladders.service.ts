@@ -34,8 +34,7 @@ export class LaddersService {
     rungs: readonly LadderRung[],
     actorUserId: number | null = null,
   ): Promise<void> {
-    const problems = rungs.flatMap((rung, index) => this.problemsOf(rung, index, rungs));
-    if (problems.length > 0) throw DomainError.unprocessable(problems);
+    this.refuseBad(rungs);
     // First of all: the revision's row makes two changes wait for each other.
     await bumpRosterRevision(unit);
     const before = (await this.current(unit))[kind];
@@ -46,6 +45,12 @@ export class LaddersService {
     }
     const noted = { at: this.clock.now(), actorUserId, before: { steps: before }, after: { steps } };
     await noteChange(unit, { ...noted, entity: 'ladder', entityId: kind });
+  }
+
+  /** @throws DomainError 422 naming the unknown or repeated steps, or the number that does not fit. */
+  refuseBad(rungs: readonly LadderRung[]): void {
+    const problems = rungs.flatMap((rung, index) => this.problemsOf(rung, index, rungs));
+    if (problems.length > 0) throw DomainError.unprocessable(problems);
   }
 
   private problemsOf({ name, timeoutSeconds, limit }: LadderRung, index: number, rungs: readonly LadderRung[]) {

@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { maskPhone } from '../../common/index.js';
 import { Environment } from '../../config/index.js';
-import { ReportsService, type Consequence, type IncidentReference, type Report } from '../../incidents/index.js';
-import { RoutingEngine, type CallRequest, type Render, type Target } from '../../routing/index.js';
+import type { Consequence, IncidentReference, Report } from '../../incidents/index.js';
+import type { CallRequest, Render, Target } from '../../routing/index.js';
+import { Standby } from '../../standby/index.js';
 import { readCallSid, readDuration, readText } from '../fields.js';
 import type { Document } from './document.js';
 import { required, type TwimlRequest } from './twiml-request.js';
@@ -17,8 +18,7 @@ export class TwimlService {
   private readonly maxWaitSeconds: number;
 
   constructor(
-    private readonly engine: RoutingEngine,
-    private readonly reports: ReportsService,
+    private readonly line: Standby,
     environment: Environment,
   ) {
     this.maxWaitSeconds = environment.maxWaitSeconds;
@@ -110,7 +110,7 @@ export class TwimlService {
   }
 
   private record<Answer>(request: TwimlRequest, report: Report, answer: (consequence: Consequence) => Answer) {
-    return this.reports.recordWith(referenceOf(request), report, request.origin, answer);
+    return this.line.recordWith(referenceOf(request), report, request.origin, answer);
   }
 
   private async next(
@@ -119,7 +119,7 @@ export class TwimlService {
   ): Promise<Document> {
     const callerPhone = readText(fields, 'From');
     const call = { callSid: readCallSid({ callSid: fields['CallSid'] }), callerPhone, lastTargetPhone: null, ...about };
-    const { answer, target } = await this.engine.route(call, origin, { maxWaitSeconds: this.maxWaitSeconds }, render);
+    const { answer, target } = await this.line.route(call, origin, { maxWaitSeconds: this.maxWaitSeconds }, render);
     if (target) this.tell(target, origin.requestId);
     return answer;
   }

@@ -58,7 +58,7 @@ const STATUS = {
 };
 
 /** Messages to people, and the mark on events that lead to them. */
-export class Messages1764100000000 implements MigrationInterface {
+export class Messages1765000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumn('incident_events', new TableColumn(MARK));
     await runner.createIndex('incident_events', new TableIndex(MARKED));

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { CookieOptions, Response } from 'express';
+import { Clock, DomainError, type Actor } from '../common/index.js';
+import { Environment } from '../config/index.js';
+import { toUserAnswer } from '../users/index.js';
+import type { PageSessionAnswer, PasswordBody } from './access.dto.js';
+import { SESSION_COOKIE } from './credential.js';
+import { LoginService } from './login.service.js';
+import { Sessions } from './sessions.js';
+import { TOKEN_SECONDS, Tokens } from './tokens.js';
+
+/** Sessions of our own page: tokens in a cookie that no script can read, and that no other site's page makes work. */
+@Injectable()
+export class PageSessions {
+  private readonly cookie: CookieOptions;
+
+  constructor(
+    private readonly logins: LoginService,
+    private readonly sessions: Sessions,
+    private readonly tokens: Tokens,
+    private readonly clock: Clock,
+    environment: Environment,
+  ) {
+    const secure = environment.publicBaseUrl?.startsWith('https://') ?? false;
+    this.cookie = { httpOnly: true, sameSite: 'strict', path: '/api', secure };
+  }
+
+  /** @throws DomainError as `LoginService.login`. */
+  async begin(email: string, password: string, address: string, response: Response): Promise<PageSessionAnswer> {
+    const { accessToken } = await this.logins.login(email, password, address);
+    return this.keep(accessToken, response);
+  }
+
+  /** @throws DomainError 401 `UNAUTHORIZED`, or `NO_ADMIN` on a first start; 503 `LOGIN_DISABLED`. */
+  async current(token: string | null): Promise<PageSessionAnswer> {
+    this.tokens.refuseWithoutSecret();
+    const user = token === null ? null : await this.sessions.userOf(token);
+    if (token !== null && user !== null) {
+      return { user: toUserAnswer(user, this.clock.now()), csrfToken: this.tokens.csrfTokenOf(token) };
+    }
+    if (await this.logins.isThereAnAdmin()) throw new DomainError(401, 'UNAUTHORIZED', 'sign in first');
+    throw new DomainError(
+      401,
+      'NO_ADMIN',
+      'there is no admin yet: set ADMIN_EMAIL and ADMIN_PASSWORD, and start again',
+    );
+  }
+
+  /** @throws DomainError as `LoginService.changePassword`. */
+  async changePassword(
+    actor: Actor,
+    { currentPassword, newPassword }: PasswordBody,
+    response: Response,
+  ): Promise<PageSessionAnswer> {
+    const { accessToken } = await this.logins.changePassword(actor, currentPassword, newPassword);
+    return this.keep(accessToken, response);
+  }
+
+  async end(token: string, response: Response): Promise<void> {
+    await this.sessions.end(token);
+    response.clearCookie(SESSION_COOKIE, this.cookie);
+  }
+
+  private keep(token: string, response: Response): Promise<PageSessionAnswer> {
+    response.cookie(SESSION_COOKIE, token, { ...this.cookie, maxAge: TOKEN_SECONDS * 1000 });
+    return this.current(token);
+  }
+}

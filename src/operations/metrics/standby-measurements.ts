@@ -1,0 +1,34 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { StandbyStatus } from '../../standby/index.js';
+import { Measurements } from './measurements.js';
+
+/** Measures the standby: whether it answers, what waits for the database, and whether it would decide alike. */
+@Injectable()
+export class StandbyMeasurements implements OnModuleInit {
+  constructor(
+    private readonly standby: StandbyStatus,
+    private readonly measurements: Measurements,
+  ) {}
+
+  onModuleInit(): void {
+    const numbers = () => this.standby.numbers();
+    this.gauge('ewf_standby_active', '1 while the database is away', () => Number(numbers().isAway));
+    this.gauge('ewf_standby_waiting_entries', 'Answers that wait for the database', () => numbers().waiting);
+    this.gauge('ewf_standby_answers', 'Requests answered from memory since the start', () => numbers().added);
+    const unwritten = 'Entries that could not be written to the journal on disk, since the start';
+    this.gauge('ewf_standby_unwritten_entries', unwritten, () => numbers().unwritten);
+    const rejected = 'Entries that the database refused, since the start';
+    this.gauge('ewf_standby_rejected_entries', rejected, () => numbers().rejected);
+    const age = 'Seconds since the snapshot on disk was written; -1: not yet';
+    this.gauge('ewf_standby_snapshot_age_seconds', age, () => numbers().snapshotAgeSeconds);
+    const shadow = 'Decisions of the database that the standby would have made alike, or not, since the start';
+    this.measurements.gauge('ewf_standby_shadow_decisions', shadow, ['result'], (gauge) => {
+      gauge.set({ result: 'same' }, numbers().same);
+      gauge.set({ result: 'different' }, numbers().different);
+    });
+  }
+
+  private gauge(name: string, help: string, read: () => number): void {
+    this.measurements.gauge(name, help, [], (gauge) => gauge.set(read()));
+  }
+}

@@ -1,0 +1,2 @@
+export { PageModule } from './page.module.js';
+export { securityHeaders } from './security-headers.js';

@@ -1,0 +1,47 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBearerAuth,
+  ApiForbiddenResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiParam,
+  ApiTags,
+  ApiUnauthorizedResponse,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import { Roles } from '../../common/index.js';
+import { BusinessHoursBody } from '../../scheduling/index.js';
+import { LADDER_KINDS } from '../ladder/ladder.js';
+import { LadderBody } from '../ladder/ladders.dto.js';
+import { HoursDraftAnswer, LadderDraftAnswer } from './drafts.dto.js';
+import { Drafts } from './drafts.service.js';
+
+/** What a change would do, before it is made. */
+@Controller()
+@Roles('admin', 'manager')
+@ApiTags('routing')
+@ApiBearerAuth('session')
+@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@ApiForbiddenResponse({ description: 'Not for this role' })
+@ApiBadRequestResponse({ description: 'A field that is named is missing or malformed' })
+@ApiUnprocessableEntityResponse({ description: 'A value that is named can not be accepted' })
+export class DraftsController {
+  constructor(private readonly drafts: Drafts) {}
+
+  @Post('ladders/:kind/preview')
+  @HttpCode(200)
+  @ApiParam({ name: 'kind', enum: LADDER_KINDS })
+  @ApiOkResponse({ type: LadderDraftAnswer, description: 'Nothing is written' })
+  @ApiNotFoundResponse({ description: 'No such ladder' })
+  ladder(@Param('kind') kind: string, @Body() body: LadderBody): Promise<LadderDraftAnswer> {
+    return this.drafts.ladder(kind, body);
+  }
+
+  @Post('business-hours/preview')
+  @HttpCode(200)
+  @ApiOkResponse({ type: HoursDraftAnswer, description: 'Nothing is written' })
+  businessHours(@Body() body: BusinessHoursBody): Promise<HoursDraftAnswer> {
+    return this.drafts.businessHours(body);
+  }
+}

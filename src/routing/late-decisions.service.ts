@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Unit } from '../database/index.js';
+import {
+  hasLineOf,
+  locate,
+  openIncident,
+  pendingAttempts,
+  writeOutcome,
+  type IncidentRecord,
+  type NewIncident,
+  type Trace,
+} from '../incidents/index.js';
+import type { StepContext } from './contract/index.js';
+import { outcomeOfCall, type DecidedCall } from './decided-call.js';
+import type { DecidedWalk } from './decision-outcome.js';
+import { remember } from './remember.js';
+import { StepRegistry } from './step-registry.service.js';
+import { WorldReader } from './world-reader.service.js';
+
+/** A decision that was made, and answered, while the database was away. */
+export interface LateDecision {
+  /** The incident as it was known then. */
+  readonly incident: NewIncident & { readonly id: number; readonly createdAt: Date };
+  readonly decided: DecidedCall;
+  readonly answer: unknown;
+}
+
+/** Writes decisions that were made while the database was away into a database that may have gone on since. */
+@Injectable()
+export class LateDecisions {
+  constructor(
+    private readonly reader: WorldReader,
+    private readonly registry: StepRegistry,
+  ) {}
+
+  /**
+   * Writes one with the trace of its request, as if it were made now of the incident as it stands: whoever was rung is
+   * offered, whoever the database knows already is offered again. Nothing is written when the database knows the very
+   * same of the very same request: its transaction was durable, and only its end was not heard.
+   */
+  async write(unit: Unit, { incident, decided, answer }: LateDecision, trace: Trace): Promise<void> {
+    const { id, callSid, createdAt } = incident;
+    const { byCallSid, byId } = await locate(unit, { callSid, incidentId: id }, null);
+    const isNew = byCallSid === null;
+    const record = byCallSid ?? (await openIncident(unit, incident, createdAt, byId === null ? id : null));
+    const hasLine = trace.requestId !== null && (await hasLineOf(unit, record.id, trace.requestId));
+    if (hasLine && (decided.walk === null || isWritten(record, decided.walk))) return;
+    const answerOf = (): unknown => answer;
+    const { outcome } = outcomeOfCall(record, decided, { now: trace.at, isNew, holds: false, answerOf });
+    const context = await this.contextOf(unit, record, trace.at);
+    const failures = await remember(this.registry, outcome.offers, context, true);
+    const [line, ...notes] = outcome.events;
+    const own = line && hasLine ? { ...line, source: 'engine' as const, answer: undefined } : line;
+    await writeOutcome(unit, { ...outcome, events: [...(own ? [own] : []), ...notes, ...failures] }, trace);
+  }
+
+  private async contextOf(unit: Unit, record: IncidentRecord, at: Date): Promise<StepContext> {
+    const { id, callerE164 } = record;
+    const { roster, pool, earlier } = await this.reader.circumstances(unit, record, callerE164, at);
+    const incident = { id, callerE164, earlierAnswererId: earlier?.answeredByUserId ?? null };
+    return { at, incident, people: roster.people, schedule: roster.schedule, pool, unit };
+  }
+}
+
+/** Whether an incident stands as a walk would leave it. */
+function isWritten(incident: IncidentRecord, { ring }: DecidedWalk): boolean {
+  if (ring.kind === 'none') return incident.status === 'exhausted';
+  const pending = pendingAttempts(incident).map(({ userId }) => userId);
+  if (ring.kind === 're-offer') return pending.length > 0;
+  return pending.length === ring.people.length && ring.people.every(({ userId }) => pending.includes(userId));
+}

@@ -1,0 +1,6 @@
+export { JournalEntryRow } from './journal-entry.entity.js';
+export { readSnapshot } from './snapshot.js';
+export { Standby } from './standby.service.js';
+export { StandbyModule } from './standby.module.js';
+export { StandbyStatus } from './status.service.js';
+export { Watch } from './watch.service.js';

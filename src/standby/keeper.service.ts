@@ -1,0 +1,93 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../common/index.js';
+import { Environment } from '../config/index.js';
+import { readTogether, ROSTER_CHANGED, rosterRevisionReading, UnitOfWork } from '../database/index.js';
+import {
+  IncidentWritten,
+  leaseIncidentIds,
+  readRecentRecords,
+  REPEAT_CALLER_SECONDS,
+  secondsAfter,
+  type IncidentRecord,
+} from '../incidents/index.js';
+import { RosterCache } from '../routing/index.js';
+import { poolOrder, poolReading } from '../scheduling/index.js';
+import { IncidentIds, LEASE } from './incident-ids.js';
+import { Ledger } from './ledger.js';
+import { writeSnapshot } from './snapshot.js';
+
+/** How old what is known may be before it is read anew, in milliseconds. */
+const REFRESH_EVERY = 3000;
+const MOST_MILLISECONDS = 4000;
+
+/** Keeps the ledger true while the database answers, in memory and on disk. */
+@Injectable()
+export class Keeper {
+  private readonly logger = new Logger('Standby');
+  private readAt = Number.NEGATIVE_INFINITY;
+  private heard: IncidentRecord[] = [];
+  private savedAt: Date | null = null;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ledger: Ledger,
+    private readonly ids: IncidentIds,
+    private readonly rosters: RosterCache,
+    private readonly clock: Clock,
+    private readonly environment: Environment,
+  ) {}
+
+  /** Since when the snapshot on disk is true; null: this process has written none. */
+  get snapshotOf(): Date | null {
+    return this.savedAt;
+  }
+
+  /** Hears what this process writes, from now on. */
+  listen(): void {
+    this.unitOfWork.onDurable((fact) => {
+      if (fact === ROSTER_CHANGED) this.readAt = Number.NEGATIVE_INFINITY;
+      if (!(fact instanceof IncidentWritten)) return;
+      this.ledger.hear(fact.incident);
+      this.heard.push(fact.incident);
+      if (fact.stored) this.ledger.keepAnswer(fact.stored.key, fact.stored.answer, fact.stored.at);
+    });
+  }
+
+  /** Reads everything anew when it is time to. */
+  async refreshWhenDue(): Promise<void> {
+    if (performance.now() - this.readAt >= REFRESH_EVERY) await this.refresh();
+  }
+
+  /** Reads everything anew, leases ids where they run low, and writes the snapshot. @throws DatabaseAway */
+  async refresh(): Promise<void> {
+    const began = performance.now();
+    const now = this.clock.now();
+    this.heard = [];
+    const known = await this.unitOfWork.run(
+      async (unit) => {
+        const { revision, pool } = await readTogether(unit, { revision: rosterRevisionReading, pool: poolReading });
+        const roster = await this.rosters.at(unit, revision[0]?.a ?? 0);
+        const incidents = await readRecentRecords(unit, secondsAfter(now, -REPEAT_CALLER_SECONDS));
+        const leased = this.ids.isLow ? await leaseIncidentIds(unit, LEASE, now) : [];
+        return { roster, pool: poolOrder(pool), incidents, leased };
+      },
+      { within: MOST_MILLISECONDS },
+    );
+    this.ids.add(known.leased);
+    this.ledger.learn(known, this.heard);
+    this.readAt = began;
+    await this.save();
+  }
+
+  private async save(): Promise<void> {
+    const known = this.ledger.known();
+    if (known === null) return;
+    try {
+      const savedAt = this.clock.now();
+      await writeSnapshot(this.environment.standbyDir, { ...known, savedAt, reservedIds: this.ids.reserved });
+      this.savedAt = savedAt;
+    } catch (error) {
+      this.logger.error({ msg: 'the snapshot could not be written to STANDBY_DIR', err: error });
+    }
+  }
+}

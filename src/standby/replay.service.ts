@@ -1,0 +1,85 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DatabaseAway, isUniqueViolation, UnitOfWork, type Unit } from '../database/index.js';
+import { answerReport, hasLineOf, locate, secondsAfter, writeOutcome, type Outcome } from '../incidents/index.js';
+import { LateDecisions } from '../routing/index.js';
+import { EntryBook } from './entry-book.service.js';
+import { JournalEntryRow } from './journal-entry.entity.js';
+import type { JournalEntry } from './journal-entry.js';
+
+const MOST_MILLISECONDS = 4000;
+/** How often an entry is tried that the database does not take. */
+const MOST_TRIES = 3;
+/** How long the database remembers which entries it has, in seconds. */
+const REMEMBERED_SECONDS = 30 * 24 * 3600;
+
+/** Writes the journal into the database that is back: each entry once, in the order of the answers. */
+@Injectable()
+export class Replay {
+  private readonly logger = new Logger('Standby');
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly book: EntryBook,
+    private readonly late: LateDecisions,
+  ) {}
+
+  /** Whether the database answers, and takes what is written. @throws DatabaseAway when it does not. */
+  async probe(now: Date): Promise<void> {
+    await this.unitOfWork.run(
+      (unit) => unit.change('DELETE FROM `journal_entries` WHERE `at` < ?', [secondsAfter(now, -REMEMBERED_SECONDS)]),
+      { within: MOST_MILLISECONDS, evenIfAway: true },
+    );
+  }
+
+  /** Writes everything that waits. @throws DatabaseAway when the database goes away meanwhile. */
+  async writeAll(): Promise<void> {
+    for (let entry = this.book.first; entry; entry = this.book.first) await this.writeOrReject(entry);
+  }
+
+  private async writeOrReject(entry: JournalEntry): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.unitOfWork.run((unit) => this.write(unit, entry), { within: MOST_MILLISECONDS, evenIfAway: true });
+        this.book.shift();
+        return;
+      } catch (error) {
+        if (error instanceof DatabaseAway) throw error;
+        const { id: entryId, kind, requestId } = entry;
+        this.logger.error({ msg: 'the database does not take a journal entry', entryId, kind, requestId, err: error });
+        if (tries < MOST_TRIES) continue;
+        await this.book.reject(error instanceof Error ? error.message : 'unknown');
+        return;
+      }
+    }
+  }
+
+  private async write(unit: Unit, entry: JournalEntry): Promise<void> {
+    const { id, at, requestId, idempotencyKey } = entry;
+    try {
+      await unit.insert(JournalEntryRow, { id, at });
+    } catch (error) {
+      if (isUniqueViolation(error)) return;
+      throw error;
+    }
+    const trace = { at, requestId, idempotencyKey };
+    if (entry.kind === 'call') return this.late.write(unit, entry, trace);
+    const outcome = await this.outcomeOf(unit, entry);
+    if (outcome === null || (await hasLineOf(unit, outcome.incident.id, requestId))) return;
+    await writeOutcome(unit, outcome, trace);
+  }
+
+  /** What an entry makes of its incident; null: nobody knows it. */
+  private async outcomeOf(unit: Unit, entry: JournalEntry & { kind: 'report' | 'told' }): Promise<Outcome | null> {
+    const { reference, at, requestId } = entry;
+    const located = await locate(unit, reference, null);
+    if (entry.kind === 'report') {
+      const { report, answer } = entry;
+      const made = answerReport(reference, report, located, at, () => answer);
+      if (made.kind !== 'unknown') return made.outcome;
+      this.logger.warn({ msg: 'a report is of a call that nobody knows', requestId, report: report.kind });
+      return null;
+    }
+    const incident = located.byCallSid ?? located.byId;
+    return incident && { incident, change: { state: incident, attempts: [] }, offers: [], events: entry.events };
+  }
+}

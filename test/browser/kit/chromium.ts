@@ -1,0 +1,38 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+import { describe, inject } from 'vitest';
+
+/** Why the suites that need a browser are skipped where none is installed. */
+export const noBrowserReason = 'Chromium is not installed';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The browser of this machine: that of CHROMIUM_PATH, or where Debian puts it; null where there is none. */
+export function findChromium(): string | null {
+  const given = process.env['CHROMIUM_PATH'];
+  return [...(given ? [given] : []), ...PLACES].find((path) => existsSync(path)) ?? null;
+}
+
+/** Runs a suite in a browser where there is one; where there is none, it shows as skipped. */
+export function inBrowser(name: string, suite: () => void): void {
+  if (inject('chromium') === null) describe.skip(`${name} (${noBrowserReason})`, suite);
+  else describe(name, suite);
+}
+
+/** Starts the browser, with a profile that is thrown away. */
+export function launch(): Promise<Browser> {
+  const report = process.env['EWF_TEST_REPORT'];
+  if (report) writeFileSync(`${report}.browser`, '');
+  return chromium.launch({
+    executablePath: inject('chromium') ?? '',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inBrowser } from './kit/chromium.js';
+import { staff } from './kit/company.js';
+import { Site } from './kit/site.js';
+
+interface Ladder {
+  readonly steps: readonly { readonly name: string; readonly timeoutSeconds: number; readonly limit: number | null }[];
+}
+
+inBrowser('ladders, hours, and who would be called', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await Site.open();
+    await staff(site);
+  });
+  afterAll(() => site.close());
+
+  const ladder = async (kind: string): Promise<Ladder['steps']> =>
+    (await site.api<Ladder>('GET', `/api/ladders/${kind}`)).steps;
+
+  it('a ladder is changed with the mouse, after what it changes was shown', async () => {
+    const page = await site.window();
+    await page.goto('/ladders');
+    const card = page.getByRole('region', { name: 'After hours' });
+    await card.getByLabel('Add a step').selectOption({ label: 'Rotating pool' });
+    await card.getByLabel('Rings for (s)').last().fill('25');
+    await card.getByRole('button', { name: 'Review and save' }).click();
+    const review = page.getByRole('dialog', { name: 'What this changes' });
+    await review.getByText('Fenwick Sump').waitFor();
+    expect(await ladder('after_hours')).toHaveLength(3);
+    await review.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. It counts from now on').waitFor();
+    const [last] = (await ladder('after_hours')).slice(-1);
+    expect(last).toEqual({ name: 'rotating_pool', timeoutSeconds: 25, limit: 3 });
+  });
+
+  it('a ladder is changed with the keyboard alone', async () => {
+    const page = await site.window();
+    await page.goto('/ladders');
+    const card = page.getByRole('region', { name: 'Business hours', exact: true });
+    await card.getByRole('button', { name: /^Move Managers/ }).focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await card.getByText('Managers is now 1 of 3').waitFor();
+    await card.getByRole('button', { name: 'Review and save' }).focus();
+    await page.keyboard.press('Enter');
+    const review = page.getByRole('dialog', { name: 'What this changes' });
+    await review.getByRole('button', { name: 'Save' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Saved. It counts from now on').waitFor();
+    expect((await ladder('business_hours')).map(({ name }) => name)).toEqual([
+      'manager',
+      'primary_oncall',
+      'secondary',
+    ]);
+  });
+
+  it('hours say which calls take another ladder, before they are saved; holidays are imported', async () => {
+    const page = await site.window();
+    await page.goto('/ladders');
+    const week = page.getByRole('region', { name: 'Hours of the week' });
+    await week.getByRole('button', { name: 'Add hours on Sunday' }).click();
+    await week.getByLabel('Sunday: Closes').fill('12:00');
+    await week.getByRole('button', { name: 'Review and save' }).click();
+    const review = page.getByRole('dialog', { name: 'What this changes' });
+    await review.getByText('Business hours instead of After hours').first().waitFor();
+    await review.getByRole('button', { name: 'Save' }).click();
+    await review.waitFor({ state: 'detached' });
+    const { weekly } = await site.api<{ weekly: object[] }>('GET', '/api/business-hours');
+    expect(weekly).toContainEqual({ weekday: 7, opens: '08:00', closes: '12:00' });
+
+    await page.getByRole('button', { name: 'Import holidays' }).click();
+    const lines = [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//x//EN',
+      'BEGIN:VEVENT',
+      'UID:1@x',
+      'DTSTAMP:20260101T000000Z',
+    ];
+    const event = ['DTSTART;VALUE=DATE:20301225', 'SUMMARY:Christmas Day', 'END:VEVENT', 'END:VCALENDAR', ''];
+    await page.getByLabel('Calendar text').fill([...lines, ...event].join('\r\n'));
+    await page.getByRole('dialog').getByRole('button', { name: 'Import holidays' }).click();
+    await page.getByText('1 holiday is new').waitFor();
+    await page.getByRole('region', { name: 'Holidays' }).getByText('Christmas Day').waitFor();
+  });
+
+  it('who would be called is answered for any moment, by button and by typing', async () => {
+    const page = await site.window();
+    await page.goto('/preview');
+    await page.getByRole('button', { name: 'Tonight, 03:00' }).click();
+    await page.getByText('ladder After hours').waitFor();
+    await page.getByRole('heading', { name: 'Primary on call' }).waitFor();
+    await page.getByText('Nora Quill').first().waitFor();
+    await page.getByLabel(/^When/).focus();
+    await page.getByLabel(/^When/).fill('2031-03-03T10:00');
+    await page.keyboard.press('Enter');
+    await page.getByText('ladder Business hours').waitFor();
+    expect(new URL(page.url()).searchParams.get('at')).toBe('2031-03-03T18:00:00.000Z');
+  });
+});

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inBrowser } from './kit/chromium.js';
+import { ADMIN, Site } from './kit/site.js';
+
+inBrowser('signing in', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await Site.open();
+  });
+  afterAll(() => site.close());
+
+  it('is done with the keyboard alone, in a cookie that no script sees, and undone', async () => {
+    const page = await site.window(null);
+    await page.goto('/incidents');
+    await page.locator('input[name=email]:focus').waitFor();
+    await page.keyboard.type(ADMIN.email);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('wrong password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('E-mail or password is wrong').waitFor();
+    await page.locator('input[name=password]').focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(ADMIN.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Incidents', level: 1 }).waitFor();
+    expect(await page.evaluate('document.cookie')).toBe('');
+    const kept = (await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')) as string;
+    expect(kept).not.toMatch(/eyJ|csrf/i);
+
+    await page.goto('/account');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
+  it('is asked for again when the session has been ended elsewhere', async () => {
+    const { id, email } = await site.person('Leaver Soon', 'manager');
+    const page = await site.window(email);
+    await page.goto('/people');
+    await page.getByText('Live', { exact: true }).waitFor();
+    await site.api('PATCH', `/api/users/${id}`, { active: false });
+    await page.getByText('Your session is over').waitFor();
+  });
+
+  it('speaks Spanish to those who do', async () => {
+    const page = await site.window(null, { language: 'es-MX' });
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Iniciar sesión' }).waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe('es');
+    await page.getByRole('combobox').selectOption('en');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+});
+
+inBrowser('a first start', () => {
+  it('tells how the first admin is made', async () => {
+    const site = await Site.open({ admin: false });
+    try {
+      const page = await site.window(null);
+      await page.goto('/');
+      await page.getByRole('heading', { name: 'The first start' }).waitFor();
+      await page.getByText('ADMIN_EMAIL').waitFor();
+    } finally {
+      await site.close();
+    }
+  });
+});

@@ -1,0 +1,68 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useState } from 'react';
+import { ApiError, call, rememberSession, type Answer } from '../api/client';
+
+type Session = Answer<'GET /api/auth/session'>;
+
+/** Whoever is signed in. */
+export type Me = Session['user'];
+
+type State =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'unreachable'; readonly error: unknown; readonly refresh: () => void }
+  | { readonly kind: 'first-start'; readonly hasSecret: boolean; readonly refresh: () => void }
+  | { readonly kind: 'signed-out'; readonly isOver: boolean; readonly refresh: () => void }
+  | SignedIn;
+
+interface SignedIn {
+  readonly kind: 'signed-in';
+  readonly me: Me;
+  readonly refresh: () => void;
+}
+
+/** Under which the session is kept among the queries. */
+export const SESSION = ['session'];
+
+/** Whether somebody is signed in, asked of the service: the page itself can not see the cookie. */
+export function useSessionState(): State {
+  const queries = useQueryClient();
+  const [isOver, setOver] = useState(false);
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: SESSION,
+    queryFn: ({ signal }) => call('GET /api/auth/session', { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const refresh = (): void => {
+    setOver(false);
+    void refetch();
+  };
+  if (isPending) return { kind: 'loading' };
+  if (data && !error) {
+    rememberSession(data.csrfToken, () => {
+      setOver(true);
+      void queries.resetQueries({ queryKey: SESSION });
+    });
+    return { kind: 'signed-in', me: data.user, refresh };
+  }
+  const { status, code } = error instanceof ApiError ? error : { status: 0, code: '' };
+  if (code === 'NO_ADMIN') return { kind: 'first-start', hasSecret: true, refresh };
+  if (code === 'LOGIN_DISABLED') return { kind: 'first-start', hasSecret: false, refresh };
+  if (status === 401) return { kind: 'signed-out', isOver, refresh };
+  return { kind: 'unreachable', error, refresh };
+}
+
+/** The session of everything that is behind the door. */
+export const SessionContext = createContext<SignedIn | null>(null);
+
+/** Who is signed in, and what he may do. */
+export function useMe(): {
+  readonly me: Me;
+  readonly mayEdit: boolean;
+  readonly isAdmin: boolean;
+  refresh: () => void;
+} {
+  const session = use(SessionContext);
+  if (!session) throw new Error('nobody is signed in here');
+  const { me, refresh } = session;
+  return { me, mayEdit: me.role !== 'technician', isAdmin: me.role === 'admin', refresh };
+}

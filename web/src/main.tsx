@@ -1,0 +1,41 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './theme/tokens.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiError } from './api/client';
+import { App } from './app/app';
+import { Speak } from './strings';
+import { theme, variables } from './theme/theme';
+
+const MOST_RETRIES = 2;
+
+/** Refusals are final; only a service that can not be reached is asked again. */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => error instanceof ApiError && error.status === 0 && failures < MOST_RETRIES,
+    },
+    mutations: { retry: false },
+  },
+});
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+        <Notifications position="bottom-center" limit={3} />
+        <QueryClientProvider client={queries}>
+          <Speak>
+            <App />
+          </Speak>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,163 @@
+import {
+  Button,
+  Code,
+  CopyButton,
+  Group,
+  NativeSelect,
+  PasswordInput,
+  SegmentedControl,
+  Stack,
+  Text,
+  Title,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { ApiError, call } from '../../api/client';
+import { SESSION, useMe } from '../../app/session';
+import { LANGUAGES, useLanguage, type Language } from '../../strings';
+import { Card } from '../../ui/card';
+import { sayTrouble } from '../../ui/loaded';
+import { SelfTest } from './self-test';
+
+/** What is mine: how the page looks and speaks, my password, my calendar, the way out. */
+export default function AccountPage() {
+  const { strings, language, choose } = useLanguage();
+  const { me, isAdmin } = useMe();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const queries = useQueryClient();
+  const { account } = strings;
+  const signOut = async (): Promise<void> => {
+    await call('DELETE /api/auth/session').catch((error: unknown) => sayTrouble(error, strings));
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+    await queries.resetQueries({ queryKey: SESSION });
+  };
+  return (
+    <Stack gap="md" maw={640}>
+      <Group justify="space-between">
+        <div>
+          <Title order={1}>{me.name}</Title>
+          <Text c="dimmed">
+            {strings.roles[me.role]} · {me.email}
+          </Text>
+        </div>
+        <Button variant="default" onClick={() => void signOut()}>
+          {account.signOut}
+        </Button>
+      </Group>
+      <Card title={account.look}>
+        <Group align="flex-end">
+          <SegmentedControl
+            aria-label={account.look}
+            value={colorScheme}
+            onChange={(value) => setColorScheme(value)}
+            data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: account[value] }))}
+          />
+          <NativeSelect
+            label={account.language}
+            value={language}
+            onChange={(event) => choose(event.currentTarget.value as Language)}
+            data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
+          />
+        </Group>
+      </Card>
+      <Card title={account.password}>
+        <PasswordForm />
+      </Card>
+      <Card title={account.feed}>
+        <Feed />
+      </Card>
+      {isAdmin && (
+        <Card title={account.selfTest}>
+          <SelfTest />
+        </Card>
+      )}
+    </Stack>
+  );
+}
+
+function PasswordForm() {
+  const { strings } = useLanguage();
+  const { account } = strings;
+  const queries = useQueryClient();
+  const [values, setValues] = useState({ currentPassword: '', newPassword: '' });
+  const [problem, setProblem] = useState<string | null>(null);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setProblem(null);
+    try {
+      queries.setQueryData(SESSION, await call('PUT /api/auth/session/password', { body: values }));
+      setValues({ currentPassword: '', newPassword: '' });
+      notifications.show({ message: account.changed });
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) setProblem(account.currentWrong);
+      else sayTrouble(error, strings);
+    }
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack gap="sm">
+        <PasswordInput
+          label={account.current}
+          autoComplete="current-password"
+          required
+          value={values.currentPassword}
+          error={problem}
+          onChange={(event) => setValues({ ...values, currentPassword: event.currentTarget.value })}
+        />
+        <PasswordInput
+          label={account.next}
+          autoComplete="new-password"
+          required
+          minLength={10}
+          maxLength={200}
+          value={values.newPassword}
+          onChange={(event) => setValues({ ...values, newPassword: event.currentTarget.value })}
+        />
+        <Group>
+          <Button type="submit">{strings.common.save}</Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Feed() {
+  const { strings } = useLanguage();
+  const { account } = strings;
+  const [url, setUrl] = useState<string | null>(null);
+  const make = async (): Promise<void> => {
+    try {
+      const answer = await call('POST /api/on-call/calendar-token');
+      setUrl(new URL(answer.url, window.location.origin).href);
+    } catch (error) {
+      sayTrouble(error, strings);
+    }
+  };
+  return (
+    <Stack gap="sm">
+      <Text>
+        {account.feedText} {account.feedWarn}
+      </Text>
+      {url !== null && (
+        <>
+          <Code block tabIndex={0}>
+            {url}
+          </Code>
+          <Text size="sm">{account.feedShown}</Text>
+        </>
+      )}
+      <Group>
+        <Button variant="default" onClick={() => void make()}>
+          {account.feedNew}
+        </Button>
+        {url !== null && (
+          <CopyButton value={url}>
+            {({ copied, copy }) => <Button onClick={copy}>{copied ? account.copied : account.copy}</Button>}
+          </CopyButton>
+        )}
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,149 @@
+import { Anchor, Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { queryOf } from '../../api/client';
+import { useIncidents, type IncidentFilter, type IncidentSummary } from '../../api/queries';
+import { Link, navigate, useQueryString } from '../../app/router';
+import { useStrings } from '../../strings';
+import { addDays, instantOf } from '../../time/zone';
+import { Icon } from '../../ui/icon';
+import { Empty, Loading, Trouble } from '../../ui/loaded';
+import { StateBadge } from '../../ui/state-badge';
+import { clockOf, Moment, useZones } from '../../ui/time';
+import { callerOf } from '../../ui/words';
+import classes from './incidents.module.css';
+
+const STATUSES = ['routing', 'answered', 'exhausted', 'completed', 'abandoned'] as const;
+
+/** The filter is part of the address: it can be kept and passed on. */
+function useFilter() {
+  const query = useQueryString();
+  const set = (name: string, value: string): void => {
+    const next = Object.fromEntries(query);
+    navigate(`/incidents${queryOf({ ...next, [name]: value })}`, { replace: true });
+  };
+  return { query, set };
+}
+
+/** Incidents, newest first: as far back as somebody asks for. */
+export function IncidentList() {
+  const strings = useStrings();
+  const { viewer } = useZones();
+  const { query, set } = useFilter();
+  const [text, setText] = useState(query.get('q') ?? '');
+  const [q] = useDebouncedValue(text.trim(), 300);
+  const status = STATUSES.find((each) => each === query.get('status'));
+  const dayOf = (name: string, days: number): string | undefined => {
+    const date = query.get(name) ?? '';
+    return /^\d{4}-\d\d-\d\d$/.test(date)
+      ? new Date(instantOf(viewer, addDays(date, days), '00:00')).toISOString()
+      : undefined;
+  };
+  const [from, to] = [dayOf('from', 0), dayOf('to', 1)];
+  const period = { ...(from && { from }), ...(to && { to }) };
+  const filter: IncidentFilter = { ...(status && { status }), ...(q !== '' && { q }), ...period };
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1}>{strings.incidents.title}</Title>
+        <Button
+          component="a"
+          href={`/api/incidents/export.csv${queryOf(period)}`}
+          download
+          variant="default"
+          leftSection={<Icon name="download" size={18} />}
+        >
+          {strings.incidents.csv}
+        </Button>
+      </Group>
+      <search className={classes.filters}>
+        <TextInput
+          type="search"
+          label={strings.incidents.search}
+          value={text}
+          maxLength={100}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={strings.incidents.status}
+          value={status ?? ''}
+          onChange={(event) => set('status', event.currentTarget.value)}
+          data={[
+            { value: '', label: strings.incidents.all },
+            ...STATUSES.map((value) => ({ value, label: strings.status[value] })),
+          ]}
+        />
+        {(['from', 'to'] as const).map((name) => (
+          <TextInput
+            key={name}
+            type="date"
+            label={strings.common[name]}
+            value={query.get(name) ?? ''}
+            onChange={(event) => set(name, event.currentTarget.value)}
+          />
+        ))}
+      </search>
+      <Found filter={filter} />
+    </Stack>
+  );
+}
+
+function Found({ filter }: { filter: IncidentFilter }) {
+  const { incidents, common } = useStrings();
+  const { data, error, refetch, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useIncidents(filter);
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
+  if (isPending) return <Loading lines={8} />;
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      {items.length === 0 && <Empty>{hasNextPage ? incidents.emptyPage : incidents.empty}</Empty>}
+      {items.length > 0 && (
+        <ul className={classes.list} aria-label={incidents.title}>
+          {items.map((item) => (
+            <Row key={item.id} incident={item} />
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {incidents.older}
+        </Button>
+      )}
+      <span className="hidden-visually" role="status">
+        {isFetchingNextPage ? common.loading : ''}
+      </span>
+    </>
+  );
+}
+
+function Row({ incident }: { incident: IncidentSummary }) {
+  const strings = useStrings();
+  const { id, callerPhone, status, createdAt, answeredBy, answeredAt, durationSeconds, attemptCount, ladder } =
+    incident;
+  const wait = answeredAt === null ? null : (Date.parse(answeredAt) - Date.parse(createdAt)) / 1000;
+  return (
+    <li className={classes.row}>
+      <Text className={`number ${classes.when}`} component="span">
+        <Moment at={createdAt} format="year" />
+      </Text>
+      <Anchor component={Link} to={`/incidents/${id}`} className={`number ${classes.who}`}>
+        {callerOf(callerPhone, strings)}
+        <span className="hidden-visually">, {strings.incidents.number(id)}</span>
+      </Anchor>
+      <span>
+        <StateBadge status={status} />
+      </span>
+      <span className={classes.by}>
+        {answeredBy !== null && answeredBy.userName}
+        <Text size="sm" c="dimmed" className="number">
+          {strings.incidents.tried(attemptCount)}
+          {wait !== null && ` · ${strings.incidents.wait} ${clockOf(wait)}`}
+          {durationSeconds !== null && ` · ${strings.incidents.talk} ${clockOf(durationSeconds)}`}
+        </Text>
+      </span>
+      <Text size="sm" c="dimmed" component="span">
+        {strings.ladder[ladder as keyof typeof strings.ladder] ?? ladder}
+      </Text>
+    </li>
+  );
+}

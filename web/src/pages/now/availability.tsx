@@ -1,0 +1,81 @@
+import { NativeSelect, Paper, Switch, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { call } from '../../api/client';
+import { keys, useChange } from '../../api/queries';
+import { useMe } from '../../app/session';
+import { useStrings } from '../../strings';
+import { addDays, instantOf, wallOf } from '../../time/zone';
+import { sayTrouble } from '../../ui/loaded';
+import { Moment, useZones } from '../../ui/time';
+
+const HOUR = 3_600_000;
+
+/** Whether I can be called: one large switch, and for how long not. */
+export function Availability() {
+  const strings = useStrings();
+  const { me, refresh } = useMe();
+  const { viewer } = useZones();
+  const change = useChange(
+    (body: { available: boolean; until?: string }) =>
+      call('PUT /api/users/{id}/availability', { path: { id: me.id }, body }),
+    [keys.users],
+  );
+  const set = (available: boolean, until: number | null = null): void => {
+    const body = { available, ...(until !== null && { until: new Date(until).toISOString() }) };
+    change.mutate(body, {
+      onSuccess: () => {
+        refresh();
+        notifications.show({ message: available ? strings.now.available : strings.now.unavailableNow });
+      },
+      onError: (error) => sayTrouble(error, strings),
+    });
+  };
+  const forHowLong = (choice: string): void => {
+    if (choice === 'forever') set(false);
+    else if (choice === 'morning') set(false, instantOf(viewer, addDays(wallOf(viewer, Date.now()).date, 1), '08:00'));
+    else set(false, Date.now() + Number(choice) * HOUR);
+  };
+  return (
+    <Paper withBorder p="md" bg="var(--surface)">
+      <Switch
+        size="xl"
+        checked={me.available}
+        disabled={change.isPending}
+        onChange={(event) => set(event.currentTarget.checked)}
+        label={
+          <Text fw={650} size="lg">
+            {me.available ? strings.now.me : strings.now.meNot}
+          </Text>
+        }
+        description={me.availableUntil !== null && <Until at={me.availableUntil} />}
+        color={me.available ? 'green.9' : 'gray'}
+      />
+      {!me.available && (
+        <NativeSelect
+          mt="sm"
+          label={strings.now.meFor}
+          value={me.availableUntil === null ? 'forever' : ''}
+          onChange={(event) => forHowLong(event.currentTarget.value)}
+          data={[
+            ...(me.availableUntil === null ? [] : [{ value: '', label: '–' }]),
+            { value: 'forever', label: strings.now.forever },
+            ...[1, 2, 4, 8].map((n) => ({ value: String(n), label: strings.now.hoursLong(n) })),
+            { value: 'morning', label: strings.now.morning },
+          ]}
+        />
+      )}
+    </Paper>
+  );
+}
+
+function Until({ at }: { at: string }) {
+  const { common } = useStrings();
+  const [before, after = ''] = common.until('\n').split('\n');
+  return (
+    <span style={{ color: 'var(--mantine-color-dimmed)' }}>
+      {before}
+      <Moment at={at} />
+      {after}
+    </span>
+  );
+}

@@ -1,0 +1,108 @@
+import { Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useCoverage, useEverybody, useReadiness, type Gap } from '../../api/queries';
+import { Link } from '../../app/router';
+import { useStrings, type Strings } from '../../strings';
+import { Card } from '../../ui/card';
+import { Icon } from '../../ui/icon';
+import { Loading, Trouble } from '../../ui/loaded';
+import { Moment } from '../../ui/time';
+import { stepTitle, whyText } from '../../ui/words';
+import classes from './now.module.css';
+
+/** How many gaps are told one by one. */
+const MOST_GAPS = 4;
+
+interface Problem {
+  readonly key: string;
+  readonly text: ReactNode;
+  /** Something could go wrong; without it, something is. */
+  readonly isMild: boolean;
+}
+
+/** What must be looked after, the worst first; that nothing must, where it is so. */
+export function Problems() {
+  const strings = useStrings();
+  const coverage = useCoverage();
+  const people = useEverybody();
+  const readiness = useReadiness();
+  const failed = [coverage, people].find(({ isError }) => isError);
+  const isLoading = coverage.isPending || people.isPending || readiness.isPending;
+  const problems = [
+    ...readinessProblems(readiness, strings),
+    ...gapProblems(coverage.data?.gaps ?? [], strings),
+    ...phoneProblems(people.data ?? [], strings),
+  ];
+  if (!isLoading && !failed && problems.length === 0) {
+    return (
+      <Group gap="xs" c="var(--answered)" px="md" role="status">
+        <Icon name="check" />
+        <Text>{strings.now.fine}</Text>
+      </Group>
+    );
+  }
+  return (
+    <Card title={strings.now.problems}>
+      {failed && <Trouble error={failed.error} retry={() => void failed.refetch()} />}
+      {isLoading && problems.length === 0 && !failed && <Loading lines={2} />}
+      <ul className={classes.plain}>
+        {problems.map(({ key, text, isMild }) => (
+          <li key={key} className={classes.problem} data-mild={isMild || undefined}>
+            <Icon name={isMild ? 'clock' : 'alert'} />
+            <div>{text}</div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function readinessProblems({ data, isError }: ReturnType<typeof useReadiness>, { now, common }: Strings): Problem[] {
+  if (isError) return [{ key: 'unreachable', text: common.notReached, isMild: false }];
+  if (!data || data.status === 'ok') return [];
+  const title = data.status === 'degraded' ? now.degraded : now.unavailable;
+  const text = (
+    <>
+      <strong>{title}</strong>
+      {data.errors.map(({ code, message }) => (
+        <Text key={code + message} size="sm">
+          {message}
+        </Text>
+      ))}
+    </>
+  );
+  return [{ key: 'readiness', text, isMild: false }];
+}
+
+/** Gaps of the whole ladder come first: then a caller reaches nobody at all. */
+function gapProblems(gaps: readonly Gap[], strings: Strings): Problem[] {
+  const sorted = gaps.toSorted((one, other) => Number(one.step !== null) - Number(other.step !== null));
+  const shown = sorted.slice(0, MOST_GAPS).map((gap) => ({
+    key: `${gap.from}${gap.ladder}${gap.step ?? ''}`,
+    isMild: gap.step !== null,
+    text: (
+      <>
+        {gap.step === null ? (
+          <strong>{strings.now.gap(strings.ladder[gap.ladder], whyText(gap.why, strings))}</strong>
+        ) : (
+          strings.now.gapStep(stepTitle(gap.step, strings), whyText(gap.why, strings))
+        )}
+        <Text size="sm" c="dimmed" component="div">
+          <Moment at={gap.from} /> – <Moment at={gap.to} />
+        </Text>
+      </>
+    ),
+  }));
+  if (sorted.length <= MOST_GAPS) return shown;
+  const more = <Link to="/on-call">{strings.now.gapsMore(sorted.length - MOST_GAPS)}</Link>;
+  return [...shown, { key: 'more', text: more, isMild: true }];
+}
+
+function phoneProblems(
+  people: readonly { readonly name: string; readonly active: boolean; readonly phoneE164: string | null }[],
+  { now }: Strings,
+): Problem[] {
+  const names = people.filter(({ active, phoneE164 }) => active && phoneE164 === null).map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [{ key: 'phones', text: <Link to="/people">{now.noPhone(names.join(', '))}</Link>, isMild: true }];
+}

@@ -1,0 +1,125 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../../api/client';
+import { keys, useChange, useEverybody } from '../../api/queries';
+import { useMe } from '../../app/session';
+import { useStrings } from '../../strings';
+import { Card } from '../../ui/card';
+import { Loaded, sayTrouble } from '../../ui/loaded';
+import { PersonSelect, useNames } from '../../ui/person-select';
+import { Sortable } from '../../ui/sortable';
+import { Moment } from '../../ui/time';
+
+/** Who takes calls after hours when nobody else answers, in order, each with his last turn. */
+export function Pool() {
+  const { onCall } = useStrings();
+  const pool = useQuery({
+    queryKey: keys.pool,
+    queryFn: async ({ signal }) => {
+      const [{ members }, { items }] = await Promise.all([
+        call('GET /api/rotating-pool', { signal }),
+        call('GET /api/metrics/last-offers', { query: { step: 'rotating_pool' }, signal }),
+      ]);
+      return { members, lastTurns: new Map(items.map(({ userId, offeredAt }) => [userId, offeredAt])) };
+    },
+  });
+  return (
+    <Card title={onCall.pool}>
+      <Text size="sm" c="dimmed" mb="sm">
+        {onCall.poolText}
+      </Text>
+      <Loaded query={pool}>
+        {({ members, lastTurns }) => <Members key={members.join()} members={members} lastTurns={lastTurns} />}
+      </Loaded>
+    </Card>
+  );
+}
+
+function Members({ members, lastTurns }: { members: readonly number[]; lastTurns: ReadonlyMap<number, string> }) {
+  const strings = useStrings();
+  const { onCall, common } = strings;
+  const { mayEdit } = useMe();
+  const names = useNames();
+  const { data: people = [] } = useEverybody();
+  const inactive = new Set(people.filter(({ active }) => !active).map(({ id }) => id));
+  const [draft, setDraft] = useState<readonly number[]>(members);
+  const isChanged = draft.join() !== members.join();
+  const save = useChange(() => call('PUT /api/rotating-pool', { body: { members: [...draft] } }), [keys.pool]);
+  // Awaited here: a mutation tells its component nothing once that has given way to the one with the new members.
+  const store = async (): Promise<void> => {
+    try {
+      await save.mutateAsync(undefined);
+      notifications.show({ message: common.saved });
+    } catch (error) {
+      sayTrouble(error, strings);
+    }
+  };
+  const nameOf = (id: number): string => names.get(id) ?? common.unknown;
+  return (
+    <>
+      <Sortable
+        items={draft}
+        keyOf={(id) => id}
+        nameOf={nameOf}
+        onChange={setDraft}
+        label={onCall.pool}
+        disabled={!mayEdit}
+      >
+        {(id) => (
+          <>
+            <span style={{ flex: 1 }}>
+              {nameOf(id)}
+              <Text size="sm" c="dimmed">
+                <LastTurn at={lastTurns.get(id)} />
+                {inactive.has(id) && ` · ${onCall.notActive}`}
+              </Text>
+            </span>
+            {mayEdit && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={`${common.remove}: ${nameOf(id)}`}
+                onClick={() => setDraft(draft.filter((each) => each !== id))}
+              >
+                {common.remove}
+              </Button>
+            )}
+          </>
+        )}
+      </Sortable>
+      {mayEdit && (
+        <Group mt="md" align="flex-end">
+          <PersonSelect
+            label={onCall.addPerson}
+            value={null}
+            without={draft}
+            onChange={(userId) => userId !== null && setDraft([...draft, userId])}
+          />
+          <Button onClick={() => void store()} disabled={!isChanged} loading={save.isPending}>
+            {common.save}
+          </Button>
+          {isChanged && (
+            <Button variant="default" onClick={() => setDraft(members)}>
+              {common.undo}
+            </Button>
+          )}
+        </Group>
+      )}
+    </>
+  );
+}
+
+function LastTurn({ at }: { at: string | undefined }) {
+  const { onCall } = useStrings();
+  if (at === undefined) return onCall.noTurn;
+  const [before, after = ''] = onCall.lastTurn('\n').split('\n');
+  return (
+    <>
+      {before}
+      <Moment at={at} both={false} />
+      {after}
+    </>
+  );
+}

@@ -1,0 +1,201 @@
+import { Button, Drawer, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState, type FormEvent } from 'react';
+import { call, type Body } from '../../api/client';
+import { useChange, type Level, type Rotation } from '../../api/queries';
+import { useStrings } from '../../strings';
+import { isZone, wallOf } from '../../time/zone';
+import { reasonOf } from '../../ui/loaded';
+import { PersonSelect, useNames } from '../../ui/person-select';
+import { Sortable } from '../../ui/sortable';
+import { useZones } from '../../ui/time';
+import { NextTurns } from './next-turns';
+
+type RotationBody = Body<'POST /api/on-call/rotations'>;
+
+/** Somebody may stand in a rotation more than once, so each place has a key of its own. */
+interface Place {
+  readonly key: number;
+  readonly userId: number;
+}
+
+let lastKey = 0;
+const placeOf = (userId: number): Place => ({ key: (lastKey += 1), userId });
+
+interface Draft extends Omit<Rotation, 'id' | 'participants' | 'interval'> {
+  readonly interval: string;
+  readonly places: readonly Place[];
+}
+
+function bodyOf({ places, interval, handoffWeekday, ...rest }: Draft): RotationBody {
+  const weekday = rest.period === 'weekly' ? handoffWeekday : null;
+  return {
+    ...rest,
+    handoffWeekday: weekday,
+    interval: Number(interval),
+    participants: places.map(({ userId }) => userId),
+  };
+}
+
+/** Writes a rotation, and shows whose turn it would be. */
+export function RotationForm({ rotation, onClose }: { rotation: Rotation | null; onClose: () => void }) {
+  const strings = useStrings();
+  const { onCall, common } = strings;
+  const { business } = useZones();
+  const names = useNames();
+  const [draft, setDraft] = useState<Draft>(() => {
+    const today = wallOf(business, Date.now()).date;
+    const usual = { name: '', level: 'primary', timeZone: business, period: 'weekly' } as const;
+    const fresh = { ...usual, interval: 1, handoffTime: '08:00', handoffWeekday: 1, startsOn: today, participants: [] };
+    const { name, level, timeZone, period, interval, handoffTime, handoffWeekday, startsOn, participants } =
+      rotation ?? fresh;
+    const rest = { name, level, timeZone, period, handoffTime, handoffWeekday, startsOn };
+    return { ...rest, interval: String(interval), places: participants.map(placeOf) };
+  });
+  const set = (change: Partial<Draft>): void => setDraft({ ...draft, ...change });
+  const save = useChange((body: RotationBody) =>
+    rotation === null
+      ? call('POST /api/on-call/rotations', { body })
+      : call('PATCH /api/on-call/rotations/{id}', { path: { id: rotation.id }, body }),
+  );
+  const isWhole =
+    draft.name.trim() !== '' && draft.places.length > 0 && isZone(draft.timeZone) && Number(draft.interval) > 0;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    save.mutate(bodyOf(draft), {
+      onSuccess: () => {
+        notifications.show({ message: common.saved });
+        onClose();
+      },
+    });
+  };
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={rotation === null ? onCall.newRotation : onCall.editRotation}
+      closeButtonProps={{ 'aria-label': common.close }}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput
+            label={onCall.name}
+            required
+            maxLength={120}
+            value={draft.name}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+          />
+          <NativeSelect
+            label={onCall.level}
+            value={draft.level}
+            onChange={(event) => set({ level: event.currentTarget.value as Level })}
+            data={(['primary', 'secondary'] as const).map((value) => ({ value, label: strings.level[value] }))}
+          />
+          <Handoffs draft={draft} set={set} />
+          <Text fw={600}>{onCall.participants}</Text>
+          <Sortable
+            items={draft.places}
+            keyOf={({ key }) => key}
+            nameOf={({ userId }) => names.get(userId) ?? common.unknown}
+            onChange={(places) => set({ places })}
+            label={onCall.participants}
+          >
+            {({ key, userId }) => (
+              <>
+                <span style={{ flex: 1 }}>{names.get(userId) ?? common.unknown}</span>
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={`${common.remove}: ${names.get(userId) ?? ''}`}
+                  onClick={() => set({ places: draft.places.filter((place) => place.key !== key) })}
+                >
+                  {common.remove}
+                </Button>
+              </>
+            )}
+          </Sortable>
+          <PersonSelect
+            label={onCall.addPerson}
+            value={null}
+            onChange={(userId) => userId !== null && set({ places: [...draft.places, placeOf(userId)] })}
+          />
+          {isWhole && <NextTurns rotation={bodyOf(draft)} />}
+          {save.isError && (
+            <Text c="var(--mantine-color-error)" role="alert">
+              {reasonOf(save.error, strings)}
+            </Text>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {common.cancel}
+            </Button>
+            <Button type="submit" loading={save.isPending} disabled={!isWhole}>
+              {common.save}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Drawer>
+  );
+}
+
+/** When a rotation hands over. */
+function Handoffs({ draft, set }: { draft: Draft; set: (change: Partial<Draft>) => void }) {
+  const { onCall, ladders } = useStrings();
+  return (
+    <>
+      <Group grow align="flex-end">
+        <NativeSelect
+          label={onCall.period}
+          value={draft.period}
+          onChange={(event) => set({ period: event.currentTarget.value as Draft['period'] })}
+          data={(['daily', 'weekly'] as const).map((value) => ({ value, label: onCall[value] }))}
+        />
+        <TextInput
+          label={onCall.interval}
+          type="number"
+          min={1}
+          max={draft.period === 'weekly' ? 52 : 366}
+          required
+          value={draft.interval}
+          onChange={(event) => set({ interval: event.currentTarget.value })}
+        />
+      </Group>
+      <Group grow align="flex-end">
+        {draft.period === 'weekly' && (
+          <NativeSelect
+            label={onCall.handoffWeekday}
+            value={draft.handoffWeekday ?? 1}
+            onChange={(event) => set({ handoffWeekday: Number(event.currentTarget.value) })}
+            data={ladders.weekdays.map((label, index) => ({ value: String(index + 1), label }))}
+          />
+        )}
+        <TextInput
+          label={onCall.handoffTime}
+          type="time"
+          required
+          value={draft.handoffTime}
+          onChange={(event) => set({ handoffTime: event.currentTarget.value.slice(0, 5) })}
+        />
+      </Group>
+      <Group grow align="flex-end">
+        <TextInput
+          label={onCall.startsOn}
+          type="date"
+          required
+          value={draft.startsOn}
+          onChange={(event) => set({ startsOn: event.currentTarget.value })}
+        />
+        <TextInput
+          label={onCall.timeZone}
+          required
+          maxLength={64}
+          value={draft.timeZone}
+          onChange={(event) => set({ timeZone: event.currentTarget.value })}
+        />
+      </Group>
+    </>
+  );
+}

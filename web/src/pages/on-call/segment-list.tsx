@@ -1,0 +1,35 @@
+import { Text } from '@mantine/core';
+import type { Timeline } from '../../api/queries';
+import { useStrings } from '../../strings';
+import { Moment } from '../../ui/time';
+import classes from './timeline.module.css';
+
+/** The timeline in words, for whoever reads it more easily so. */
+export function SegmentList({ timeline }: { timeline: Timeline }) {
+  const strings = useStrings();
+  return (
+    <details className={classes.details}>
+      <summary>{strings.onCall.asList}</summary>
+      {(['primary', 'secondary'] as const).map((level) => (
+        <div key={level}>
+          <Text fw={650} mt="sm">
+            {strings.level[level]}
+          </Text>
+          <ul className={classes.list}>
+            {timeline[level].map(({ from, to, userName, source }) => (
+              <li key={from}>
+                <strong>{userName ?? strings.onCall.nobody}</strong>
+                <span>
+                  <Moment at={from} /> – <Moment at={to} />
+                </span>
+                <Text size="sm" c="dimmed" component="span">
+                  {source === null ? strings.onCall.gap : strings.source[source]}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </details>
+  );
+}

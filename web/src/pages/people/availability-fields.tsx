@@ -1,0 +1,66 @@
+import { Button, Group, SegmentedControl, Stack, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState, type FormEvent } from 'react';
+import { call } from '../../api/client';
+import { keys, useChange, type Person } from '../../api/queries';
+import { useMe } from '../../app/session';
+import { useStrings } from '../../strings';
+import { sayTrouble } from '../../ui/loaded';
+import { MomentInput } from '../../ui/moment-input';
+import { useZones } from '../../ui/time';
+
+/** Whether somebody can be called, and until when it is so. */
+export function AvailabilityFields({ person }: { person: Person }) {
+  const strings = useStrings();
+  const { me, refresh } = useMe();
+  const { viewer } = useZones();
+  const [available, setAvailable] = useState(person.available);
+  const [until, setUntil] = useState(person.availableUntil === null ? null : Date.parse(person.availableUntil));
+  const [isPast, setPast] = useState(false);
+  const change = useChange(
+    (body: { available: boolean; until: string | null }) =>
+      call('PUT /api/users/{id}/availability', { path: { id: person.id }, body }),
+    [keys.users],
+  );
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setPast(until !== null && until <= Date.now());
+    if (until !== null && until <= Date.now()) return;
+    const body = { available, until: until === null ? null : new Date(until).toISOString() };
+    change.mutate(body, {
+      onSuccess: () => {
+        if (person.id === me.id) refresh();
+        notifications.show({ message: strings.common.saved });
+      },
+      onError: (error) => sayTrouble(error, strings),
+    });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Title order={3}>{strings.people.availability}</Title>
+        <SegmentedControl
+          aria-label={strings.people.availability}
+          value={available ? 'yes' : 'no'}
+          onChange={(value) => setAvailable(value === 'yes')}
+          data={[
+            { value: 'yes', label: strings.people.available },
+            { value: 'no', label: strings.people.unavailable },
+          ]}
+        />
+        <MomentInput
+          label={strings.people.until}
+          zone={viewer}
+          value={until}
+          onChange={setUntil}
+          error={isPast ? strings.people.untilPast : undefined}
+        />
+        <Group justify="flex-end">
+          <Button type="submit" variant="default" loading={change.isPending}>
+            {strings.people.saveAvailability}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,153 @@
+import { Button, Group, NativeSelect, Pagination, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../../api/client';
+import { keys, type Person } from '../../api/queries';
+import { useMe } from '../../app/session';
+import { useStrings } from '../../strings';
+import { Icon } from '../../ui/icon';
+import { Empty, Loaded } from '../../ui/loaded';
+import { Moment } from '../../ui/time';
+import classes from './people.module.css';
+import { PersonDrawer } from './person-drawer';
+
+const ROLES = ['technician', 'manager', 'admin'] as const;
+const PAGE_SIZE = 25;
+
+/** Everybody of the company: who can be rung, who may do what. */
+export default function PeoplePage() {
+  const strings = useStrings();
+  const { isAdmin } = useMe();
+  const [text, setText] = useState('');
+  const [q] = useDebouncedValue(text.trim(), 300);
+  const [role, setRole] = useState<Person['role'] | ''>('');
+  const [active, setActive] = useState<'true' | 'false' | ''>('true');
+  const [page, setPage] = useState(1);
+  const [opened, setOpened] = useState<Person | 'new' | null>(null);
+  const query = {
+    page,
+    pageSize: PAGE_SIZE,
+    ...(q !== '' && { q }),
+    ...(role !== '' && { role }),
+    ...(active !== '' && { active: active === 'true' }),
+  };
+  const people = useQuery({
+    queryKey: [...keys.users, 'page', query],
+    queryFn: ({ signal }) => call('GET /api/users', { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+  const filter = (change: () => void): void => {
+    change();
+    setPage(1);
+  };
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1}>{strings.people.title}</Title>
+        {isAdmin && (
+          <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setOpened('new')}>
+            {strings.people.add}
+          </Button>
+        )}
+      </Group>
+      <search className={classes.filters}>
+        <TextInput
+          type="search"
+          label={strings.people.search}
+          value={text}
+          maxLength={100}
+          onChange={(event) => filter(() => setText(event.currentTarget.value))}
+        />
+        <NativeSelect
+          label={strings.people.role}
+          value={role}
+          onChange={(event) => filter(() => setRole(event.currentTarget.value as typeof role))}
+          data={[
+            { value: '', label: strings.people.allRoles },
+            ...ROLES.map((value) => ({ value, label: strings.roles[value] })),
+          ]}
+        />
+        <NativeSelect
+          label={strings.people.state}
+          value={active}
+          onChange={(event) => filter(() => setActive(event.currentTarget.value as typeof active))}
+          data={[
+            { value: 'true', label: strings.people.active },
+            { value: 'false', label: strings.people.inactive },
+            { value: '', label: strings.people.everyone },
+          ]}
+        />
+      </search>
+      <Loaded query={people} lines={8}>
+        {({ items, total }) => (
+          <>
+            {items.length === 0 && <Empty>{strings.people.none}</Empty>}
+            {items.length > 0 && (
+              <ul className={classes.list} aria-label={strings.people.title}>
+                {items.map((person) => (
+                  <Row key={person.id} person={person} open={() => setOpened(person)} />
+                ))}
+              </ul>
+            )}
+            <Group justify="space-between">
+              <Text size="sm" c="dimmed" role="status">
+                {strings.people.total(total)}
+              </Text>
+              {total > PAGE_SIZE && (
+                <Pagination
+                  total={Math.ceil(total / PAGE_SIZE)}
+                  value={page}
+                  onChange={setPage}
+                  getControlProps={(control) => ({
+                    'aria-label': strings.common[control === 'previous' ? 'previous' : 'next'],
+                  })}
+                  getItemProps={(nth) => ({ 'aria-label': strings.common.page(nth, Math.ceil(total / PAGE_SIZE)) })}
+                />
+              )}
+            </Group>
+          </>
+        )}
+      </Loaded>
+      {opened !== null && <PersonDrawer person={opened === 'new' ? null : opened} onClose={() => setOpened(null)} />}
+    </Stack>
+  );
+}
+
+function Row({ person, open }: { person: Person; open: () => void }) {
+  const strings = useStrings();
+  const { mayEdit } = useMe();
+  const { name, role, phoneE164, email, active, available, availableUntil } = person;
+  return (
+    <li className={classes.row}>
+      <div>
+        <strong>{name}</strong>
+        <Text size="sm" c="dimmed">
+          {strings.roles[role]}
+          {email !== null && ` · ${email}`}
+        </Text>
+      </div>
+      <span className="number" {...(phoneE164 === null && { style: { color: 'var(--ringing)' } })}>
+        {phoneE164 ?? strings.people.noPhone}
+      </span>
+      <span className={classes.state} data-state={!active ? 'inactive' : available ? 'available' : 'unavailable'}>
+        <Icon name={active && available ? 'check' : 'phone-off'} size={16} />
+        <span>
+          {!active ? strings.people.inactive : available ? strings.people.available : strings.people.unavailable}
+          {active && availableUntil !== null && (
+            <Text size="sm" component="span" display="block">
+              <Moment at={availableUntil} />
+            </Text>
+          )}
+        </span>
+      </span>
+      {mayEdit ? (
+        <Button variant="default" size="xs" onClick={open} aria-label={`${strings.common.edit}: ${name}`}>
+          {strings.common.edit}
+        </Button>
+      ) : (
+        <span />
+      )}
+    </li>
+  );
+}

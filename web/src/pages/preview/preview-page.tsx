@@ -1,0 +1,136 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { serviceNow } from '../../api/client';
+import { useBusinessHours, usePreview, type Preview } from '../../api/queries';
+import { navigate, useQueryString } from '../../app/router';
+import { useStrings } from '../../strings';
+import { addDays, instantOf, wallOf, weekdayOf } from '../../time/zone';
+import { Card } from '../../ui/card';
+import { Icon } from '../../ui/icon';
+import { Loaded } from '../../ui/loaded';
+import { MomentInput } from '../../ui/moment-input';
+import { clockOf, Moment, useNow, useZones } from '../../ui/time';
+import { stepTitle, whyText } from '../../ui/words';
+import classes from './preview.module.css';
+
+/** Who would be called at any moment: the whole ladder, with everybody on it and why not, where not. */
+export default function PreviewPage() {
+  const strings = useStrings();
+  const query = useQueryString();
+  const { business } = useZones();
+  const { isPending } = useBusinessHours();
+  const given = Date.parse(query.get('at') ?? '');
+  const at = Number.isNaN(given) ? null : given;
+  const show = (instant: number | null): void =>
+    navigate(instant === null ? '/preview' : `/preview?at=${new Date(instant).toISOString()}`);
+  const preview = usePreview(at === null ? undefined : new Date(at).toISOString());
+  return (
+    <Stack gap="md">
+      <Title order={1}>{strings.preview.title}</Title>
+      {!isPending && <Ask key={at} zone={business} at={at} show={show} />}
+      <Loaded query={preview} lines={6}>
+        {(answer) => <Answered preview={answer} />}
+      </Loaded>
+    </Stack>
+  );
+}
+
+function Ask({ zone, at, show }: { zone: string; at: number | null; show: (at: number | null) => void }) {
+  const { preview, nav } = useStrings();
+  const [typed, setTyped] = useState<number | null>(() => at ?? serviceNow());
+  const now = useNow(60_000);
+  const today = wallOf(zone, now).date;
+  const night = wallOf(zone, now).time < '03:00' ? today : addDays(today, 1);
+  const quick: [string, number | null][] = [
+    [nav.now, null],
+    [preview.tonight, instantOf(zone, night, '03:00')],
+    [preview.tomorrow, instantOf(zone, addDays(today, 1), '10:00')],
+    [preview.weekend, instantOf(zone, addDays(today, (6 - weekdayOf(today) + 7) % 7 || 7), '12:00')],
+  ];
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (typed !== null) show(typed);
+  };
+  return (
+    <form onSubmit={submit}>
+      <Group align="flex-end" gap="sm">
+        <MomentInput label={`${preview.when} (${zone})`} zone={zone} value={typed} onChange={setTyped} required />
+        <Button type="submit">{preview.ask}</Button>
+        <Group gap={6} role="group" aria-label={preview.quick}>
+          {quick.map(([label, instant]) => (
+            <Button key={label} variant="default" aria-pressed={at === instant} onClick={() => show(instant)}>
+              {label}
+            </Button>
+          ))}
+        </Group>
+      </Group>
+    </form>
+  );
+}
+
+function Answered({ preview }: { preview: Preview }) {
+  const strings = useStrings();
+  const { steps, ladder, at } = preview;
+  const called = steps.flatMap(({ timeoutSeconds, candidates }) =>
+    candidates.filter(({ willBeCalled }) => willBeCalled).map(() => timeoutSeconds),
+  );
+  const [before, after = ''] = strings.preview.ladder(strings.ladder[ladder], '\n').split('\n');
+  const seconds = called.reduce((sum, each) => sum + each, 0);
+  return (
+    <>
+      <Text component="div" size="lg" fw={600} role="status">
+        {before}
+        <Moment at={at} format="year" />
+        {after}
+      </Text>
+      {called.length === 0 ? (
+        <Group gap="xs" c="var(--trouble)" role="alert">
+          <Icon name="alert" />
+          <strong>{strings.preview.reachesNobody}</strong>
+        </Group>
+      ) : (
+        <Text c="dimmed">{strings.preview.longest(clockOf(seconds))}</Text>
+      )}
+      <ol className={classes.steps}>
+        {steps.map((step) => (
+          <li key={step.name}>
+            <Step step={step} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Step({ step }: { step: Preview['steps'][number] }) {
+  const strings = useStrings();
+  const { name, timeoutSeconds, limit, candidates, problem } = step;
+  return (
+    <Card
+      title={stepTitle(name, strings)}
+      side={
+        <Text size="sm" c="dimmed">
+          {strings.preview.rings(timeoutSeconds)}
+          {limit !== null && ` · ${strings.preview.limit(limit)}`}
+        </Text>
+      }
+    >
+      {problem && <Text c="var(--trouble)">{whyText(problem, strings)}</Text>}
+      {!problem && candidates.length === 0 && <Text c="dimmed">{strings.preview.nobody}</Text>}
+      <ul className={classes.candidates}>
+        {candidates.map(({ userId, userName, willBeCalled, order, reason }) => (
+          <li key={userId} data-called={willBeCalled}>
+            <span className={`${classes.order} number`}>{order ?? '–'}</span>
+            <strong>{userName}</strong>
+            {(reason || !willBeCalled) && (
+              <Text size="sm" c="dimmed" component="span">
+                {!willBeCalled && `${strings.preview.notCalled}: `}
+                {whyText(reason ?? 'not_reached', strings)}
+              </Text>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
