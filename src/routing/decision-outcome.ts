@@ -115,7 +115,8 @@ function offer(
     const begun = { status: 'pending', reason: null, offers: times + 1, offeredAt: now, endedAt: null } as const;
     return { id, ...begun, dial, timeoutSeconds, claimedUntil: claimOf(timeoutSeconds, now) };
   });
-  const settled = settlePending(incident, pendingFate, now);
+  const isAgain = ({ id }: AttemptPatch): boolean => again.some((attempt) => attempt.id === id);
+  const settled = settlePending(incident, pendingFate, now).filter((patch) => !isAgain(patch));
   const change = { state: offered(incident), attempts: [...settled, ...rungAgain] };
   const target = targetOf(incident, dial, timeoutSeconds, [...offers, ...again]);
   return { type: 'offered', change, offers, target };

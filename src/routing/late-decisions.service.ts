@@ -46,7 +46,7 @@ export class LateDecisions {
     const hasLine = trace.requestId !== null && (await hasLineOf(unit, record.id, trace.requestId));
     if (hasLine && (decided.walk === null || isWritten(record, decided.walk))) return;
     const answerOf = (): unknown => answer;
-    const { outcome } = outcomeOfCall(record, decided, { now: trace.at, isNew, holds: false, answerOf });
+    const { outcome } = outcomeOfCall(record, sureOf(decided), { now: trace.at, isNew, holds: false, answerOf });
     const context = await this.contextOf(unit, record, trace.at);
     const failures = await remember(this.registry, outcome.offers, context, true);
     const [line, ...notes] = outcome.events;
@@ -60,6 +60,15 @@ export class LateDecisions {
     const incident = { id, callerE164, earlierAnswererId: earlier?.answeredByUserId ?? null };
     return { at, incident, people: roster.people, schedule: roster.schedule, pool, unit };
   }
+}
+
+/**
+ * The decision, with an end for offers that only the database knows: whoever they name was not rung, for their answer
+ * never went out.
+ */
+function sureOf({ walk, ...decided }: DecidedCall): DecidedCall {
+  if (walk === null || walk.ring.kind === 're-offer') return { ...decided, walk };
+  return { ...decided, walk: { ...walk, ring: { ...walk.ring, pendingFate: walk.ring.pendingFate ?? 'unconfirmed' } } };
 }
 
 /** Whether an incident stands as a walk would leave it. */

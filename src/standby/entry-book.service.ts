@@ -47,7 +47,13 @@ export class EntryBook {
   /** Reads what an earlier process left. @throws Error when STANDBY_DIR can't be used. */
   async open(): Promise<readonly JournalEntry[]> {
     this.entries = await this.journal.open();
-    for (const entry of this.entries) this.apply(entry);
+    for (const entry of this.entries) {
+      try {
+        this.apply(entry);
+      } catch (error) {
+        this.logger.error({ msg: 'a journal entry says nothing that can be made out', entryId: entry.id, err: error });
+      }
+    }
     return this.entries;
   }
 

@@ -22,7 +22,15 @@ export class Journal {
     const text = await readFile(path, 'utf8');
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);
     await this.file.truncate(Buffer.byteLength(whole));
-    return whole.split('\n').flatMap((line) => (line === '' ? [] : [fromLine(line)]));
+    const entries: JournalEntry[] = [];
+    for (const line of whole.split('\n').filter((each) => each !== '')) {
+      try {
+        entries.push(fromLine(line));
+      } catch {
+        await this.putAside({ why: 'it can not be read', line });
+      }
+    }
+    return entries;
   }
 
   /** Adds an entry; returns when it would outlive a loss of power. */
@@ -39,18 +47,22 @@ export class Journal {
   }
 
   /** Puts an entry aside that the database refuses, for a person to look at. */
-  async reject(entry: JournalEntry, why: string): Promise<void> {
-    const file = await open(join(this.folder, 'rejected.ndjson'), 'a', 0o600);
-    try {
-      await file.appendFile(`${JSON.stringify({ why, ...entry })}\n`);
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
+  reject(entry: JournalEntry, why: string): Promise<void> {
+    return this.putAside({ why, ...entry });
   }
 
   async close(): Promise<void> {
     await this.file?.close();
     this.file = undefined;
+  }
+
+  private async putAside(what: object): Promise<void> {
+    const file = await open(join(this.folder, 'rejected.ndjson'), 'a', 0o600);
+    try {
+      await file.appendFile(`${JSON.stringify(what)}\n`);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
   }
 }

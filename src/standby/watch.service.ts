@@ -1,11 +1,12 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/index.js';
-import { Environment } from '../config/index.js';
+import { Environment, EnvironmentError } from '../config/index.js';
 import { DatabaseAvailability, DatabaseAway } from '../database/index.js';
 import { Desk } from './desk.service.js';
 import { EntryBook } from './entry-book.service.js';
 import { IncidentIds } from './incident-ids.js';
+import type { JournalEntry } from './journal-entry.js';
 import { Keeper } from './keeper.service.js';
 import { Ledger } from './ledger.js';
 import { Replay } from './replay.service.js';
@@ -37,7 +38,7 @@ export class Watch implements OnModuleDestroy {
   /**
    * Takes up what an earlier process left, and looks every second from now on. `connect` connects to a database that was
    * away when the service started.
-   * @throws Error when STANDBY_DIR can't be used.
+   * @throws EnvironmentError when STANDBY_DIR can't be used.
    */
   async start(connect: () => Promise<void> = this.connect): Promise<void> {
     this.connect = connect;
@@ -64,7 +65,7 @@ export class Watch implements OnModuleDestroy {
   private async takeUp(): Promise<void> {
     const snapshot = await readSnapshot(this.environment.standbyDir);
     if (snapshot) this.ledger.learn(snapshot);
-    const entries = await this.book.open();
+    const entries = await this.openBook();
     const used = new Set(entries.flatMap((entry) => (entry.kind === 'call' ? [entry.incident.id] : [])));
     this.ids.add(snapshot?.reservedIds ?? []);
     this.ids.without(used);
@@ -73,6 +74,15 @@ export class Watch implements OnModuleDestroy {
       this.logger.error({ msg: 'the database does not answer: calls are answered from the standby' });
     });
     if (entries.length > 0 || !this.dataSource.isInitialized) this.availability.noteAway();
+  }
+
+  private async openBook(): Promise<readonly JournalEntry[]> {
+    try {
+      return await this.book.open();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : 'unknown';
+      throw new EnvironmentError([`STANDBY_DIR: can not be used: ${why}`]);
+    }
   }
 
   private async lookOnce(): Promise<void> {

@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../src/database/index.js';
 import { LaddersService, type LadderKind, type LadderRung } from '../../src/routing/index.js';
 import { SchedulePlanner, type NewBusinessHours, type OnCallLevel } from '../../src/scheduling/index.js';
 import { UsersService, type NewUser, type Role } from '../../src/users/index.js';
-import type { TestClock } from './clock.js';
+import type { Clock } from '../../src/common/index.js';
 
 let lastNumber = 0;
 
@@ -26,7 +26,7 @@ export class Company {
 
   constructor(
     private readonly app: INestApplication,
-    private readonly clock: TestClock,
+    private readonly clock: Clock,
   ) {
     this.units = app.get(UnitOfWork);
   }

@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SECRET } from '../kit/line.js';
 import { findServerBinary } from '../kit/servers/index.js';
+import { EntryBook } from '../../src/standby/entry-book.service.js';
 import { Rig } from './rig.js';
 
 const TRAILS =
@@ -74,6 +76,13 @@ describe.skipIf(findServerBinary() === null)('while the database server is away'
     expect(await rig.rows('SELECT id FROM incidents')).toEqual([{ id: ada.incidentId }]);
   });
 
+  it('a service that never knew the line does not start without it', async () => {
+    await rig.server.crash();
+    await expect(rig.killAndStart(undefined, { forgets: true })).rejects.toThrow('ECONNREFUSED');
+    await rig.server.restart();
+    await rig.start();
+  });
+
   it('an entry that the database has already is not written again', async () => {
     await rig.server.crash();
     await rig.call('CAtwice').next();
@@ -83,6 +92,73 @@ describe.skipIf(findServerBinary() === null)('while the database server is away'
     await rig.killAndStart(journal);
     expect(rig.status).toMatchObject({ isAway: false, waiting: 0 });
     expect(await trails()).toEqual({ CAtwice: ['offered'] });
+  });
+
+  describe('a request whose transaction was durable, although its end was not heard', () => {
+    /** The journal entry of a request that the database knows, with somebody else rung where `people` says so. */
+    async function inDoubt(people?: (entry: string) => string): Promise<void> {
+      await rig.server.crash();
+      await rig.call('CAdoubt').next();
+      const journal = readFileSync(join(rig.folder, 'journal.ndjson'), 'utf8');
+      await rig.server.restart();
+      await rig.back();
+      const { id } = JSON.parse(journal) as { id: string };
+      await rig.killAndStart(Buffer.from((people ?? String)(journal.replace(id, randomUUID()))));
+      expect(rig.status).toMatchObject({ isAway: false, waiting: 0, rejected: 0 });
+    }
+    const attempts = () =>
+      rig.rows<{ user_name: string; status: string }>('SELECT user_name, status FROM call_attempts ORDER BY id');
+
+    it('changes nothing when it decided the same', async () => {
+      await inDoubt();
+      expect(await trails()).toEqual({ CAdoubt: ['offered'] });
+      expect(await attempts()).toEqual([{ user_name: 'Ada', status: 'pending' }]);
+    });
+
+    it('gives way to whoever was really rung', async () => {
+      const [ben] = await rig.rows<{ id: number }>("SELECT id FROM users WHERE name = 'Ben'");
+      const [ada] = await rig.rows<{ id: number; phone_e164: string }>("SELECT * FROM users WHERE name = 'Ada'");
+      await inDoubt((entry) =>
+        entry
+          .replaceAll(`"userId":${ada?.id}`, `"userId":${ben?.id}`)
+          .replaceAll('"Ada"', '"Ben"')
+          .replaceAll(ada?.phone_e164 ?? '', '+14155550999'),
+      );
+      expect(await trails()).toEqual({ CAdoubt: ['offered', 'offered'] });
+      expect(await attempts()).toEqual([
+        { user_name: 'Ada', status: 'unconfirmed' },
+        { user_name: 'Ben', status: 'pending' },
+      ]);
+    });
+  });
+
+  it('a disk that takes nothing keeps nobody from an answer, and the database gets it all the same', async () => {
+    await rig.server.crash();
+    await rig.app.get(EntryBook).close();
+    const target = await rig.call('CAnodisk').next();
+    expect(target.userName).toBe('Ada');
+    expect(rig.status).toMatchObject({ waiting: 1, unwritten: 1 });
+    await rig.server.restart();
+    await rig.back();
+    expect(await trails()).toEqual({ CAnodisk: ['offered'] });
+  });
+
+  it('an entry that can not be read or written is put aside, and the others are written', async () => {
+    await rig.server.crash();
+    await rig.call('CAgood').next();
+    const good = readFileSync(join(rig.folder, 'journal.ndjson'), 'utf8');
+    await rig.server.restart();
+    const nonsense = { id: randomUUID(), at: rig.clock.now(), requestId: 'r', idempotencyKey: null, kind: 'report' };
+    const report = { reference: { callSid: 'CAgood', incidentId: null }, report: { kind: 'nonsense' }, answer: 1 };
+    const bad = `{"kind":\n${JSON.stringify({ ...nonsense, ...report })}\n`;
+    await rig.killAndStart(Buffer.from(`${good}${bad}{"half":`));
+    expect(await trails()).toEqual({ CAgood: ['offered'] });
+    expect(rig.status).toMatchObject({ isAway: false, waiting: 0, rejected: 1 });
+    const aside = readFileSync(join(rig.folder, 'rejected.ndjson'), 'utf8').split('\n').slice(0, -1);
+    expect(aside.map((line) => (JSON.parse(line) as { why: string }).why)).toEqual([
+      'it can not be read',
+      expect.any(String),
+    ]);
   });
 
   it('a report of a call that nobody remembers is believed, and judged when it is back', async () => {

@@ -73,14 +73,18 @@ export class Rig {
     return { status: response.status, body: await response.json() };
   }
 
-  /** Leaves the service as a kill would, with nothing put in order, and starts it anew; with another journal if given. */
-  async killAndStart(journal?: Buffer): Promise<void> {
+  /**
+   * Leaves the service as a kill would, with nothing put in order, and starts it anew; with another journal if given,
+   * or without what it knew.
+   */
+  async killAndStart(journal?: Buffer, { forgets = false } = {}): Promise<void> {
     const killed = this.app;
     const left = mkdtempSync(join(tmpdir(), 'ewf-left-'));
     cpSync(this.folder, left, { recursive: true });
     await killed.close();
     rmSync(this.folder, { recursive: true });
     renameSync(left, this.folder);
+    if (forgets) rmSync(join(this.folder, 'snapshot.bin'));
     if (journal) writeFileSync(join(this.folder, 'journal.ndjson'), journal);
     await this.start();
   }

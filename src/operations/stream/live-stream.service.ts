@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Sessions } from '../../access/index.js';
 import { DomainError } from '../../common/index.js';
-import { UnitOfWork } from '../../database/index.js';
+import { DatabaseAway, UnitOfWork } from '../../database/index.js';
 import { MOST_SETTLED } from '../../incidents/index.js';
 import { Drain } from '../drain.js';
 import { Measurements } from '../metrics/measurements.js';
@@ -110,7 +110,8 @@ export class LiveStream implements OnModuleDestroy {
         await this.endSessions();
         while ((await this.tellNews()) && !this.stopping.signal.aborted);
       } catch (error) {
-        this.logger.error({ msg: 'the events could not be read and will be tried again', err: error });
+        if (!(error instanceof DatabaseAway))
+          this.logger.error({ msg: 'the events could not be read and will be tried again', err: error });
       }
       await pause(POLL_MILLISECONDS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
