@@ -5,6 +5,7 @@ import { EndedSessions1764100000000 } from './1764100000000-ended-sessions.js';
 import { DialledLine1765000000000 } from './1765000000000-dialled-line.js';
 import { Standby1765000000005 } from './1765000000005-standby.js';
 import { IncidentHistory1764000000002 } from './1764000000002-incident-history.js';
+import { Messages1765000000006 } from './1765000000006-messages.js';
 import { firstLadders } from './1763900000001-first-ladders.js';
 import { OnCallPlan1764000000001 } from './1764000000001-on-call-plan.js';
 
@@ -22,5 +23,6 @@ export function migrations(businessTimeZone: string): (new () => MigrationInterf
     EndedSessions1764100000000,
     DialledLine1765000000000,
     Standby1765000000005,
+    Messages1765000000006,
   ];
 }

@@ -4,6 +4,7 @@ import { EndedSession, LoginFailure } from './access/index.js';
 import type { Environment } from './config/index.js';
 import { ChangeLogEntry, dataSourceOptions, RosterRevision } from './database/index.js';
 import { CallAttempt, Incident, IncidentEvent } from './incidents/index.js';
+import { Message } from './notifications/index.js';
 import { Ladder, LadderStepRow } from './routing/index.js';
 import {
   BusinessHoursRow,
@@ -37,6 +38,7 @@ const entities = [
   Incident,
   CallAttempt,
   IncidentEvent,
+  Message,
   JournalEntryRow,
 ];
 

@@ -8,6 +8,7 @@ import { DatabaseModule } from './database/index.js';
 import { DeployModule } from './deploy/index.js';
 import { stepModules } from './extensions/index.js';
 import { IncidentsModule } from './incidents/index.js';
+import { NotificationsModule } from './notifications/index.js';
 import { OperationsModule } from './operations/index.js';
 import { PageModule } from './page/index.js';
 import { RoutingModule } from './routing/index.js';
@@ -32,6 +33,7 @@ export class AppModule {
         RoutingModule,
         ...stepModules,
         TelephonyModule,
+        NotificationsModule,
         DeployModule,
         PageModule,
       ],

@@ -49,11 +49,14 @@ function description() {
     .build();
 }
 
-/** Reads JSON bodies, but those of telephony, which has a parser of its own for the bytes that are signed. */
+/** Where Twilio calls: these have a parser of their own, for the bytes that are signed. */
+const SIGNED = ['/api/telephony/', '/api/notifications/'];
+
+/** Reads JSON bodies, but those that Twilio sends. */
 function jsonBodies(): RequestHandler {
   const json = express.json({ limit: '100kb' });
   return (request, response, next) => {
-    if (request.path.startsWith('/api/telephony/')) return next();
+    if (SIGNED.some((path) => request.path.startsWith(path))) return next();
     json(request, response, next);
   };
 }

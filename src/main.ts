@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { createApplication } from './application.js';
 import { loadEnvironment } from './config/index.js';
 import { Sweeper } from './incidents/index.js';
+import { Messenger } from './notifications/index.js';
 import { createLogger, Drain } from './operations/index.js';
 
 /** How long running requests may take when the service is told to stop, in milliseconds. */
@@ -17,10 +18,12 @@ async function main(): Promise<void> {
   }
   await app.listen(environment.port, environment.host);
   app.get(Sweeper).start();
+  app.get(Messenger).start();
   logger.info({ url: await app.getUrl() }, 'listening');
 
   const stop = async (signal: string): Promise<void> => {
     logger.info({ signal }, 'stopping');
+    app.get(Messenger).takeNoMore();
     await app.get(Drain).begin(DRAIN_MILLISECONDS);
     const force = setTimeout(() => app.getHttpServer().closeAllConnections(), DRAIN_MILLISECONDS);
     await app.close();

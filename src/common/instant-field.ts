@@ -3,6 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsDate, IsOptional } from 'class-validator';
 import { Temporal } from 'temporal-polyfill';
+import { DomainError } from './domain-error.js';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+ -]\d{2}:\d{2})$/;
 
@@ -28,4 +29,10 @@ export function InstantField(description: string): PropertyDecorator {
     IsOptional(),
     IsDate({ message: '$property must be an ISO 8601 instant with an offset, such as 2026-11-23T00:00:00Z' }),
   );
+}
+
+/** @throws DomainError 400 naming to, when a period ends before it begins. */
+export function refuseBackwards({ from, to }: { readonly from?: Date; readonly to?: Date }): void {
+  if (!from || !to || from <= to) return;
+  throw DomainError.badRequest([{ field: 'to', message: 'to must not be before from' }]);
 }

@@ -25,6 +25,11 @@ export function dayBefore(date: string): { date: string; weekday: number } {
   return dayOf(Temporal.PlainDate.from(date).subtract({ days: 1 }));
 }
 
+/** The day after a date, with its weekday. */
+export function dayAfter(date: string): { date: string; weekday: number } {
+  return dayOf(Temporal.PlainDate.from(date).add({ days: 1 }));
+}
+
 function dayOf(date: Temporal.PlainDate): { date: string; weekday: number } {
   return { date: date.toString(), weekday: date.dayOfWeek };
 }

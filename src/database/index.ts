@@ -1,3 +1,4 @@
+export { is, where, type Condition } from './conditions.js';
 export { ABSENT_UNIT } from './absent-unit.js';
 export { DatabaseAvailability, DatabaseAway } from './availability.js';
 export { dataSourceOptions, type Schema } from './data-source-options.js';

@@ -27,3 +27,8 @@ export class IncidentChanged {
     readonly attempts: readonly AttemptPatch[],
   ) {}
 }
+
+/** Told by a unit: an event was written that people are to be told of. */
+export class PeopleToTell {
+  constructor(readonly incidentId: number) {}
+}

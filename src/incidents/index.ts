@@ -1,4 +1,5 @@
-export { appendEvents } from './audit/append-events.js';
+export { appendEvents, appendNotes, type Note } from './audit/append-events.js';
+export { holdIncident, takeDueEvents, type DueEvent } from './audit/due-events.js';
 export type { ConsideredStep, EventData, EventSource, EventType, NewEvent, Trace } from './audit/event-types.js';
 export {
   eventsBetween,
@@ -9,14 +10,15 @@ export {
 } from './audit/read-events.js';
 export { hasLineOf } from './audit/has-line.js';
 export { IncidentEvent } from './audit/incident-event.entity.js';
+export { triedFor, type Tried } from './attempts/tried.js';
 export { ATTEMPT_STATUSES, isUnheard, PRESUMED, type AttemptStatus } from './attempts/attempt-status.js';
 export { CallAttempt } from './attempts/call-attempt.entity.js';
 export { applied, combined, stateChanges, type Change } from './apply-change.js';
 export { claimsReading, releaseExpiredHold, RINGING_CLAIM_EXTRA_SECONDS, secondsAfter } from './claims.js';
 export { correlateCall } from './correlate.js';
+export { IncidentChanged, IncidentOpened, IncidentWritten, PeopleToTell, PersonOffered } from './facts.js';
 export { leaseIncidentIds } from './lease-ids.js';
 export { readRecentRecords } from './recent-records.js';
-export { IncidentChanged, IncidentOpened, IncidentWritten, PersonOffered } from './facts.js';
 export { replayOf, type RequestOrigin } from './idempotency.js';
 export { Incident } from './incident.entity.js';
 export { pendingAttempts, type AttemptPatch, type AttemptRecord, type IncidentRecord } from './incident-record.js';

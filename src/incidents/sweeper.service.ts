@@ -73,9 +73,10 @@ function silenceOf(incident: IncidentRecord): number {
   return (incident.attempts.at(-1)?.timeoutSeconds ?? 0) + SILENCE.ringing;
 }
 
+/** When the line was last heard of; what became of messages is not the line. */
 async function lastHeard(unit: Unit, incident: IncidentRecord): Promise<Date> {
   const [last] = await unit.rows<{ at: Date | string }>(
-    'SELECT `at` FROM `incident_events` WHERE `incident_id` = ? ORDER BY `seq` DESC LIMIT 1',
+    "SELECT `at` FROM `incident_events` WHERE `incident_id` = ? AND `source` <> 'messenger' ORDER BY `seq` DESC LIMIT 1",
     [incident.id],
   );
   return last ? toInstant(last.at) : incident.createdAt;

@@ -1,6 +1,8 @@
 export { Ladder, LadderStepRow } from './ladder/ladder.entities.js';
 export { LADDER_KINDS, type LadderKind, type LadderRung, type Ladders } from './ladder/ladder.js';
 export { LaddersService } from './ladder/ladders.service.js';
+export { CoverageService } from './gaps/coverage.service.js';
+export { CoverageGap } from './gaps/coverage.dto.js';
 export type { CallRequest, CallWorld, Circumstances, EngineSettings, Render } from './answer-call.js';
 export { answerCall } from './answer-call.js';
 export { outcomeOfCall, type DecidedCall } from './decided-call.js';

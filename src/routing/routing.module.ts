@@ -39,6 +39,6 @@ import { WorldReader } from './world-reader.service.js';
     Drafts,
     StepRegistry,
   ],
-  exports: [RoutingEngine, LateDecisions, RosterCache, LaddersService, StepRegistry],
+  exports: [RoutingEngine, LateDecisions, RosterCache, LaddersService, StepRegistry, CoverageService],
 })
 export class RoutingModule {}

@@ -2,7 +2,8 @@ import { createParamDecorator, type ExecutionContext, type RawBodyRequest } from
 import type { Request, Response } from 'express';
 import { requestIdOf } from '../common/index.js';
 import type { RequestOrigin } from '../incidents/index.js';
-import { rawBodyOf, readTelephonyBody } from './body/index.js';
+import { rawBodyOf } from '../twilio/index.js';
+import { readTelephonyBody } from './body/index.js';
 import type { Fields } from './fields.js';
 
 /** A telephony request after its credential was checked: what it says, and where it came from. */

@@ -13,7 +13,7 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { OwnGuard } from '../common/index.js';
-import { TwilioAuthGuard } from './auth/index.js';
+import { TwilioAuthGuard } from '../twilio/index.js';
 import {
   AnsweredBody,
   AttemptFailedBody,

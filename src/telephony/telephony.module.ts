@@ -1,7 +1,6 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { StandbyModule } from '../standby/index.js';
-import { TwilioAuthGuard } from './auth/index.js';
-import { rawBody } from './body/index.js';
+import { rawBody, TwilioAuthGuard } from '../twilio/index.js';
 import { TelephonyController } from './telephony.controller.js';
 import { TelephonyService } from './telephony.service.js';
 import { TwimlController } from './twiml/twiml.controller.js';

@@ -5,7 +5,7 @@ import twilio from 'twilio';
  * of the path: `https://api.twilio.com/2010-04-01/…` goes to `BASE/api.twilio.com/2010-04-01/…`.
  */
 export class RedirectedClient extends twilio.RequestClient {
-  constructor(base: string, options: { readonly timeout: number }) {
+  constructor(base: string, options: { readonly timeout: number; readonly keepAlive: boolean }) {
     super(options);
     this.axios.interceptors.request.use((request) => {
       request.url = `${base}/${(request.url ?? '').replace(/^https?:\/\//, '')}`;

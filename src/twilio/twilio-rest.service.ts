@@ -24,9 +24,10 @@ export class TwilioRest {
   readonly client: Twilio | null;
 
   constructor({ twilioAccountSid, twilioAuthTokens: [authToken], twilioApiUrl }: Environment) {
-    const timeout = MOST_MILLISECONDS;
+    // A connection that is kept may be ended by Twilio in the very moment of a request: nobody would know its outcome.
+    const options = { timeout: MOST_MILLISECONDS, keepAlive: false };
     const httpClient =
-      twilioApiUrl === null ? new twilio.RequestClient({ timeout }) : new RedirectedClient(twilioApiUrl, { timeout });
+      twilioApiUrl === null ? new twilio.RequestClient(options) : new RedirectedClient(twilioApiUrl, options);
     this.client =
       twilioAccountSid === null || authToken === undefined ? null : twilio(twilioAccountSid, authToken, { httpClient });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Clock, DomainError, isE164, isTimeZone, type FieldProblem } from '../common/index.js';
 import { bumpRosterRevision, isUniqueViolation, noteChange, type Unit } from '../database/index.js';
 import { ROLES, type Acceptance, type Person, type Role } from './person.js';
@@ -112,6 +112,14 @@ export class UsersService {
         acceptance,
       });
     });
+  }
+
+  /** The zones in which some users are shown times; null: in the business's. */
+  async timeZones(unit: Unit, ids: Iterable<number>): Promise<Map<number, string | null>> {
+    const wanted = [...ids];
+    const select = { id: true, timeZone: true } as const;
+    const users = wanted.length === 0 ? [] : await unit.manager.find(User, { select, where: { id: In(wanted) } });
+    return new Map(users.map(({ id, timeZone }) => [id, timeZone]));
   }
 
   private async refuseLosingLastAdmin(unit: Unit, before: User, after: User): Promise<void> {

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
-import { SharedSecret, TwilioSignature } from '../../src/telephony/auth/index.js';
+import { SharedSecret, TwilioSignature } from '../../src/twilio/webhooks/index.js';
 import { basic, bearer, JSON_TYPE, PUBLIC_BASE_URL, sign, withBodyHash } from './signing.js';
 
 const SECRET = 'open sesame';

@@ -5,8 +5,9 @@ import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHead
 import type { AddressInfo } from 'node:net';
 import { DomainErrorFilter } from '../../src/common/index.js';
 import { ConfigModule, parseEnvironment } from '../../src/config/index.js';
-import { TwilioAuthGuard } from '../../src/telephony/auth/index.js';
-import { rawBody, rawBodyOf, readTelephonyBody } from '../../src/telephony/body/index.js';
+import { TwilioAuthGuard } from '../../src/twilio/webhooks/index.js';
+import { readTelephonyBody } from '../../src/telephony/body/index.js';
+import { rawBody, rawBodyOf } from '../../src/twilio/webhooks/index.js';
 
 /** Every request that got past the guard, as its handler read it. */
 export class Calls {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TwilioSignature, type SignedRequest } from '../../src/telephony/auth/index.js';
+import { TwilioSignature, type SignedRequest } from '../../src/twilio/webhooks/index.js';
 
 /** The examples Twilio publishes with its own library, given to our verifier as requests. */
 const verifier = new TwilioSignature(['12345'], 'https://mycompany.com');

@@ -7,7 +7,7 @@ import {
   validateRequestWithBody,
 } from 'twilio/lib/webhooks/webhooks.js';
 import { describe, expect, it } from 'vitest';
-import { TwilioSignature, type SignedRequest } from '../../src/telephony/auth/index.js';
+import { TwilioSignature, type SignedRequest } from '../../src/twilio/webhooks/index.js';
 import { form, FORM_TYPE, JSON_TYPE, PUBLIC_BASE_URL, sign, withBodyHash } from './signing.js';
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Line } from '../kit/line.js';
 import { signIn } from '../kit/people.js';
+import { Worker } from '../notifications/kit.js';
 import type { Known } from './requests.js';
 
 /** A company in which every operation finds what it needs. */
@@ -31,17 +32,20 @@ const TABLES = [
   'incidents',
   'call_attempts',
   'incident_events',
+  'messages',
   'change_log',
   'roster_revision',
 ];
 
-/** Fills a line: people, a shift, a rotation, an override, a call; all of them have the id 1. */
+/** Fills a line: people, a shift, a rotation, an override, a call, a message; all of them have the id 1. */
 export async function inhabit(line: Line): Promise<Inhabited> {
   const admin = await signIn(line, 'admin');
   const second = await signIn(line, 'admin');
   const ada = await line.company.technician('Ada');
+  await line.company.person('Mia', 'manager');
   const call = line.call('CA1', '+14155551234');
   const target = await call.next();
+  await Worker.of(line).work();
   await call.completed(target.incidentId, 10);
   const instants = { startsAt: '2026-12-01T08:00:00Z', endsAt: '2026-12-02T08:00:00Z' };
   const make = async (path: string, body: object) => {
@@ -52,6 +56,7 @@ export async function inhabit(line: Line): Promise<Inhabited> {
   };
   const tokens: Record<string, string> = {};
   const special: Record<string, Known> = {
+    'GET /api/messages': { kind: 'ring' },
     'POST /api/auth/login': { email: second.email, password: 'correct horse battery' },
     'POST /api/auth/session': { email: second.email, password: 'correct horse battery' },
     'PUT /api/auth/session/password': { currentPassword: 'correct horse battery' },

@@ -1,5 +1,8 @@
 import type { Line } from '../kit/line.js';
 
+const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
 /** A JSON schema as OpenAPI 3.0 writes it. */
 export interface Schema {
   readonly $ref?: string;
@@ -34,8 +37,10 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly parameters: readonly Parameter[];
-  /** Of the JSON body, where there is one. */
+  /** Of the body, where there is one; JSON where it may be. */
   readonly body: Schema | null;
+  /** Whether the body is a form. */
+  readonly isForm: boolean;
   readonly responses: Readonly<Record<string, Body>>;
 }
 
@@ -65,7 +70,8 @@ export async function readDocument(line: Line): Promise<OpenApi> {
       method: method.toUpperCase(),
       path,
       parameters,
-      body: requestBody?.content?.['application/json']?.schema ?? null,
+      body: (requestBody?.content?.[JSON_TYPE] ?? requestBody?.content?.[FORM_TYPE])?.schema ?? null,
+      isForm: requestBody?.content?.[JSON_TYPE] === undefined && requestBody?.content?.[FORM_TYPE] !== undefined,
       responses,
     })),
   );

@@ -56,10 +56,14 @@ export async function send(url: string, token: string, operation: Operation, sam
     method: operation.method,
     headers: {
       Authorization: `Bearer ${token}`,
-      ...(sample.body !== null && { 'Content-Type': 'application/json' }),
+      ...(sample.body !== null && !operation.isForm && { 'Content-Type': 'application/json' }),
     },
-    ...(sample.body !== null && { body: JSON.stringify(sample.body) }),
+    ...(sample.body !== null && { body: operation.isForm ? formOf(sample.body) : JSON.stringify(sample.body) }),
   });
+}
+
+function formOf(body: Readonly<Record<string, unknown>>): URLSearchParams {
+  return new URLSearchParams(Object.entries(body).map(([name, value]): [string, string] => [name, textOf(value)]));
 }
 
 function textOf(value: unknown): string {

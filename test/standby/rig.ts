@@ -15,6 +15,9 @@ import { MONDAY_MORNING, SECRET } from '../kit/line.js';
 import { Phone } from '../kit/phone.js';
 import { createDatabase, startMariaDb, type PrivateServer } from '../kit/servers/index.js';
 
+const TRAILS =
+  "SELECT i.call_sid, e.type FROM incidents i JOIN incident_events e ON e.incident_id = i.id WHERE e.source <> 'messenger' ORDER BY i.id, e.seq";
+
 /** A service with a database server of its own, which can be taken away. */
 export class Rig {
   readonly clock = new TestClock(MONDAY_MORNING);
@@ -33,6 +36,17 @@ export class Rig {
     const server = await startMariaDb({ parentFolder: '/dev/shm' });
     const rig = new Rig(server, await createDatabase(server.url, 'standby'), environment);
     await rig.start();
+    return rig;
+  }
+
+  /** A line with three people: Ada and Ben on call, Cem as admin. */
+  static async withThree(): Promise<Rig> {
+    const rig = await Rig.open();
+    const { company } = rig;
+    await company.onCall(await company.technician('Ada'), 'primary');
+    await company.onCall(await company.technician('Ben'), 'secondary');
+    await company.person('Cem', 'admin');
+    await rig.look();
     return rig;
   }
 
@@ -116,8 +130,15 @@ export class Rig {
     return this.app.get(DataSource).query(sql);
   }
 
-  brokenInvariants(): Promise<string[]> {
-    return brokenInvariants(this.app.get(DataSource));
+  /** The trail of every call, as the database has it. @throws Error when an invariant is broken there. */
+  async trails(): Promise<Record<string, string[]>> {
+    const broken = await brokenInvariants(this.app.get(DataSource));
+    if (broken.length > 0) throw new Error(`Invariants broken:\n${broken.join('\n')}`);
+    const found: Record<string, string[]> = {};
+    for (const { call_sid, type } of await this.rows<{ call_sid: string; type: string }>(TRAILS)) {
+      (found[call_sid] ??= []).push(type);
+    }
+    return found;
   }
 
   async close(): Promise<void> {

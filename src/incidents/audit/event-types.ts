@@ -3,9 +3,10 @@ import type { IncidentState } from '../incident-state.js';
 
 /**
  * `request`: the one line that every request leaves. `engine`: noticed on the way of a request, beside its line.
- * `sweeper`: concluded from silence.
+ * `sweeper`: concluded from silence. `messenger`: what became of a message; it changes nothing of the call.
  */
-export type EventSource = 'request' | 'engine' | 'sweeper';
+export const EVENT_SOURCES = ['request', 'engine', 'sweeper', 'messenger'] as const;
+export type EventSource = (typeof EVENT_SOURCES)[number];
 
 /** What an event may be called; a ladder step may announce its turn under a name of its own. */
 export type EventType =
@@ -29,6 +30,11 @@ export type EventType =
   | 'leg_status'
   | 'step_failed'
   | 'ended_by_silence'
+  | 'broadcast_due'
+  | 'message_sent'
+  | 'message_failed'
+  | 'message_skipped'
+  | 'message_expired'
   | (string & {});
 
 /** A step that a decision looked at, in few characters: the users on it in order, and one letter of verdict for each. */

@@ -2,10 +2,11 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } 
 import { Incident } from '../incident.entity.js';
 import type { EventSource, EventType } from './event-types.js';
 
-/** One line of the audit trail; written once, never changed. */
+/** One line of the audit trail; written once, never changed but for its mark. */
 @Entity('incident_events')
 @Index('uq_incident_events_seq', ['incidentId', 'seq'], { unique: true })
 @Index('ix_incident_events_idempotency_key', ['idempotencyKey'])
+@Index('ix_incident_events_messages_due', ['messagesDue'])
 export class IncidentEvent {
   @PrimaryGeneratedColumn({ type: 'int' })
   id: number;
@@ -24,7 +25,7 @@ export class IncidentEvent {
   @Column({ type: 'varchar', length: 40 })
   type: EventType;
 
-  /** Who wrote it: a request, what the engine noticed on the way, or the sweeper. */
+  /** Who wrote it: a request, what the engine noticed on the way, the sweeper, or the messenger. */
   @Column({ type: 'varchar', length: 10 })
   source: EventSource;
 
@@ -46,4 +47,8 @@ export class IncidentEvent {
   /** The answer that the request got, for a repetition of the same request. */
   @Column({ type: 'simple-json', nullable: true })
   answer: unknown;
+
+  /** When it was written, until the messages that it leads to are; null: it leads to none, or they are written. */
+  @Column({ name: 'messages_due', type: 'datetime', precision: 3, nullable: true })
+  messagesDue: Date | null;
 }

@@ -1,6 +1,5 @@
-import type { Unit } from '../../database/index.js';
+import { is, where, type Condition, type Unit } from '../../database/index.js';
 import type { AttemptStatus } from '../attempts/attempt-status.js';
-import { is, where, type Condition } from '../history/conditions.js';
 import { inSeconds, millisecondsBetween, percentile } from './elapsed.js';
 import type { StepFigures, UserFigures } from './figures.answers.js';
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBadRequestResponse, ApiBearerAuth, ApiOkResponse, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
-import { SignedIn } from '../../common/index.js';
-import { PeriodQuery, refuseBackwards } from '../history/history.queries.js';
+import { refuseBackwards, SignedIn } from '../../common/index.js';
+import { PeriodQuery } from '../history/history.queries.js';
 import { SummaryAnswer } from './figures.answers.js';
 import { Figures } from './figures.service.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Unit } from '../../database/index.js';
-import { beganIn, is, where, type Condition } from '../history/conditions.js';
+import { is, UnitOfWork, where, type Condition, type Unit } from '../../database/index.js';
+import { beganIn } from '../history/conditions.js';
 import type { PeriodQuery } from '../history/history.queries.js';
 import { countAttempts, medianAnswers, namesOf, stepFigures, userFigures } from './attempt-figures.js';
 import { inSeconds, millisecondsBetween, percentile } from './elapsed.js';

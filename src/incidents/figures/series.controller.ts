@@ -10,8 +10,8 @@ import {
 } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
-import { Clock, SignedIn } from '../../common/index.js';
-import { PeriodQuery, refuseBackwards } from '../history/history.queries.js';
+import { Clock, refuseBackwards, SignedIn } from '../../common/index.js';
+import { PeriodQuery } from '../history/history.queries.js';
 import { TimeToAnswer } from './figures.answers.js';
 import { Figures } from './figures.service.js';
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ATTEMPT_STATUSES, type AttemptStatus } from '../attempts/attempt-status.js';
-import type { EventSource, EventType } from '../audit/event-types.js';
+import { EVENT_SOURCES, type EventSource, type EventType } from '../audit/event-types.js';
 import { INCIDENT_STATUSES, type IncidentStatus } from '../incident-state.js';
 
 /** Who answered a call. */
@@ -129,7 +129,7 @@ export class EventAnswer {
   @ApiProperty({ type: String, format: 'date-time' })
   at: Date;
 
-  @ApiProperty({ enum: ['request', 'engine', 'sweeper'], description: 'Who wrote it' })
+  @ApiProperty({ enum: EVENT_SOURCES, description: 'Who wrote it' })
   source: EventSource;
 
   @ApiProperty({ type: String, nullable: true, description: 'X-Request-Id of the request that wrote it' })

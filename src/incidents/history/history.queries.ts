@@ -1,7 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
-import { DomainError, InstantField } from '../../common/index.js';
+import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { CursorField, InstantField, LimitField } from '../../common/index.js';
 import { INCIDENT_STATUSES, type IncidentStatus } from '../incident-state.js';
 
 /** Query of whatever is about the incidents of a period. */
@@ -35,23 +34,9 @@ export class IncidentsQuery extends PeriodQuery {
   @Matches(/^\P{Cc}*$/u, { message: 'q must not hold control characters' })
   q?: string;
 
-  @ApiPropertyOptional({ type: 'integer', default: 50, minimum: 1, maximum: 200 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @LimitField()
   limit: number = 50;
 
-  @ApiPropertyOptional({ maxLength: 64, description: 'nextCursor of the page before' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
-  @Matches(/^[\w-]+$/, { message: 'cursor must be the nextCursor of a page' })
+  @CursorField()
   cursor?: string;
-}
-
-/** @throws DomainError 400 naming to, when a period ends before it begins. */
-export function refuseBackwards({ from, to }: PeriodQuery): void {
-  if (!from || !to || from <= to) return;
-  throw DomainError.badRequest([{ field: 'to', message: 'to must not be before from' }]);
 }

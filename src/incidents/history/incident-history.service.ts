@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '../../common/index.js';
-import { toInstant, UnitOfWork, type Unit } from '../../database/index.js';
-import { beganIn, is, newerThan, olderThan, where, type Condition } from './conditions.js';
-import { fromCursor, toCursor, type Place } from './cursor.js';
+import { DomainError, fromCursor, toCursor, type Place } from '../../common/index.js';
+import { is, toInstant, UnitOfWork, where, type Condition, type Unit } from '../../database/index.js';
+import { beganIn, newerThan, olderThan } from './conditions.js';
 import type {
   AttemptAnswer,
   EventAnswer,

@@ -9,10 +9,10 @@ import {
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { IdParam, SignedIn } from '../../common/index.js';
+import { IdParam, refuseBackwards, SignedIn } from '../../common/index.js';
 import { sendCsv } from './export-csv.js';
 import { IncidentAnswer, IncidentsAnswer } from './history.answers.js';
-import { IncidentsQuery, PeriodQuery, refuseBackwards } from './history.queries.js';
+import { IncidentsQuery, PeriodQuery } from './history.queries.js';
 import { IncidentHistory } from './incident-history.service.js';
 
 /** What happened on the line. */

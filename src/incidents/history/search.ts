@@ -1,7 +1,6 @@
-import { toE164 } from '../../common/index.js';
-import { toInstant, type Unit } from '../../database/index.js';
-import { is, olderThan, where, type Condition } from './conditions.js';
-import type { Place } from './cursor.js';
+import { toE164, type Place } from '../../common/index.js';
+import { is, toInstant, where, type Condition, type Unit } from '../../database/index.js';
+import { olderThan } from './conditions.js';
 
 /** How many incidents a search that no key serves looks at, at most, for one page. */
 export const MOST_SEARCHED = 5000;

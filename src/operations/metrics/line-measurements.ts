@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../../database/index.js';
 import { IncidentChanged, IncidentOpened, PersonOffered } from '../../incidents/index.js';
+import { MessageReached } from '../../notifications/index.js';
 import { Measurements } from './measurements.js';
 
 /**
@@ -18,6 +19,7 @@ export class LineMeasurements implements OnModuleInit {
     this.unitOfWork.onDurable((fact) => {
       if (fact instanceof IncidentOpened) this.measurements.incidents.inc({ ladder: fact.ladder });
       else if (fact instanceof PersonOffered) this.measurements.offers.inc({ step: fact.stepName });
+      else if (fact instanceof MessageReached) this.measurements.messages.inc({ kind: fact.kind, status: fact.status });
       else if (fact instanceof IncidentChanged) this.count(fact);
     });
   }

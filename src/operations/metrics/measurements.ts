@@ -29,6 +29,10 @@ export class Measurements {
     'From the beginning of a call to its answer; counted when an answered call is over',
     [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600],
   );
+  readonly messages = this.counter('ewf_messages_total', 'Messages to people, by what they are about and became', [
+    'kind',
+    'status',
+  ]);
   readonly streamClients = this.gauge('ewf_stream_clients', 'Clients of the live stream on this instance');
 
   private measuresProcess = false;

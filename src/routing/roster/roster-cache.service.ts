@@ -19,6 +19,12 @@ export class RosterCache {
     private readonly ladders: LaddersService,
   ) {}
 
+  /** The roster as it is now. */
+  async current(unit: Unit): Promise<Roster> {
+    const { revision } = await readTogether(unit, { revision: rosterRevisionReading });
+    return this.at(unit, revision[0]?.a ?? 0);
+  }
+
   /** The roster of a revision that this unit has just read; a newer one where it changed meanwhile. */
   async at(unit: Unit, revision: number): Promise<Roster> {
     if (this.roster?.revision === revision) return this.roster;

@@ -1,5 +1,5 @@
 import { DomainError } from '../../common/index.js';
-import { isForm, parseForm } from './form-body.js';
+import { isForm, parseForm } from '../../twilio/index.js';
 
 /**
  * The fields of a telephony request, as Studio really sends it.

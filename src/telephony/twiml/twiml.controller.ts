@@ -13,7 +13,7 @@ import {
 import type { Response } from 'express';
 import { DomainError, OwnGuard } from '../../common/index.js';
 import { Environment } from '../../config/index.js';
-import { TwilioAuthGuard } from '../auth/index.js';
+import { TwilioAuthGuard } from '../../twilio/index.js';
 import { sendJson } from '../telephony-request.js';
 import type { Document } from './document.js';
 import { Links } from './links.js';

@@ -144,7 +144,7 @@ export interface EventAnswer {
   type: string;
   at: string;
   /** Who wrote it */
-  source: 'request' | 'engine' | 'sweeper';
+  source: 'request' | 'engine' | 'sweeper' | 'messenger';
   /** X-Request-Id of the request that wrote it */
   requestId: string | null;
   /** What it changed, and why */
@@ -555,6 +555,51 @@ export interface RecordingBody {
   CallStatus?: string;
   RecordingUrl?: string;
   RecordingDuration?: string;
+}
+
+export interface MessageAnswer {
+  id: number;
+  kind: 'ring' | 'exhausted' | 'abandoned' | 'voice_message' | 'broadcast' | 'handoff_reminder' | 'coverage_gaps';
+  /** sent: Twilio took it; failed: it did not, or nobody knows whether it did; skipped: it was not to be sent; expired: it was too old to be of use */
+  status: 'queued' | 'sending' | 'sent' | 'delivered' | 'undelivered' | 'failed' | 'skipped' | 'expired';
+  userId: number;
+  userName: string;
+  /** Masked for technicians */
+  phoneE164: string;
+  /** What it says; phone numbers in it are masked for technicians */
+  text: string;
+  /** Null: it is about no call */
+  incidentId: number | null;
+  /** How often it was begun to be sent */
+  tries: number;
+  /** Why it was not sent or not delivered, or what the last try met with; Twilio's error number, if any */
+  error: string | null;
+  twilioSid: string | null;
+  createdAt: string;
+  /** When it was known to be sent */
+  sentAt: string | null;
+  /** When it came into its status */
+  updatedAt: string;
+}
+
+export interface MessagesAnswer {
+  items: MessageAnswer[];
+  /** Send it as cursor for what comes after; null: that was all */
+  nextCursor: string | null;
+}
+
+export interface MessageSummaryAnswer {
+  /** 24 hours ago */
+  since: string;
+  /** How many messages that were written since then have each status; every status is named */
+  counts: {};
+}
+
+export interface DeliveryBody {
+  MessageSid: string;
+  MessageStatus: string;
+  /** Twilio's error number, where it was not delivered */
+  ErrorCode?: string;
 }
 
 export interface SelfTestCheck {
@@ -1078,6 +1123,32 @@ export interface Operations {
     path: Record<string, never>;
     query: { incident: number };
     body: RecordingBody;
+    answer: unknown;
+  };
+  'GET /api/messages': {
+    path: Record<string, never>;
+    query: {
+      status?: 'queued' | 'sending' | 'sent' | 'delivered' | 'undelivered' | 'failed' | 'skipped' | 'expired';
+      kind?: 'ring' | 'exhausted' | 'abandoned' | 'voice_message' | 'broadcast' | 'handoff_reminder' | 'coverage_gaps';
+      incidentId?: number;
+      from?: string;
+      to?: string;
+      limit?: number;
+      cursor?: string;
+    };
+    body: undefined;
+    answer: MessagesAnswer;
+  };
+  'GET /api/messages/summary': {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: MessageSummaryAnswer;
+  };
+  'POST /api/notifications/status': {
+    path: Record<string, never>;
+    query: { message: number };
+    body: undefined;
     answer: unknown;
   };
   'GET /api/telephony/self-test': {

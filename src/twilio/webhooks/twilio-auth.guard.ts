@@ -2,12 +2,12 @@ import { Injectable, Logger, type CanActivate, type ExecutionContext, type RawBo
 import type { Request, Response } from 'express';
 import { DomainError } from '../../common/index.js';
 import { Environment } from '../../config/index.js';
-import { rawBodyOf } from '../body/index.js';
+import { rawBodyOf } from './raw-body.js';
 import { SharedSecret } from './shared-secret.js';
 import { TwilioSignature } from './twilio-signature.js';
 
 /**
- * Lets a telephony request in that shows one valid credential: a Twilio signature or the shared secret, of which only those
+ * Lets a request of Twilio's in that shows one valid credential: a Twilio signature or the shared secret, of which only those
  * count that are set. Needs `rawBody()` in front of it. Everyone else gets 401 without a reason.
  */
 @Injectable()

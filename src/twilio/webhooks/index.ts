@@ -1,3 +1,5 @@
+export { isForm, parseForm, type FormFields } from './form-body.js';
+export { rawBody, rawBodyOf } from './raw-body.js';
 export { SharedSecret } from './shared-secret.js';
 export { TwilioAuthGuard } from './twilio-auth.guard.js';
 export { TwilioSignature, type SignedRequest } from './twilio-signature.js';

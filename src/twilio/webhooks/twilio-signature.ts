@@ -1,5 +1,5 @@
 import { validateRequest, validateRequestWithBody } from 'twilio/lib/webhooks/webhooks.js';
-import { isForm, parseForm } from '../body/index.js';
+import { isForm, parseForm } from './form-body.js';
 
 const BODY_HASH = 'bodySHA256';
 

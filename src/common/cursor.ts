@@ -1,6 +1,6 @@
-import { DomainError } from '../../common/index.js';
+import { DomainError } from './domain-error.js';
 
-/** A place in the history: of two incidents of one instant, the one with the higher id is newer. */
+/** A place in a list, newest first: of two entries of one instant, the one with the higher id is newer. */
 export interface Place {
   readonly at: Date;
   readonly id: number;

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { EventData } from './event-types.js';
+import { tellsPeople } from './tells-people.js';
+
+const now = new Date('2026-11-23T10:00:00Z');
+const offer = { id: 1, userId: 2 } as unknown as NonNullable<EventData['offer']>;
+
+describe('people are told', () => {
+  it.each<[string, EventData]>([
+    ['offered', { offer, incident: {} }],
+    ['exhausted', { incident: { status: 'exhausted', exhaustedAt: now } }],
+    ['completed', { incident: { status: 'abandoned', endedAt: now } }],
+    ['ended_by_silence', { incident: { status: 'abandoned', endedAt: now, endInferred: true } }],
+    ['offered', { offers: [offer, offer], incident: {} }],
+    ['voice_message', { incident: { recordingUrl: 'https://u' }, facts: { recordingSeconds: 12 } }],
+    ['broadcast_due', { facts: {} }],
+  ])('of %s %j', (type, data) => {
+    expect(tellsPeople({ type, data })).toBe(true);
+  });
+});
+
+describe('nobody is told', () => {
+  it.each<[string, EventData]>([
+    ['offered', { incident: {}, rung: [2, 3], attempts: [{ id: 1, status: 'pending' }] }],
+    ['voice_message', { incident: {}, facts: { recordingSeconds: 12 } }],
+    ['reoffered', { incident: {}, attempts: [] }],
+    ['exhausted', { incident: {} }],
+    ['exhausted', { incident: { status: 'exhausted' } }],
+    ['answered', { incident: { status: 'answered', answeredAt: now } }],
+    ['completed', { incident: { status: 'completed', endedAt: now } }],
+    ['completed', { incident: { endedAt: now, endInferred: false } }],
+    ['attempt_failed', { incident: {}, attempts: [{ id: 1, status: 'busy' }] }],
+    ['message_sent', { facts: { kind: 'ring' } }],
+  ])('of %s %j', (type, data) => {
+    expect(tellsPeople({ type, data })).toBe(false);
+  });
+});

@@ -1,0 +1,70 @@
+import { Controller, HttpCode, Post, Query, Req, UseGuards, type RawBodyRequest } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBasicAuth,
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+import type { Request } from 'express';
+import { DomainError, OwnGuard } from '../../common/index.js';
+import { rawBodyOf, TwilioAuthGuard } from '../../twilio/index.js';
+import { MessageBook } from '../message-book.service.js';
+import { readDeliveryReport } from './delivery-report.js';
+
+const MOST_ID = 2_147_483_647;
+
+class DeliveryQuery {
+  @ApiProperty({ type: 'integer', example: 1, minimum: 1 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_ID)
+  message: number;
+}
+
+/** Status callback of a message, as Twilio sends it, among other fields. */
+export class DeliveryBody {
+  @ApiProperty({ example: 'SM1234567890abcdef1234567890abcdef' })
+  MessageSid: string;
+
+  @ApiProperty({ example: 'delivered' })
+  MessageStatus: string;
+
+  @ApiPropertyOptional({ example: '30003', description: "Twilio's error number, where it was not delivered" })
+  ErrorCode?: string;
+}
+
+/** What Twilio tells of messages that it took. */
+@Controller('notifications')
+@OwnGuard()
+@UseGuards(TwilioAuthGuard)
+@ApiTags('messages')
+@ApiBearerAuth('webhook-secret')
+@ApiBasicAuth('webhook-secret-basic')
+export class DeliveryController {
+  constructor(private readonly book: MessageBook) {}
+
+  @Post('status')
+  @HttpCode(204)
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @ApiBody({ type: DeliveryBody })
+  @ApiNoContentResponse({ description: 'Noted, as far as it says more than what was known already' })
+  @ApiBadRequestResponse({ description: 'A field that is named is missing' })
+  @ApiNotFoundResponse({ description: 'No such message' })
+  @ApiUnauthorizedResponse({ description: 'No valid signature or secret; nothing was changed' })
+  async status(@Query() { message }: DeliveryQuery, @Req() request: RawBodyRequest<Request>): Promise<void> {
+    const report = readDeliveryReport(rawBodyOf(request));
+    if (report !== null && !(await this.book.record(message, report))) {
+      throw new DomainError(404, 'MESSAGE_NOT_FOUND', `there is no message ${message}`);
+    }
+  }
+}

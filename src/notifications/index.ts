@@ -1,0 +1,5 @@
+export { MessageReached } from './facts.js';
+export { Message } from './message.entity.js';
+export { MESSAGE_STATUSES, type MessageStatus } from './message-status.js';
+export { Messenger } from './messenger.service.js';
+export { NotificationsModule } from './notifications.module.js';

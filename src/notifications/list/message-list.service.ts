@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, fromCursor, maskPhone, toCursor } from '../../common/index.js';
+import { is, toInstant, UnitOfWork, where, type Condition } from '../../database/index.js';
+import { MESSAGE_STATUSES, type MessageStatus } from '../message-status.js';
+import type { MessageAnswer, MessagesAnswer, MessageSummaryAnswer } from './messages.answers.js';
+import type { MessagesQuery } from './messages.query.js';
+
+const DAY = 86_400_000;
+
+type Raw = {
+  readonly [Key in keyof MessageAnswer]: MessageAnswer[Key] extends Date | null
+    ? MessageAnswer[Key] | string
+    : MessageAnswer[Key];
+};
+
+const COLUMNS =
+  '`m`.`id`, `m`.`kind`, `m`.`status`, `m`.`user_id` AS `userId`, `u`.`name` AS `userName`, ' +
+  '`m`.`phone_e164` AS `phoneE164`, `m`.`body` AS `text`, `m`.`incident_id` AS `incidentId`, `m`.`tries`, `m`.`error`, ' +
+  '`m`.`twilio_sid` AS `twilioSid`, `m`.`created_at` AS `createdAt`, `m`.`sent_at` AS `sentAt`, ' +
+  '`m`.`updated_at` AS `updatedAt`';
+
+/** Shows messages, and changes nothing. */
+@Injectable()
+export class MessageList {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A page of messages, newest first; with `masked`, without full phone numbers. */
+  async page(query: MessagesQuery, { masked }: { readonly masked: boolean }): Promise<MessagesAnswer> {
+    const { sql, parameters } = where(conditionsOf(query));
+    const rows = await this.unitOfWork.run((unit) =>
+      unit.rows<Raw>(
+        `SELECT ${COLUMNS} FROM \`messages\` \`m\` JOIN \`users\` \`u\` ON \`u\`.\`id\` = \`m\`.\`user_id\` ${sql} ` +
+          `ORDER BY \`m\`.\`created_at\` DESC, \`m\`.\`id\` DESC LIMIT ${query.limit + 1}`,
+        parameters,
+      ),
+    );
+    const items = rows.slice(0, query.limit).map((row) => answerOf(row, masked));
+    const last = rows.length > query.limit ? items.at(-1) : undefined;
+    return { items, nextCursor: last === undefined ? null : toCursor({ at: last.createdAt, id: last.id }) };
+  }
+
+  /** How many messages of the last 24 hours stand where. */
+  async summary(): Promise<MessageSummaryAnswer> {
+    const since = new Date(this.clock.now().getTime() - DAY);
+    const rows = await this.unitOfWork.run((unit) =>
+      unit.rows<{ status: MessageStatus; n: number | string }>(
+        'SELECT `status`, COUNT(*) AS `n` FROM `messages` WHERE `created_at` >= ? GROUP BY `status`',
+        [since],
+      ),
+    );
+    const found = new Map(rows.map(({ status, n }) => [status, Number(n)]));
+    const counts = Object.fromEntries(MESSAGE_STATUSES.map((status) => [status, found.get(status) ?? 0]));
+    return { since, counts: counts as MessageSummaryAnswer['counts'] };
+  }
+}
+
+function conditionsOf({ status, kind, incidentId, from, to, cursor }: MessagesQuery): Condition[] {
+  const after = cursor === undefined ? null : fromCursor(cursor);
+  return [
+    ...(status ? [is('`m`.`status` = ?', status)] : []),
+    ...(kind ? [is('`m`.`kind` = ?', kind)] : []),
+    ...(incidentId ? [is('`m`.`incident_id` = ?', incidentId)] : []),
+    ...(from ? [is('`m`.`created_at` >= ?', from)] : []),
+    ...(to ? [is('`m`.`created_at` < ?', to)] : []),
+    ...(after
+      ? [is('`m`.`created_at` <= ? AND (`m`.`created_at` < ? OR `m`.`id` < ?)', after.at, after.at, after.id)]
+      : []),
+  ];
+}
+
+function answerOf(row: Raw, masked: boolean): MessageAnswer {
+  const { phoneE164, text } = row;
+  return {
+    ...row,
+    phoneE164: masked ? maskPhone(phoneE164) : phoneE164,
+    text: masked ? text.replaceAll(/\+\d{7,15}/g, maskPhone) : text,
+    createdAt: toInstant(row.createdAt),
+    sentAt: row.sentAt === null ? null : toInstant(row.sentAt),
+    updatedAt: toInstant(row.updatedAt),
+  };
+}

@@ -1,0 +1,35 @@
+import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { RoutingModule } from '../routing/index.js';
+import { rawBody, TwilioAuthGuard, TwilioModule } from '../twilio/index.js';
+import { UsersModule } from '../users/index.js';
+import { DailyMessages } from './daily/daily-messages.service.js';
+import { DeliveryController } from './delivery/delivery.controller.js';
+import { MessageList } from './list/message-list.service.js';
+import { MessagesController } from './list/messages.controller.js';
+import { MessageBook } from './message-book.service.js';
+import { Messenger } from './messenger.service.js';
+import { IncidentMessages } from './outbox/incident-messages.service.js';
+import { Sender } from './sending/sender.service.js';
+import { SendingPolicy } from './sending-policy.js';
+
+/** Messages to people: who is told what, by SMS, and what became of it. */
+@Module({
+  imports: [RoutingModule, UsersModule, TwilioModule],
+  controllers: [MessagesController, DeliveryController],
+  providers: [
+    Messenger,
+    IncidentMessages,
+    DailyMessages,
+    Sender,
+    SendingPolicy,
+    MessageBook,
+    MessageList,
+    TwilioAuthGuard,
+  ],
+  exports: [Messenger],
+})
+export class NotificationsModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(rawBody()).forRoutes(DeliveryController);
+  }
+}

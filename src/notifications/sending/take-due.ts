@@ -1,0 +1,80 @@
+import type { MessageKind } from '../../config/index.js';
+import { toInstant, type Unit } from '../../database/index.js';
+import type { Happening } from '../message-state.js';
+import type { MessageStatus } from '../message-status.js';
+import type { SendingPolicy } from '../sending-policy.js';
+
+/** How long a worker may have a message, in seconds: well over the time that Twilio is given to answer. */
+const LOCK_SECONDS = 60;
+
+/** A message that this worker has, to be sent now. */
+export interface TakenMessage {
+  readonly id: number;
+  readonly kind: MessageKind;
+  /** E.164 */
+  readonly phoneE164: string;
+  readonly body: string;
+  readonly expiresAt: Date;
+}
+
+/** A message with which it has ended before it was sent, and how. */
+export interface EndedMessage {
+  readonly id: number;
+  readonly happening: Happening;
+}
+
+interface Row {
+  readonly id: number;
+  readonly kind: MessageKind;
+  readonly status: MessageStatus;
+  readonly phone_e164: string;
+  readonly body: string;
+  readonly expires_at: Date | string;
+}
+
+/**
+ * Takes messages that are due, at most so many, rings before others. Each is this worker's from then on, by a change
+ * that only one worker's statement can make. Those that are too old, are not to be sent any more, or were left by a
+ * worker that is gone are only named: they end in units of their own.
+ */
+export async function takeDue(
+  unit: Unit,
+  owner: string,
+  most: number,
+  policy: Pick<SendingPolicy, 'skipReason'>,
+  now: Date,
+): Promise<{ taken: TakenMessage[]; ended: EndedMessage[] }> {
+  const rows = await unit.rows<Row>(
+    'SELECT `id`, `kind`, `status`, `phone_e164`, `body`, `expires_at` FROM `messages` WHERE `due_at` <= ? ' +
+      `ORDER BY CASE WHEN \`kind\` = 'ring' THEN 0 ELSE 1 END, \`due_at\`, \`id\` LIMIT ${most}`,
+    [now],
+  );
+  const ended: EndedMessage[] = [];
+  const taken: TakenMessage[] = [];
+  for (const row of rows) {
+    const { id, kind, phone_e164: phoneE164, body } = row;
+    const end = endOf(row, policy, now);
+    if (end !== null) ended.push({ id, happening: end });
+    else if (await take(unit, id, owner, now)) {
+      taken.push({ id, kind, phoneE164, body, expiresAt: toInstant(row.expires_at) });
+    }
+  }
+  return { taken, ended };
+}
+
+function endOf(row: Row, policy: Pick<SendingPolicy, 'skipReason'>, now: Date): Happening | null {
+  if (row.status !== 'queued') return { kind: 'lost' };
+  const skipped = policy.skipReason(row.kind);
+  if (skipped !== null) return { kind: 'skipped', error: skipped };
+  return toInstant(row.expires_at) <= now ? { kind: 'expired' } : null;
+}
+
+async function take(unit: Unit, id: number, owner: string, now: Date): Promise<boolean> {
+  const lockedUntil = new Date(now.getTime() + LOCK_SECONDS * 1000);
+  const changed = await unit.change(
+    "UPDATE `messages` SET `status` = 'sending', `lock_owner` = ?, `due_at` = ?, `tries` = `tries` + 1, `updated_at` = ? " +
+      "WHERE `id` = ? AND `status` = 'queued' AND `due_at` <= ?",
+    [owner, lockedUntil, now, id, now],
+  );
+  return changed === 1;
+}
