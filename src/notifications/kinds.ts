@@ -5,7 +5,7 @@ import type { DueEvent } from '../incidents/index.js';
 export type CallMessageKind = Exclude<MessageKind, 'handoff_reminder' | 'coverage_gaps'>;
 
 /** For how long a message is of use, in seconds. */
-const RING_SECONDS = 120;
+const SECONDS: Partial<Readonly<Record<MessageKind, number>>> = { ring: 120, broadcast: 600 };
 const USUAL_SECONDS = 12 * 3600;
 
 const KINDS: Readonly<Record<string, CallMessageKind>> = {
@@ -20,7 +20,10 @@ export function kindOf({ type }: Pick<DueEvent, 'type'>): CallMessageKind {
   return KINDS[type] ?? 'abandoned';
 }
 
-/** When a message about something that happened at an instant is of no use any more: a ring, when it rings no more. */
+/**
+ * When a message about something that happened at an instant is of no use any more: a ring, when it rings no more; a
+ * cry for help, when the caller has hung up.
+ */
 export function expiryOf(kind: MessageKind, at: Date): Date {
-  return new Date(at.getTime() + (kind === 'ring' ? RING_SECONDS : USUAL_SECONDS) * 1000);
+  return new Date(at.getTime() + (SECONDS[kind] ?? USUAL_SECONDS) * 1000);
 }

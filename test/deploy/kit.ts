@@ -8,7 +8,7 @@ import { status } from '../../src/deploy/status.js';
 import { TwilioAccount } from '../../src/deploy/twilio/account.service.js';
 import { validate } from '../../src/deploy/validate.js';
 import { TwilioRest } from '../../src/twilio/index.js';
-import { TwilioStandIn } from '../kit/twilio-studio.js';
+import { StudioStandIn } from '../kit/twilio-studio.js';
 
 export const LINE = '+14155550100';
 export const ANN = '+14155550101';
@@ -21,11 +21,11 @@ export const BASE_URL = 'https://line.example.com';
  * database, whose people are FALLBACK_NUMBERS here.
  */
 export class Deployment {
-  private constructor(readonly twilio: TwilioStandIn) {}
+  private constructor(readonly twilio: StudioStandIn) {}
 
   /** An account with two numbers, of which one is the line's. */
   static async open(): Promise<Deployment> {
-    const twilio = await TwilioStandIn.open();
+    const twilio = await StudioStandIn.open();
     twilio.addNumber('+14155550199');
     twilio.addNumber('+441632960001', {}, false);
     twilio.addNumber(LINE);

@@ -25,7 +25,7 @@ const SIDS = ['VoiceApplicationSid', 'TrunkSid'];
  * dialing permissions. Real clients are sent to it by TWILIO_API_URL. It answers as Twilio's OpenAPI documents describe,
  * in small pages, and refuses wrong credentials and every parameter that those documents do not name.
  */
-export class TwilioStandIn {
+export class StudioStandIn {
   readonly accountSid = `AC${'0123456789abcdef'.repeat(2)}`;
   readonly authToken = 'token-of-the-stand-in';
   readonly flows: StandInFlow[] = [];
@@ -50,8 +50,8 @@ export class TwilioStandIn {
   readonly #server: Server = createServer((request, response) => void this.#handle(request, response));
   #made = 0;
 
-  static async open(): Promise<TwilioStandIn> {
-    const standIn = new TwilioStandIn();
+  static async open(): Promise<StudioStandIn> {
+    const standIn = new StudioStandIn();
     await new Promise<void>((resolve) => standIn.#server.listen(0, '127.0.0.1', resolve));
     return standIn;
   }

@@ -168,6 +168,21 @@ onEachDatabase('a message', (kind) => {
     expect((await telling.rows()).map(({ status }) => status)).toEqual(['expired', 'sent']);
   });
 
+  it('to everybody is of use for 10 minutes', async () => {
+    telling = await TellingLine.open(kind, { environment: { MESSAGES_OFF: 'exhausted,ring' } });
+    const { company, clock } = telling.line;
+    await company.person('Mia', 'manager');
+    await company.ladder('business_hours', [{ name: 'broadcast', timeoutSeconds: 30, limit: null }]);
+    for (const callSid of ['CA1', 'CA2']) {
+      await telling.line.call(callSid).next();
+      clock.advance(1);
+    }
+    clock.set('2026-11-23T10:10:00Z');
+    await telling.work();
+    const broadcasts = (await telling.rows()).filter(({ kind: about }) => about === 'broadcast');
+    expect(broadcasts.map(({ status }) => status)).toEqual(['expired', 'sent']);
+  });
+
   it('is skipped when it is switched off while it waits', async () => {
     await ring();
     telling.messages.next(says(503, 20503));

@@ -19,6 +19,14 @@ export interface Look {
   readonly withoutPolicy?: boolean;
 }
 
+/** What of a site is to be otherwise. */
+export interface SiteOptions {
+  /** Whether there is an admin. */
+  readonly admin?: boolean;
+  /** More of the environment. */
+  readonly more?: Readonly<Record<string, string>>;
+}
+
 /** A person as the interface answers. */
 export interface Made {
   readonly id: number;
@@ -41,14 +49,15 @@ export class Site {
     private readonly folder: string,
   ) {}
 
-  /** Starts service and browser; without an admin where `admin` is false. */
-  static async open({ admin = true } = {}): Promise<Site> {
+  /** Starts service and browser. */
+  static async open({ admin = true, more = {} }: SiteOptions = {}): Promise<Site> {
     const folder = mkdtempSync(join(tmpdir(), 'ewf-site-'));
     const environment = {
       DATABASE_URL: `sqlite:${join(folder, 'site.sqlite')}`,
       PORT: String(await freePort()),
       JWT_SECRET: 'a-jwt-secret-of-the-tests-0123456789',
       BUSINESS_TIME_ZONE: 'America/Los_Angeles',
+      ...more,
       ...(admin && { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password }),
     };
     const service = await startService(environment);

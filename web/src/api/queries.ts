@@ -164,6 +164,23 @@ export function usePreview(at?: string) {
 
 const WEEK = 7 * 86_400_000;
 
+/** What people were told of one incident, newest first. */
+export function useIncidentMessages(id: number) {
+  return useQuery({
+    queryKey: [...keys.incident(id), 'messages'],
+    queryFn: ({ signal }) => call('GET /api/messages', { query: { incidentId: id, limit: 100 }, signal }),
+  });
+}
+
+/** How many messages of the last 24 hours stand where. */
+export function useMessageSummary() {
+  return useQuery({
+    queryKey: ['messages', 'summary'],
+    queryFn: ({ signal }) => call('GET /api/messages/summary', { signal }),
+    refetchInterval: MINUTE,
+  });
+}
+
 /** The gaps of the next seven days. */
 export function useCoverage() {
   return useQuery({

@@ -106,8 +106,37 @@ export const events = {
     seconds === null ? 'The caller left a voice message' : `The caller left a voice message of ${seconds} s`,
   leg_status: (name: string, status: string) => `Phone of ${name}: ${status}`,
   broadcast_due: 'Everybody is to be told',
+  message_sent: 'A message was sent',
+  message_failed: 'A message could not be sent',
+  message_undelivered: 'A message did not arrive',
+  message_skipped: 'A message was not to be sent',
+  message_expired: 'A message was too old to be of use',
   began: (ladder: string) => `The call came in: ladder ${ladder}`,
   other: (type: string) => type.replaceAll('_', ' '),
+};
+
+export const messages = {
+  about: 'About',
+  when: 'When',
+  kind: {
+    ring: 'rung',
+    exhausted: 'nobody answered',
+    abandoned: 'given up by the caller',
+    voice_message: 'voice message',
+    broadcast: 'call to everybody',
+    handoff_reminder: 'on call tomorrow',
+    coverage_gaps: 'gaps in the plan',
+  },
+  status: {
+    queued: 'waits to be sent',
+    sending: 'is being sent',
+    sent: 'sent',
+    delivered: 'delivered',
+    undelivered: 'did not arrive',
+    failed: 'could not be sent',
+    skipped: 'not to be sent',
+    expired: 'too old to be of use',
+  },
 };
 
 export const preview = {

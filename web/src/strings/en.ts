@@ -1,5 +1,5 @@
 import { figures, ladders, onCall, people } from './en-pages';
-import { events, incidents, now, preview } from './en-calls';
+import { events, incidents, messages, now, preview } from './en-calls';
 
 /** Everything the page says, in English. */
 export const en = {
@@ -168,6 +168,7 @@ export const en = {
   now,
   incidents,
   events,
+  messages,
   preview,
   onCall,
   people,

@@ -108,8 +108,37 @@ export const events: Strings['events'] = {
     seconds === null ? 'Quien llamaba dejó un mensaje de voz' : `Quien llamaba dejó un mensaje de voz de ${seconds} s`,
   leg_status: (name, status) => `Teléfono de ${name}: ${status}`,
   broadcast_due: 'Hay que avisar a todos',
+  message_sent: 'Se envió un mensaje',
+  message_failed: 'No se pudo enviar un mensaje',
+  message_undelivered: 'Un mensaje no llegó',
+  message_skipped: 'Un mensaje no debía enviarse',
+  message_expired: 'Un mensaje ya no servía',
   began: (ladder) => `Entró la llamada: escala ${ladder}`,
   other: (type) => type.replaceAll('_', ' '),
+};
+
+export const messages: Strings['messages'] = {
+  about: 'Motivo',
+  when: 'Cuándo',
+  kind: {
+    ring: 'se le llama',
+    exhausted: 'nadie contestó',
+    abandoned: 'el llamante colgó',
+    voice_message: 'mensaje de voz',
+    broadcast: 'aviso a todos',
+    handoff_reminder: 'de guardia mañana',
+    coverage_gaps: 'huecos en el plan',
+  },
+  status: {
+    queued: 'espera su envío',
+    sending: 'se está enviando',
+    sent: 'enviado',
+    delivered: 'entregado',
+    undelivered: 'no llegó',
+    failed: 'no se pudo enviar',
+    skipped: 'no debía enviarse',
+    expired: 'ya no servía',
+  },
 };
 
 export const preview: Strings['preview'] = {

@@ -1,6 +1,6 @@
 import type { Strings } from './en';
 import { figures, ladders, onCall, people } from './es-pages';
-import { events, incidents, now, preview } from './es-calls';
+import { events, incidents, messages, now, preview } from './es-calls';
 
 /** Todo lo que dice la página, en español. */
 export const es: Strings = {
@@ -168,6 +168,7 @@ export const es: Strings = {
   now,
   incidents,
   events,
+  messages,
   preview,
   onCall,
   people,

@@ -10,6 +10,7 @@ import { StateBadge } from '../../ui/state-badge';
 import { clockOf, Moment } from '../../ui/time';
 import { attemptText, callerOf, stepTitle } from '../../ui/words';
 import { EventLines } from './event-lines';
+import { IncidentMessages } from './incident-messages';
 import classes from './incidents.module.css';
 
 /** One incident: what is known of it, everybody who was tried, and all that happened. */
@@ -54,6 +55,7 @@ function Told({ incident }: { incident: Incident }) {
       <Card title={strings.incidents.timeline}>
         <EventLines incident={incident} />
       </Card>
+      <IncidentMessages id={incident.id} />
     </>
   );
 }

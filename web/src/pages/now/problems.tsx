@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useCoverage, useEverybody, useReadiness, type Gap } from '../../api/queries';
+import { useCoverage, useEverybody, useMessageSummary, useReadiness, type Gap } from '../../api/queries';
 import { Link } from '../../app/router';
 import { useStrings, type Strings } from '../../strings';
 import { Card } from '../../ui/card';
@@ -26,10 +26,12 @@ export function Problems() {
   const coverage = useCoverage();
   const people = useEverybody();
   const readiness = useReadiness();
+  const messages = useMessageSummary();
   const failed = [coverage, people].find(({ isError }) => isError);
   const isLoading = coverage.isPending || people.isPending || readiness.isPending;
   const problems = [
     ...readinessProblems(readiness, strings),
+    ...messageProblems(messages.data?.counts ?? {}, strings),
     ...gapProblems(coverage.data?.gaps ?? [], strings),
     ...phoneProblems(people.data ?? [], strings),
   ];
@@ -72,6 +74,12 @@ function readinessProblems({ data, isError }: ReturnType<typeof useReadiness>, {
     </>
   );
   return [{ key: 'readiness', text, isMild: false }];
+}
+
+/** Messages of the last 24 hours that reached nobody. */
+function messageProblems(counts: Readonly<Record<string, number>>, { now }: Strings): Problem[] {
+  const failed = (counts['failed'] ?? 0) + (counts['undelivered'] ?? 0);
+  return failed === 0 ? [] : [{ key: 'messages', text: now.failedMessages(failed), isMild: false }];
 }
 
 /** Gaps of the whole ladder come first: then a caller reaches nobody at all. */
