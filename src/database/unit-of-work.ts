@@ -19,6 +19,8 @@ const MOST_MILLISECONDS = 20_000;
 export interface RunOptions {
   /** How long it may take, in milliseconds; left out: 20 seconds on a server, as long as it takes on a file. */
   readonly within?: number | undefined;
+  /** Whether the server counts as away when the time is over: for whoever knows another way then. */
+  readonly elseAway?: boolean;
   /** Whether it is tried although the database counts as away: for whoever finds out whether it is back. */
   readonly evenIfAway?: boolean;
 }
@@ -29,7 +31,7 @@ export interface RunOptions {
  * On SQLite, where one connection serves the process, units queue. On MySQL and MariaDB they run side by side under
  * READ COMMITTED and are rolled back and repeated: at most four times when the database says so, more often when the
  * unit itself says that a race was lost. The work must therefore have no effect outside the database, and must not
- * wait for a network. A server that does not answer in time counts as away, and is not waited for until it is back.
+ * wait for a network. A server that can't be reached counts as away, and is not waited for until it is back.
  */
 @Injectable()
 export class UnitOfWork {
@@ -68,7 +70,7 @@ export class UnitOfWork {
       );
     } catch (error) {
       if (this.isEmbedded || (!(error instanceof DatabaseAway) && !isUnavailable(error))) throw error;
-      this.availability.noteAway();
+      if (options.elseAway === true || isUnavailable(error)) this.availability.noteAway();
       throw error instanceof DatabaseAway ? error : new DatabaseAway(error);
     }
   }

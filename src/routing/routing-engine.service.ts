@@ -20,7 +20,7 @@ export interface LineOptions {
 
 /** How a request is written. */
 export interface RouteOptions extends LineOptions {
-  /** How long it may wait for the database, in milliseconds; left out: as long as any unit. */
+  /** After how many milliseconds the database counts as away; left out: it is waited for as by any unit. */
   readonly within?: number;
   /** The id of the incident that the request may begin; left out or null: the database chooses. */
   readonly newId?: () => number | null;
@@ -82,7 +82,7 @@ export class RoutingEngine {
         await writeOutcome(unit, { ...outcome, events }, trace, expiredHolds());
         return { answer, target };
       },
-      { within },
+      { within, elseAway: within !== undefined },
     );
   }
 }

@@ -14,7 +14,7 @@ import { RosterCache } from '../routing/index.js';
 import { poolOrder, poolReading } from '../scheduling/index.js';
 import { IncidentIds, LEASE } from './incident-ids.js';
 import { Ledger } from './ledger.js';
-import { writeSnapshot } from './snapshot.js';
+import { snapshotBytes, writeSnapshot } from './snapshot.js';
 
 /** How old what is known may be before it is read anew, in milliseconds. */
 const REFRESH_EVERY = 3000;
@@ -26,6 +26,7 @@ export class Keeper {
   private readonly logger = new Logger('Standby');
   private readAt = Number.NEGATIVE_INFINITY;
   private heard: IncidentRecord[] = [];
+  private saved: Buffer | null = null;
   private savedAt: Date | null = null;
 
   constructor(
@@ -37,7 +38,7 @@ export class Keeper {
     private readonly environment: Environment,
   ) {}
 
-  /** Since when the snapshot on disk is true; null: this process has written none. */
+  /** When the snapshot on disk was last true; null: this process has written none. */
   get snapshotOf(): Date | null {
     return this.savedAt;
   }
@@ -71,7 +72,7 @@ export class Keeper {
         const leased = this.ids.isLow ? await leaseIncidentIds(unit, LEASE, now) : [];
         return { roster, pool: poolOrder(pool), incidents, leased };
       },
-      { within: MOST_MILLISECONDS },
+      { within: MOST_MILLISECONDS, elseAway: true },
     );
     this.ids.add(known.leased);
     this.ledger.learn(known, this.heard);
@@ -84,7 +85,9 @@ export class Keeper {
     if (known === null) return;
     try {
       const savedAt = this.clock.now();
-      await writeSnapshot(this.environment.standbyDir, { ...known, savedAt, reservedIds: this.ids.reserved });
+      const bytes = snapshotBytes({ ...known, reservedIds: this.ids.reserved });
+      if (!this.saved?.equals(bytes)) await writeSnapshot(this.environment.standbyDir, bytes);
+      this.saved = bytes;
       this.savedAt = savedAt;
     } catch (error) {
       this.logger.error({ msg: 'the snapshot could not be written to STANDBY_DIR', err: error });

@@ -5,7 +5,6 @@ import type { Known } from './ledger.js';
 
 /** What the service knew, as it is kept on disk. */
 export interface Snapshot extends Known {
-  readonly savedAt: Date;
   /** Leased ids of incidents that only a journal may use. */
   readonly reservedIds: readonly number[];
 }
@@ -14,12 +13,17 @@ export interface Snapshot extends Known {
 const FORMAT = 1;
 const NAME = 'snapshot.bin';
 
+/** A snapshot as it stands in the file. */
+export function snapshotBytes(snapshot: Snapshot): Buffer {
+  return serialize({ format: FORMAT, ...snapshot });
+}
+
 /** Writes a snapshot in place of the last one: whoever reads finds one of the two, whole. */
-export async function writeSnapshot(folder: string, snapshot: Snapshot): Promise<void> {
+export async function writeSnapshot(folder: string, bytes: Buffer): Promise<void> {
   const beside = join(folder, `${NAME}.new`);
   const file = await open(beside, 'w', 0o600);
   try {
-    await file.writeFile(serialize({ format: FORMAT, ...snapshot }));
+    await file.writeFile(bytes);
     await file.datasync();
   } finally {
     await file.close();

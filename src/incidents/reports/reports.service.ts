@@ -11,7 +11,7 @@ import type { Report } from './reports.js';
 /** What every report of the guide answers. */
 export const SUCCESS = { success: true } as const;
 
-/** How long a report may wait for the database, in milliseconds; left out: as long as any unit. */
+/** After how many milliseconds the database counts as away; left out: it is waited for as by any unit. */
 export interface Patience {
   readonly within?: number | undefined;
 }
@@ -56,7 +56,7 @@ export class ReportsService {
         await writeOutcome(unit, made.outcome, { at: now, requestId: origin.requestId, idempotencyKey });
         return made;
       },
-      { within },
+      { within, elseAway: within !== undefined },
     );
     if (decision.kind === 'unknown') throw unknownIncident(reference);
     if (decision.kind === 'mismatch') throw mismatch();

@@ -19,7 +19,7 @@ export class StandbyMeasurements implements OnModuleInit {
     this.gauge('ewf_standby_unwritten_entries', unwritten, () => numbers().unwritten);
     const rejected = 'Entries that the database refused, since the start';
     this.gauge('ewf_standby_rejected_entries', rejected, () => numbers().rejected);
-    const age = 'Seconds since the snapshot on disk was written; -1: not yet';
+    const age = 'Seconds since the snapshot on disk was true; -1: there is none';
     this.gauge('ewf_standby_snapshot_age_seconds', age, () => numbers().snapshotAgeSeconds);
     const shadow = 'Decisions of the database that the standby would have made alike, or not, since the start';
     this.measurements.gauge('ewf_standby_shadow_decisions', shadow, ['result'], (gauge) => {

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { DatabaseAvailability, DatabaseAway, UnitOfWork, type Unit } from '../../src/database/index.js';
+import { onServer } from '../kit/databases.js';
+import { openDatabase, type OpenDatabase } from './open-database.js';
+
+const HOLIDAY = 'INSERT INTO `holidays` (`date`, `name`) VALUES (?, ?)';
+
+onServer('a unit that has not ended in its time', (kind) => {
+  let database: OpenDatabase;
+  let availability: DatabaseAvailability;
+  let units: UnitOfWork;
+  beforeEach(async () => {
+    database = await openDatabase(kind);
+    availability = new DatabaseAvailability();
+    units = new UnitOfWork(database.dataSource, availability);
+  });
+  afterEach(() => database.close());
+
+  /** Writes, and then sleeps on the server for longer than any test. */
+  const sleeper = async (unit: Unit): Promise<void> => {
+    await unit.change(HOLIDAY, ['2027-01-01', 'late']);
+    await unit.rows('SELECT SLEEP(600)');
+  };
+  const holidays = () => units.run((unit) => unit.rows('SELECT `name` FROM `holidays`'));
+
+  it('is not waited for, writes nothing, tells nothing and gives its connection back', async () => {
+    const facts: object[] = [];
+    units.onDurable((fact) => facts.push(fact));
+    const late = units.run(
+      async (unit) => {
+        unit.tell({ late: true });
+        await sleeper(unit);
+      },
+      { within: 50 },
+    );
+    await expect(late).rejects.toThrow(DatabaseAway);
+    expect(await holidays()).toEqual([]);
+    expect(facts).toEqual([]);
+    await Promise.all(Array.from({ length: 40 }, holidays));
+  });
+
+  it('makes the server count as away where that is asked for, and nowhere else', async () => {
+    await expect(units.run(sleeper, { within: 50 })).rejects.toThrow(DatabaseAway);
+    expect(availability.isAway).toBe(false);
+    await expect(units.run(sleeper, { within: 50, elseAway: true })).rejects.toThrow(DatabaseAway);
+    expect(availability.isAway).toBe(true);
+    await expect(holidays()).rejects.toThrow(DatabaseAway);
+    expect(await units.run((unit) => unit.rows('SELECT 1 AS `one`'), { evenIfAway: true })).toEqual([{ one: 1 }]);
+    availability.noteBack();
+    expect(await holidays()).toEqual([]);
+  });
+
+  it('that fails in its time for another reason does not say that the server is away', async () => {
+    await expect(units.run((unit) => unit.rows('SELECT nonsense'), { within: 5000, elseAway: true })).rejects.toThrow(
+      /nonsense/,
+    );
+    expect(availability.isAway).toBe(false);
+  });
+});
