@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { Clock, DomainError } from '../common/index.js';
 import { Environment } from '../config/index.js';
 
@@ -29,12 +29,12 @@ export class Tokens {
     this.jwt = environment.jwtSecret === null ? null : new JwtService({ secret: environment.jwtSecret });
   }
 
-  /** @throws DomainError 503 `LOGIN_DISABLED` where JWT_SECRET is not set. */
+  /** A token unlike any other. @throws DomainError 503 `LOGIN_DISABLED` where JWT_SECRET is not set. */
   issue({ userId, version }: TokenClaims): string {
     const jwt = this.refuseWithoutSecret();
     const iat = Math.floor(this.clock.now().getTime() / 1000);
     const payload = { sub: String(userId), ver: version, iat, exp: iat + TOKEN_SECONDS };
-    return jwt.sign(payload, { algorithm: 'HS256', issuer: ISSUER, audience: AUDIENCE });
+    return jwt.sign(payload, { algorithm: 'HS256', issuer: ISSUER, audience: AUDIENCE, jwtid: randomUUID() });
   }
 
   /** @throws DomainError 503 `LOGIN_DISABLED` where JWT_SECRET is not set: then nobody can sign in. */

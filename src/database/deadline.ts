@@ -2,6 +2,7 @@
 export class Deadline {
   private isOver = false;
   private atEnd: (() => void) | undefined;
+  private end: (() => void) | undefined;
 
   constructor(private readonly milliseconds: number) {}
 
@@ -15,6 +16,11 @@ export class Deadline {
     this.atEnd = atEnd;
   }
 
+  /** The time is over now. */
+  pass(): void {
+    this.end?.();
+  }
+
   /**
    * What the work gives, as long as it gives it in time.
    * @throws whatever the work throws; `late()` when the time is over, whatever becomes of the work.
@@ -22,16 +28,18 @@ export class Deadline {
   async watch<T>(work: () => Promise<T>, late: () => Error): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const end = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
+      this.end = () => {
         this.isOver = true;
         reject(late());
         this.atEnd?.();
-      }, this.milliseconds);
+      };
+      timer = setTimeout(this.end, this.milliseconds);
     });
     try {
       return await Promise.race([work(), end]);
     } finally {
       clearTimeout(timer);
+      this.end = undefined;
     }
   }
 }

@@ -19,7 +19,10 @@ const MOST_MILLISECONDS = 20_000;
 export interface RunOptions {
   /** How long it may take, in milliseconds; left out: 20 seconds on a server, as long as it takes on a file. */
   readonly within?: number | undefined;
-  /** Whether the server counts as away when the time is over: for whoever knows another way then. */
+  /**
+   * For whoever knows another way: the server counts as away when the time is over, and the unit's time is over as soon
+   * as the server counts as away.
+   */
   readonly elseAway?: boolean;
   /** Whether it is tried although the database counts as away: for whoever finds out whether it is back. */
   readonly evenIfAway?: boolean;
@@ -38,11 +41,16 @@ export class UnitOfWork {
   private readonly queue = new Mutex();
   private readonly inside = new AsyncLocalStorage<true>();
   private readonly listeners: ((fact: object) => void)[] = [];
+  private readonly impatient = new Set<Deadline>();
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly availability: DatabaseAvailability,
-  ) {}
+  ) {
+    availability.onAway(() => {
+      for (const deadline of this.impatient) deadline.pass();
+    });
+  }
 
   /** Hears what units of this process did (`Unit.tell`), once it is durable. A listener must be quick and not throw. */
   onDurable(listener: (fact: object) => void): void {
@@ -63,6 +71,7 @@ export class UnitOfWork {
       throw new DatabaseAway();
     }
     const deadline = new Deadline(within);
+    if (options.elseAway === true) this.impatient.add(deadline);
     try {
       return await deadline.watch(
         () => this.repeat(work, deadline),
@@ -72,6 +81,8 @@ export class UnitOfWork {
       if (this.isEmbedded || (!(error instanceof DatabaseAway) && !isUnavailable(error))) throw error;
       if (options.elseAway === true || isUnavailable(error)) this.availability.noteAway();
       throw error instanceof DatabaseAway ? error : new DatabaseAway(error);
+    } finally {
+      this.impatient.delete(deadline);
     }
   }
 

@@ -140,8 +140,9 @@ async function route<Answer>(
     unit,
   };
   const rungs = roster.ladders[incident.ladder as LadderKind];
+  const reported = afterReport(request, incident, now);
   const walk = await walkLadder(rungs, settings.registry, context, abilityOf(settings, incident, now), {
-    offers: offersOf(afterReport(request, incident, now), roster.people, now),
+    offers: offersOf(reported, roster.people, now),
     claims: settings.deferClaimed ? claims : new Set(),
     hint: {
       knowsIncident: request.incidentId !== null,
@@ -155,7 +156,7 @@ async function route<Answer>(
   });
   const decided = {
     report: request.report,
-    walk: { ring: ringOf(walk.decision, walk.ringSeconds), considered: consideredBy(walk) },
+    walk: { ring: ringOf(walk.decision, walk.ringSeconds, reported), considered: consideredBy(walk) },
     notes: [
       ...notes,
       ...walk.asked.flatMap(({ name, failure }) => (failure === null ? [] : [stepFailed(name, failure)])),
@@ -163,7 +164,7 @@ async function route<Answer>(
     ],
   };
   const holds = settings.deferClaimed && settings.holds;
-  const answerOf = (target: Target, reported: IncidentRecord): Answer => render(target, reported, roster.people);
+  const answerOf = (target: Target, before: IncidentRecord): Answer => render(target, before, roster.people);
   const made = outcomeOfCall(incident, decided, { now, isNew: known === null, holds, answerOf });
   return { kind: 'answered', ...made, decided, context };
 }

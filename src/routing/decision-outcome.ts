@@ -34,7 +34,7 @@ export interface OfferedPerson extends RungPerson {
 
 /** A decision in what its rows are made of, whatever ladder it came from. */
 export type DecidedRing =
-  | { readonly kind: 're-offer' }
+  | { readonly kind: 're-offer'; readonly people: readonly OfferedPerson[]; readonly ringSeconds: number }
   | {
       readonly kind: 'offer';
       readonly people: readonly OfferedPerson[];
@@ -50,13 +50,23 @@ export interface DecidedWalk {
   readonly considered: readonly ConsideredStep[] | null;
 }
 
-/** What of a decision its rows are made of. */
-export function ringOf(decision: Decision, ringSeconds: number): DecidedRing {
-  if (decision.kind !== 'offer') return decision;
+/** What of a decision about an incident its rows are made of. */
+export function ringOf(decision: Decision, ringSeconds: number, incident: IncidentRecord): DecidedRing {
+  if (decision.kind === 're-offer') return { kind: 're-offer', ...ringing(incident) };
+  if (decision.kind === 'none') return decision;
   const people = decision.people.map(({ step, candidate: { userId, name: userName, phoneE164 }, claimed }) => {
     return { userId, userName, phoneE164, stepName: step.name, claimed };
   });
   return { kind: 'offer', people, ringSeconds, pendingFate: decision.pendingFate };
+}
+
+/** Whom an incident rings, for how many seconds. */
+function ringing(incident: IncidentRecord): { people: OfferedPerson[]; ringSeconds: number } {
+  const pending = pendingAttempts(incident);
+  const people = pending.map(({ userId, userName, phoneE164, stepName }) => {
+    return { userId, userName, phoneE164, stepName, claimed: false };
+  });
+  return { people, ringSeconds: pending[0]?.timeoutSeconds ?? 0 };
 }
 
 /** The earlier offers of an incident as the decision sees them. */

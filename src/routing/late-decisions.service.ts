@@ -12,9 +12,10 @@ import {
 } from '../incidents/index.js';
 import type { StepContext } from './contract/index.js';
 import { outcomeOfCall, type DecidedCall } from './decided-call.js';
-import type { DecidedWalk } from './decision-outcome.js';
+import type { DecidedRing } from './decision-outcome.js';
 import { remember } from './remember.js';
 import { StepRegistry } from './step-registry.service.js';
+import type { RungPerson } from './target.js';
 import { WorldReader } from './world-reader.service.js';
 
 /** A decision that was made, and answered, while the database was away. */
@@ -44,9 +45,14 @@ export class LateDecisions {
     const isNew = byCallSid === null;
     const record = byCallSid ?? (await openIncident(unit, incident, createdAt, byId === null ? id : null));
     const hasLine = trace.requestId !== null && (await hasLineOf(unit, record.id, trace.requestId));
-    if (hasLine && (decided.walk === null || isWritten(record, decided.walk))) return;
+    if (hasLine && (decided.walk === null || isWritten(record, decided.walk.ring))) return;
     const answerOf = (): unknown => answer;
-    const { outcome } = outcomeOfCall(record, sureOf(decided), { now: trace.at, isNew, holds: false, answerOf });
+    const { outcome } = outcomeOfCall(record, sureOf(decided, record), {
+      now: trace.at,
+      isNew,
+      holds: false,
+      answerOf,
+    });
     const context = await this.contextOf(unit, record, trace.at);
     const failures = await remember(this.registry, outcome.offers, context, true);
     const [line, ...notes] = outcome.events;
@@ -64,17 +70,27 @@ export class LateDecisions {
 
 /**
  * The decision, with an end for offers that only the database knows: whoever they name was not rung, for their answer
- * never went out.
+ * never went out. Who was rung once more may have to be offered anew.
  */
-function sureOf({ walk, ...decided }: DecidedCall): DecidedCall {
-  if (walk === null || walk.ring.kind === 're-offer') return { ...decided, walk };
-  return { ...decided, walk: { ...walk, ring: { ...walk.ring, pendingFate: walk.ring.pendingFate ?? 'unconfirmed' } } };
+function sureOf({ walk, ...decided }: DecidedCall, incident: IncidentRecord): DecidedCall {
+  if (walk === null || (walk.ring.kind === 're-offer' && isRinging(incident, walk.ring.people))) {
+    return { ...decided, walk };
+  }
+  const { ring } = walk;
+  const sure: DecidedRing =
+    ring.kind === 're-offer'
+      ? { ...ring, kind: 'offer', pendingFate: 'unconfirmed' }
+      : { ...ring, pendingFate: ring.pendingFate ?? 'unconfirmed' };
+  return { ...decided, walk: { ...walk, ring: sure } };
 }
 
-/** Whether an incident stands as a walk would leave it. */
-function isWritten(incident: IncidentRecord, { ring }: DecidedWalk): boolean {
-  if (ring.kind === 'none') return incident.status === 'exhausted';
+/** Whether an incident stands as a decision would leave it. */
+function isWritten(incident: IncidentRecord, ring: DecidedRing): boolean {
+  return ring.kind === 'none' ? incident.status === 'exhausted' : isRinging(incident, ring.people);
+}
+
+/** Whether these people are rung, and nobody else. */
+function isRinging(incident: IncidentRecord, people: readonly RungPerson[]): boolean {
   const pending = pendingAttempts(incident).map(({ userId }) => userId);
-  if (ring.kind === 're-offer') return pending.length > 0;
-  return pending.length === ring.people.length && ring.people.every(({ userId }) => pending.includes(userId));
+  return pending.length === people.length && people.every(({ userId }) => pending.includes(userId));
 }

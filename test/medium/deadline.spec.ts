@@ -50,6 +50,29 @@ onServer('a unit that has not ended in its time', (kind) => {
     expect(await holidays()).toEqual([]);
   });
 
+  it('ends as soon as the server counts as away, where there is another way', async () => {
+    const started = Array.from({ length: 3 }, () => {
+      let start = (): void => undefined;
+      return { now: new Promise<void>((resolve) => (start = resolve)), start: () => start() };
+    });
+    const running = started.map(({ start }, index) =>
+      units.run(
+        async (unit) => {
+          await unit.change(HOLIDAY, [`2027-01-0${index + 1}`, 'running']);
+          start();
+          await unit.rows(index === 2 ? 'SELECT SLEEP(0.2)' : 'SELECT SLEEP(600)');
+        },
+        { within: 60_000, elseAway: index < 2 },
+      ),
+    );
+    await Promise.all(started.map(({ now }) => now));
+    availability.noteAway();
+    const ends = await Promise.allSettled(running);
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+    availability.noteBack();
+    expect(await units.run((unit) => unit.rows('SELECT `date` FROM `holidays`'))).toEqual([{ date: '2027-01-03' }]);
+  });
+
   it('that fails in its time for another reason does not say that the server is away', async () => {
     await expect(units.run((unit) => unit.rows('SELECT nonsense'), { within: 5000, elseAway: true })).rejects.toThrow(
       /nonsense/,

@@ -51,6 +51,23 @@ describe.skipIf(findServerBinary() === null)('while the database server is away'
     expect(rig.status).toMatchObject({ waiting: 0, rejected: 0 });
   });
 
+  it('whoever is rung once more is offered anew where the database has gone on meanwhile', async () => {
+    const call = rig.call('CAagain');
+    const ada = await call.next();
+    await rig.server.crash();
+    expect(await call.next()).toEqual(ada);
+    await rig.server.restart();
+    await rig.rows(
+      "UPDATE call_attempts SET status = 'failed', ended_at = offered_at, claimed_until = NULL, held_user_id = NULL",
+    );
+    await rig.back();
+    expect(rig.status).toMatchObject({ waiting: 0, rejected: 0 });
+    expect(await rig.rows('SELECT user_name, status, offers FROM call_attempts')).toEqual([
+      { user_name: 'Ada', status: 'pending', offers: 2 },
+    ]);
+    expect(await rig.trails()).toEqual({ CAagain: ['offered', 'offered'] });
+  });
+
   it('a repeated request gets its answer again, also across the outage', async () => {
     const token = { 'I-Twilio-Idempotency-Token': 'one' };
     const before = await rig.post('next-target', { callSid: 'CAsame', callerPhone: '' }, token);

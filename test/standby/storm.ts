@@ -58,10 +58,9 @@ export class Outage {
     }
   }
 
-  /** A number that the service measures. */
-  async measured(name: string): Promise<number> {
-    const text = await fetch(`${this.url}/metrics`).then((response) => response.text());
-    return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
+  /** What the database has not taken from the journal, and why; the last of three tries among it is a refusal. */
+  get refusals(): string[] {
+    return (this.service?.complaints ?? []).filter((line) => line.includes('does not take a journal entry'));
   }
 
   /** Which of these requests have left no line in the database, and which invariants are broken in it. */
