@@ -62,8 +62,8 @@ describe.skipIf(findServerBinary() === null)('while the database server is away'
     );
     await rig.back();
     expect(rig.status).toMatchObject({ waiting: 0, rejected: 0 });
-    expect(await rig.rows('SELECT user_name, status, offers FROM call_attempts')).toEqual([
-      { user_name: 'Ada', status: 'pending', offers: 2 },
+    expect(await rig.rows('SELECT user_name, status, offers, timeout_seconds FROM call_attempts')).toEqual([
+      { user_name: 'Ada', status: 'pending', offers: 2, timeout_seconds: 30 },
     ]);
     expect(await rig.trails()).toEqual({ CAagain: ['offered', 'offered'] });
   });
