@@ -41,7 +41,9 @@ async function main(): Promise<void> {
   const url = await app.getUrl();
 
   print('EWF Emergency Call Service: three calls through the flows in studio/flows. People, numbers and phones are');
-  print('invented, and Twilio is played by the runner in studio/; the service, its database, HTTP and the flows are real.');
+  print(
+    'invented, and Twilio is played by the runner in studio/; the service, its database, HTTP and the flows are real.',
+  );
   const admin = { email: 'ottilie@example.com', password: randomBytes(9).toString('base64url') };
   await inventCompany(app, NIGHT, admin);
   for (const [index, scene] of SCENES.entries()) await play(app, clock, { url, secret }, scene, index + 1);

@@ -29,7 +29,9 @@ export async function trailOf(app: INestApplication, incidentId: number): Promis
     return `${String(seq).padStart(4)}  ${`${seconds} s`.padStart(6)}  ${type.padEnd(16)} ${detail}`.trimEnd();
   });
   const more = all.length - events.length;
-  return more === 0 ? lines : [...lines, `      and ${more} lines ${NOT_SHOWN}: what Twilio says of each leg on the way`];
+  return more === 0
+    ? lines
+    : [...lines, `      and ${more} lines ${NOT_SHOWN}: what Twilio says of each leg on the way`];
 }
 
 function detailOf(data: EventData, everyone: readonly CallAttempt[]): string {

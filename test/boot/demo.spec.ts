@@ -19,7 +19,7 @@ describe('the demo', () => {
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     [, ...calls] = out.split(/^Call \d /m);
     metrics = out.slice(out.indexOf('Key metrics:'));
-  });
+  }, 300_000);
 
   it('plays a call on the line: a voicemail does not count, 2 passes on, whoever presses 1 gets the caller', () => {
     expect(calls[0]).toMatch(/^\(flow line\)/);
@@ -109,14 +109,16 @@ describe('the demo that stays up', () => {
   beforeAll(async () => {
     demo = new Script('demo', ['--serve'], { PORT: '0' });
     out = await demo.until('/api/incidents -H');
-  });
+  }, 300_000);
   afterAll(() => demo.stop());
 
   /** Does what one of its curl lines says, and gives the answer. */
   async function curl(path: string): Promise<unknown> {
     const block = out.split('\n\n').find((each) => each.startsWith('curl -X POST') && each.includes(`${path} `)) ?? '';
     const [url = ''] = /http:\S+/.exec(block) ?? [];
-    const headers = Object.fromEntries([...block.matchAll(/-H "([^:]+): ([^"]+)"/g)].map(([, name, value]) => [name, value]));
+    const headers = Object.fromEntries(
+      [...block.matchAll(/-H "([^:]+): ([^"]+)"/g)].map(([, name, value]) => [name, value]),
+    );
     const response = await fetch(url, { method: 'POST', headers, body: /-d '(.*)'/.exec(block)?.[1] ?? '' });
     expect(response.status).toBe(200);
     return response.json();
@@ -126,7 +128,8 @@ describe('the demo that stays up', () => {
     const target = (await curl('next-target')) as { nextPhoneE164: string; incidentId: number };
     expect(out).toContain(`"targetPhone":"${target.nextPhoneE164}"`);
     expect(out).toContain(`"incidentId":${target.incidentId},`);
-    for (const report of ['attempt-failed', 'answered', 'completed']) expect(await curl(report)).toEqual({ success: true });
+    for (const report of ['attempt-failed', 'answered', 'completed'])
+      expect(await curl(report)).toEqual({ success: true });
   });
 
   it.each(['line', 'ladder'])('prints a call on the flow %s, which goes through', async (flow) => {
@@ -146,7 +149,9 @@ describe('the demo that stays up', () => {
       body: credentials,
     });
     const { accessToken } = (await login.json()) as { accessToken: string };
-    const incidents = await fetch(`${url}/api/incidents?limit=100`, { headers: { Authorization: `Bearer ${accessToken}` } });
+    const incidents = await fetch(`${url}/api/incidents?limit=100`, {
+      headers: { Authorization: `Bearer ${accessToken}` },
+    });
     expect(((await incidents.json()) as { items: unknown[] }).items.length).toBeGreaterThanOrEqual(63);
   });
 
