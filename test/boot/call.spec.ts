@@ -64,15 +64,17 @@ describe('a call that is played', () => {
   });
   afterAll(() => line.close());
 
-  async function play(call: Partial<PlayedCall>): Promise<{ told: string; connectedTo: string | null }> {
+  async function play(
+    call: Partial<PlayedCall>,
+  ): Promise<{ told: string; connectedTo: string | null; seconds: number }> {
     line.clock.advance(1900);
     const told: string[] = [];
     const usual = { flow: 'line', caller: '+14155551234', line: '+14155550100', talkSeconds: 60 } as const;
-    const { connectedTo } = await playCall(
+    const { connectedTo, seconds } = await playCall(
       { ...usual, messageSeconds: 0, phones: [], serviceUrl: line.url, secret: SECRET, ...call },
       (each) => told.push(each),
     );
-    return { told: told.join('\n'), connectedTo };
+    return { told: told.join('\n'), connectedTo, seconds };
   }
 
   async function newest(): Promise<{ status: string; attempts: string[]; recordingSeconds: number | null }> {
@@ -97,6 +99,11 @@ describe('a call that is played', () => {
     const { connectedTo } = await play({ flow, phones });
     expect(connectedTo === null).toBe(status === 'exhausted');
     expect(await newest()).toMatchObject({ status, attempts });
+  });
+
+  it.each<LineFlow>(['line', 'ladder'])('on the flow %s, hang-up is over sooner than silence', async (flow) => {
+    const [hungUp, silent] = [await play({ flow, phones: ['hang-up'] }), await play({ flow, phones: ['silence'] })];
+    expect(hungUp.seconds).toBeLessThan(silent.seconds - 10);
   });
 
   it('leaves a message for whoever was not there', async () => {
