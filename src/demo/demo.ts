@@ -13,40 +13,14 @@ import { createLogger } from '../operations/index.js';
 import { DEMO_LINE, DEMO_TIME_ZONE, inventCompany, primaryPhone } from './company.js';
 import { inventPastCalls } from './past-calls.js';
 import { DemoClock } from './demo-clock.js';
-import { playCall, type OutcomeName } from './play-call.js';
+import { playCall } from './play-call.js';
 import { howToGoOn } from './how-to-go-on.js';
-import { keyMetrics, trailOf } from './trail.js';
-
-/** Monday night, 03:12 in the company's zone; and the morning after it, at 10:05. */
-const NIGHT = new Date('2026-11-23T11:12:00Z');
-const MORNING = new Date('2026-11-23T18:05:00Z');
+import { NIGHT, SCENES, type Scene } from './scenes.js';
+import { keyMetrics, rungIn, trailOf } from './trail.js';
 
 const print = (line = ''): void => {
   process.stdout.write(`${line}\n`);
 };
-
-/** One scene: a caller at an instant, and what the phones do that are rung. */
-interface Scene {
-  readonly title: string;
-  readonly at: Date;
-  readonly caller: string;
-  readonly phones: readonly OutcomeName[];
-}
-
-const SCENES: readonly Scene[] = [
-  {
-    title: 'A burst main at 03:12. The first does not answer, the second is busy, the third picks up.',
-    at: NIGHT,
-    caller: '+14155550177',
-    phones: ['no-answer', 'busy', 'answer'],
-  },
-  {
-    title: 'A call at 10:05 on Monday. Nobody picks up.',
-    at: MORNING,
-    caller: '+14155550178',
-    phones: [],
-  },
-];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { serve: { type: 'boolean', default: false } } });
@@ -66,8 +40,10 @@ async function main(): Promise<void> {
   await app.listen(environment.port, environment.host);
   const url = await app.getUrl();
 
-  print('EWF Emergency Call Service: two calls through the flow in studio/flows/ladder.flow.json.');
-  print('People, numbers and phones are invented; the service, its database, HTTP and the flow are real.');
+  print('EWF Emergency Call Service: three calls through the flows in studio/flows. People, numbers and phones are');
+  print(
+    'invented, and Twilio is played by the runner in studio/; the service, its database, HTTP and the flows are real.',
+  );
   const admin = { email: 'ottilie@example.com', password: randomBytes(9).toString('base64url') };
   await inventCompany(app, NIGHT, admin);
   for (const [index, scene] of SCENES.entries()) await play(app, clock, { url, secret }, scene, index + 1);
@@ -99,11 +75,17 @@ async function play(
 ): Promise<void> {
   clock.show(scene.at);
   print();
-  print(`Call ${number}. ${scene.title}`);
-  const advance = (seconds: number): void => clock.advance(seconds);
-  const { caller, phones } = scene;
+  print(`Call ${number} (flow ${scene.flow}). ${scene.title}`);
   await playCall(
-    { caller, line: DEMO_LINE, serviceUrl: service.url, secret: service.secret, phones, talkSeconds: 154, advance },
+    {
+      ...scene,
+      line: DEMO_LINE,
+      serviceUrl: service.url,
+      secret: service.secret,
+      talkSeconds: 154,
+      advance: (seconds) => clock.advance(seconds),
+      ...(scene.flow === 'line' && { who: rungIn(app) }),
+    },
     print,
   );
   const incidentId = await newestIncident(app);
@@ -122,7 +104,7 @@ async function printMetrics(app: INestApplication): Promise<void> {
   print();
   print('Key metrics:');
   print(`  Time to answer         ${metrics.timeToAnswerSeconds ?? '–'} s`);
-  print(`  Attempts per incident  ${metrics.attemptsPerIncident}`);
+  print(`  Attempts per incident  ${metrics.attemptsPerIncident.toFixed(1)}`);
   print(`  Exhausted incidents    ${metrics.exhaustedIncidents}`);
   print(`  Average call duration  ${metrics.averageCallDurationSeconds ?? '–'} s`);
 }

@@ -32,9 +32,10 @@ ${curl('answered', { incidentId, answeredPhone: phone, callSid: 'TEST123' })}
 
 ${curl('completed', { incidentId, callSid: 'TEST123', duration: 180 })}
 
-or with a whole call:
+or with whole calls, on either flow:
 
-WEBHOOK_SECRET=${secret} npm run call -- --url ${url} --phones no-answer,busy,answer
+WEBHOOK_SECRET=${secret} npm run call -- --url ${url} --flow line --phones voicemail,press-2,press-1
+WEBHOOK_SECRET=${secret} npm run call -- --url ${url} --flow ladder --phones no-answer,busy,answer
 
 The administration knows one admin, ${admin.email}, whose password is ${admin.password} (made up for this run):
 

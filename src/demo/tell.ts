@@ -1,12 +1,23 @@
 import type { FlowEvent } from '../../studio/index.js';
 import type { NextTarget } from '../routing/index.js';
 
+/** Somebody who is being rung. */
+export interface RungPerson {
+  readonly name: string;
+  readonly stepName: string;
+}
+
+/** Finds who is being rung at a number; undefined where that is not known. */
+export type WhoIsRung = (phone: string) => Promise<RungPerson | undefined>;
+
 /** Why somebody is rung, in a dispatcher's words. */
 const WHY: Readonly<Record<string, string>> = {
+  repeat_caller: 'took this caller’s last call',
   primary_oncall: 'primary on call',
   secondary: 'secondary on call',
   admin: 'next of the admins',
   manager: 'next of the managers',
+  broadcast: 'broadcast: all who are left',
   rotating_pool: 'next of the rotating pool',
 };
 
@@ -14,18 +25,25 @@ const RESULT: Readonly<Record<string, string>> = {
   'no-answer': 'does not answer',
   busy: 'is busy',
   failed: 'can not be reached',
-  canceled: 'was still ringing when the caller hung up',
+  canceled: 'is not rung any longer',
 };
 
 /** Tells a call as it happens, a line for each thing a dispatcher would want to know. */
 export class Teller {
-  private target: NextTarget | undefined;
+  private readonly people = new Map<string, RungPerson>();
+  private readonly whispered = new Map<string, string>();
+  private readonly pressed = new Map<string, string>();
+  private readonly pickedUp = new Map<string, 'person' | 'voicemail'>();
   private asked = '';
 
-  constructor(private readonly write: (line: string) => void) {}
+  constructor(
+    private readonly write: (line: string) => void,
+    private readonly who: WhoIsRung = () => Promise.resolve(undefined),
+  ) {}
 
   /** One happening of the flow; silent about what is only of interest to machines. */
-  readonly tell = (event: FlowEvent): void => {
+  readonly tell = async (event: FlowEvent): Promise<void> => {
+    if (event.type === 'dial') await this.learn(event.phones);
     const line = this.lineOf(event);
     if (line !== undefined) this.write(`${`${Math.round(event.at)} s`.padStart(7)}  ${line}`);
   };
@@ -35,20 +53,31 @@ export class Teller {
       case 'say':
         return `the caller hears: “${event.words}”`;
       case 'request':
-        this.asked = event.url.split('?', 1)[0]?.split('/').at(-1) ?? '';
+        this.asked = endpointOf(event.url);
         return undefined;
       case 'response':
         return this.answerOf(event.status, event.body);
+      case 'twiml_response':
+        return event.status < 300 ? undefined : `the service answers ${endpointOf(event.url)} with ${event.status}`;
       case 'request_failed':
-        return `no answer from the service (${event.why}): the flow goes on without it`;
+      case 'twiml_failed':
+        return `no usable answer from the service (${event.why}): the flow goes on without it`;
       case 'dial':
         return this.dialling(event.phones);
+      case 'picked_up':
+        return this.pickUp(event);
+      case 'whisper':
+        return this.whisper(event);
+      case 'pressed':
+        if (event.phone === null) return undefined;
+        this.pressed.set(event.phone, event.keys);
+        return `${this.nameOf(event.phone)} presses ${event.keys}`;
       case 'connected':
-        return `${this.nameOf(event.phone)} picks up${event.by === 'voicemail' ? ' (a voicemail)' : ''}: connected`;
+        return `${this.nameOf(event.phone)} ${this.connection(event)}`;
       case 'dial_result':
-        return event.status === 'completed'
-          ? `they have talked for ${event.talkSeconds} s`
-          : `${this.nameOf(event.phone)} ${RESULT[event.status] ?? event.status} (rang ${event.ringSeconds} s)`;
+        return this.result(event);
+      case 'message':
+        return `the caller leaves a message of ${event.seconds} s`;
       case 'caller_hung_up':
         return 'the caller hangs up';
       default:
@@ -59,18 +88,58 @@ export class Teller {
   private answerOf(status: number, body: string): string | undefined {
     if (status !== 200) return `the service answers ${this.asked} with ${status}`;
     if (this.asked !== 'next-target') return undefined;
-    this.target = JSON.parse(body) as NextTarget;
-    return this.target.nextPhoneE164 === null ? `nobody is left to ring (${this.target.stepName})` : undefined;
+    const { nextPhoneE164, userName, stepName } = JSON.parse(body) as NextTarget;
+    if (nextPhoneE164 === null) return `nobody is left to ring (${stepName})`;
+    this.people.set(nextPhoneE164, { name: userName ?? nextPhoneE164, stepName });
+    return undefined;
+  }
+
+  private async learn(phones: readonly string[]): Promise<void> {
+    for (const phone of phones) {
+      const person = await this.who(phone);
+      if (person) this.people.set(phone, person);
+      for (const known of [this.whispered, this.pressed, this.pickedUp]) known.delete(phone);
+    }
   }
 
   private dialling(phones: readonly string[]): string {
-    const { target } = this;
-    if (target?.nextPhoneE164 !== phones[0]) return `ringing the fallback number ${phones.join(', ')}`;
-    const why = WHY[target?.stepName ?? ''] ?? target?.stepName ?? '';
-    return `ringing ${target?.userName ?? ''}, ${phones.join(', ')} (${why})`;
+    const [first = ''] = phones;
+    const rung = phones.map((phone) => (this.people.has(phone) ? `${this.nameOf(phone)}, ${phone}` : phone));
+    const step = this.people.get(first)?.stepName;
+    const why = step === undefined ? '' : ` (${WHY[step] ?? step})`;
+    return `ringing ${phones.length > 1 ? 'together: ' : ''}${rung.join('; ')}${why}`;
+  }
+
+  private pickUp({ phone, by }: Extract<FlowEvent, { type: 'picked_up' }>): string {
+    this.pickedUp.set(phone, by);
+    return `${this.nameOf(phone)} ${by === 'voicemail' ? 'has a voicemail, which picks up' : 'picks up'}`;
+  }
+
+  /** What he is told; the repetition of it is left out. */
+  private whisper({ phone, words }: Extract<FlowEvent, { type: 'whisper' }>): string | undefined {
+    if (this.whispered.get(phone) === words) return undefined;
+    this.whispered.set(phone, words);
+    return `${this.pickedUp.get(phone) === 'voicemail' ? 'the voicemail' : this.nameOf(phone)} hears: “${words}”`;
+  }
+
+  private connection({ phone, by }: Extract<FlowEvent, { type: 'connected' }>): string {
+    if (this.pickedUp.has(phone)) return 'and the caller are connected';
+    return `picks up${by === 'voicemail' ? ' (a voicemail)' : ''}: connected`;
+  }
+
+  private result({ phone, status, ringSeconds, talkSeconds, bridged }: Extract<FlowEvent, { type: 'dial_result' }>) {
+    const name = this.nameOf(phone);
+    if (bridged) return `they have talked for ${talkSeconds} s`;
+    if (status !== 'completed') return `${name} ${RESULT[status] ?? status} (rang ${ringSeconds} s)`;
+    if (this.pressed.get(phone) === '2') return `${name} has passed it on: the ladder goes on`;
+    return `no 1 was pressed at ${name}’s phone: that is no answer, the ladder goes on`;
   }
 
   private nameOf(phone: string): string {
-    return phone === this.target?.nextPhoneE164 ? (this.target.userName ?? phone) : phone;
+    return this.people.get(phone)?.name ?? phone;
   }
+}
+
+function endpointOf(url: string): string {
+  return url.split('?', 1)[0]?.split('/').at(-1) ?? '';
 }

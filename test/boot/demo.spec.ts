@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Script } from '../kit/script.js';
+
+/** Lines in this order, with anything between them. */
+function inOrder(text: string, ...words: readonly string[]): void {
+  let from = 0;
+  for (const each of words) {
+    const at = text.indexOf(each, from);
+    expect(at, `“${each}” after ${text.slice(0, from).split('\n').length} lines of\n${text}`).toBeGreaterThanOrEqual(0);
+    from = at + each.length;
+  }
+}
+
+describe('the demo', () => {
+  let calls: string[];
+  let metrics: string;
+  beforeAll(async () => {
+    const { code, out, errors } = await new Script('demo', []).ended;
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    [, ...calls] = out.split(/^Call \d /m);
+    metrics = out.slice(out.indexOf('Key metrics:'));
+  }, 300_000);
+
+  it('plays a call on the line: a voicemail does not count, 2 passes on, whoever presses 1 gets the caller', () => {
+    expect(calls[0]).toMatch(/^\(flow line\)/);
+    inOrder(
+      calls[0] ?? '',
+      'the caller hears: “You have reached the emergency line.',
+      'ringing Prudence Gasket, +14155550109 (primary on call)',
+      'Prudence Gasket has a voicemail, which picks up',
+      'the voicemail hears: “Emergency call from plus one four one five',
+      'no 1 was pressed at Prudence Gasket’s phone',
+      'ringing Fenwick Sump, +14155550106 (secondary on call)',
+      'Fenwick Sump hears: “Emergency call from',
+      'Fenwick Sump presses 2',
+      'Fenwick Sump has passed it on',
+      'the caller hears: “Still trying',
+      'ringing Wilhelmina Drizzle, +14155550103 (next of the managers)',
+      'Wilhelmina Drizzle presses 1',
+      'Wilhelmina Drizzle hears: “You have the caller.”',
+      'Wilhelmina Drizzle and the caller are connected',
+      'they have talked for 154 s',
+      'Audit trail of incident 1:',
+      'Prudence Gasket on step primary_oncall · ladder after_hours',
+      'Prudence Gasket: machine_or_no_key',
+      'Fenwick Sump: declined',
+      'Wilhelmina Drizzle: answered · the call is answered',
+      'the call is completed',
+      '12 lines leg_status',
+    );
+    expect(calls[0]).not.toContain('fallback');
+  });
+
+  it('tells each technician once what he hears twice', () => {
+    expect(calls[0]?.match(/Fenwick Sump hears: “Emergency call/g)).toHaveLength(1);
+  });
+
+  it('plays another that nobody takes: all who are left ring together, and the caller leaves a message', () => {
+    expect(calls[1]).toMatch(/^\(flow line\)/);
+    inOrder(
+      calls[1] ?? '',
+      'Tobias Penumbra is busy (rang 2 s)',
+      'Ottilie Brasskettle picks up',
+      'no 1 was pressed at Ottilie Brasskettle’s phone',
+      'ringing together: Fenwick Sump, +14155550106; Marigold Ballcock, +14155550107; Prudence Gasket, +14155550109 (broadcast',
+      'the caller hears: “We are sorry, we could not reach anybody.',
+      'the caller leaves a message of 14 s',
+      'the caller hears: “Thank you. We have your message',
+      'Audit trail of incident 2:',
+      'ladder business_hours',
+      'Fenwick Sump, Marigold Ballcock, Prudence Gasket on step broadcast',
+      'broadcast_due',
+      'the call is exhausted',
+      'voice_message    14 s, kept with the incident',
+    );
+  });
+
+  it('plays a third on the guide’s flow, where a pick-up is an answer', () => {
+    expect(calls[2]).toMatch(/^\(flow ladder\)/);
+    inOrder(
+      calls[2] ?? '',
+      'ringing Nora Quillfeather, +14155550101 (primary on call)',
+      'Nora Quillfeather does not answer (rang 25 s)',
+      'Tobias Penumbra is busy',
+      'Wilhelmina Drizzle picks up: connected',
+      'Audit trail of incident 3:',
+      'Wilhelmina Drizzle: answered',
+    );
+    expect(calls[2]).not.toContain('leg_status');
+  });
+
+  it('ends with the guide’s key metrics over the three', () => {
+    expect(metrics).toBe(
+      [
+        'Key metrics:',
+        '  Time to answer         51 s',
+        '  Attempts per incident  4.7',
+        '  Exhausted incidents    1',
+        '  Average call duration  154 s',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('the demo that stays up', () => {
+  let demo: Script;
+  let out: string;
+  beforeAll(async () => {
+    demo = new Script('demo', ['--serve'], { PORT: '0' });
+    out = await demo.until('/api/incidents -H');
+  }, 300_000);
+  afterAll(() => demo.stop());
+
+  /** Does what one of its curl lines says, and gives the answer. */
+  async function curl(path: string): Promise<unknown> {
+    const block = out.split('\n\n').find((each) => each.startsWith('curl -X POST') && each.includes(`${path} `)) ?? '';
+    const [url = ''] = /http:\S+/.exec(block) ?? [];
+    const headers = Object.fromEntries(
+      [...block.matchAll(/-H "([^:]+): ([^"]+)"/g)].map(([, name, value]) => [name, value]),
+    );
+    const response = await fetch(url, { method: 'POST', headers, body: /-d '(.*)'/.exec(block)?.[1] ?? '' });
+    expect(response.status).toBe(200);
+    return response.json();
+  }
+
+  it('prints the guide’s four requests, which can be made as they stand', async () => {
+    const target = (await curl('next-target')) as { nextPhoneE164: string; incidentId: number };
+    expect(out).toContain(`"targetPhone":"${target.nextPhoneE164}"`);
+    expect(out).toContain(`"incidentId":${target.incidentId},`);
+    for (const report of ['attempt-failed', 'answered', 'completed'])
+      expect(await curl(report)).toEqual({ success: true });
+  });
+
+  it.each(['line', 'ladder'])('prints a call on the flow %s, which goes through', async (flow) => {
+    const [, secret = '', args = ''] =
+      new RegExp(`^WEBHOOK_SECRET=(\\S+) npm run call -- (.*--flow ${flow} .*)$`, 'm').exec(out) ?? [];
+    const call = await new Script('call', args.split(' '), { WEBHOOK_SECRET: secret }).ended;
+    expect(call).toMatchObject({ code: 0, errors: '', out: expect.stringMatching(/^Connected to \+1415555010\d\.$/m) });
+    expect(call.out).not.toContain('with 401');
+  });
+
+  it('prints a login with which its figures can be read', async () => {
+    const [credentials = ''] = /\{"email":[^}]*\}/.exec(out) ?? [];
+    const url = /stays up at (\S+),/.exec(out)?.[1] ?? '';
+    const login = await fetch(`${url}/api/auth/login`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: credentials,
+    });
+    const { accessToken } = (await login.json()) as { accessToken: string };
+    const incidents = await fetch(`${url}/api/incidents?limit=100`, {
+      headers: { Authorization: `Bearer ${accessToken}` },
+    });
+    expect(((await incidents.json()) as { items: unknown[] }).items.length).toBeGreaterThanOrEqual(63);
+  });
+
+  it('ends by itself when it is told to', async () => {
+    expect(await demo.stop()).toMatchObject({ code: 0, errors: '' });
+  });
+});
