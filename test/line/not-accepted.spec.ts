@@ -41,8 +41,8 @@ storyTable<Switchboard, Cell>('whoever does not accept passes the caller on at o
     'her phone fails': { ada: { kind: 'failed' }, result: 'failed', status: 'failed', within: 1 },
     'she does not pick up': { ada: { kind: 'no-answer' }, result: 'no-answer', status: 'no-answer', within: 30 },
   },
-  tell: async (board_, { ada, result, status, within, hears }, board) => {
-    board_.clock.advance(86_400);
+  tell: async (line, { ada, result, status, within, hears }, board) => {
+    line.clock.advance(1801);
     const call = await board.take({ Ada: ada, Ben: ACCEPTS });
 
     expect(call.rang.map(([name, how]) => [name, how])).toEqual([
