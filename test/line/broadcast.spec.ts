@@ -73,7 +73,8 @@ lineStory(
 
     expect(call.run.rang.filter(({ bridged }) => bridged)).toHaveLength(1);
     const told = ['Ben', 'Cem', 'Dora'].map((name) => call.whispersTo(name).at(-1));
-    expect(told.toSorted()).toEqual([TAKEN, TAKEN, YOURS]);
+    expect(told.filter((words) => words === YOURS)).toHaveLength(1);
+    expect(told.filter((words) => words === TAKEN)).toHaveLength(2);
     const winner = ['Ben', 'Cem', 'Dora'].find((name) => call.whispersTo(name).includes(YOURS));
     expect(call.talkedTo).toBe(winner);
     expect(call.incident.answeredByUserId).toBe(board.people.get(winner ?? '')?.id);

@@ -4,7 +4,7 @@ import type { CallbackFate, PhoneOutcome } from '../../studio/index.js';
 import { onEachDatabase } from '../kit/databases.js';
 import { brokenInvariants } from '../kit/invariants.js';
 import { Line } from '../kit/line.js';
-import { parametersOn } from '../model/runs.js';
+import { MOST_MILLISECONDS, parametersOn } from '../model/runs.js';
 import { ACCEPTS, DECLINES, HANGS_UP, presses, SILENT } from './phones.js';
 import { LINE, Switchboard, type CallOptions, type Scripts } from './switchboard.js';
 import type { TakenCall } from './taken-call.js';
@@ -78,35 +78,38 @@ onEachDatabase('what Twilio tells beside a call', (kind) => {
     return call;
   }
 
-  it('in any order, repeated or missing: the same final rows', async () => {
-    const parameters = parametersOn(kind, 0.1); // each run is two calls through the flow
-    console.log(`callbacks on ${kind.name}: ${parameters.numRuns} runs, SEED=${parameters.seed}`);
-    const property = fc.asyncProperty(calls, fates, async ({ phones, leaves, whileScreening }, fate) => {
-      const scripts = Object.fromEntries(NAMES.map((name, nth) => [name, phones[nth] ?? SILENT]));
-      const options: CallOptions = {
-        whileScreening,
-        ...(leaves === 'a message' && { leavesMessage: { seconds: 9 } }),
-        ...(leaves === 'the line' && { hangUpAt: 61 }),
-      };
-      const whole = await take(scripts, options);
-      let nth = 0;
-      const next = (): CallbackFate => fate[nth++ % fate.length] ?? [];
-      const shaken = await take(scripts, { ...options, callbackFate: next });
-      expect(rowsOf(shaken)).toEqual(rowsOf(whole));
-      expect(shaken.rang).toEqual(whole.rang);
-      expect(shaken.heard).toEqual(whole.heard);
-      expect(await brokenInvariants(line.dataSource)).toEqual([]);
-    });
-    await fc.assert(property, parameters);
-  }, 600_000);
+  it(
+    'in any order, repeated or missing: the same final rows',
+    async () => {
+      const parameters = parametersOn(kind, 0.05); // each run is two calls through the flow
+      console.log(`callbacks on ${kind.name}: ${parameters.numRuns} runs, SEED=${parameters.seed}`);
+      const property = fc.asyncProperty(calls, fates, async ({ phones, leaves, whileScreening }, fate) => {
+        const scripts = Object.fromEntries(NAMES.map((name, nth) => [name, phones[nth] ?? SILENT]));
+        const options: CallOptions = {
+          whileScreening,
+          ...(leaves === 'a message' && { leavesMessage: { seconds: 9 } }),
+          ...(leaves === 'the line' && { hangUpAt: 61 }),
+        };
+        const whole = await take(scripts, options);
+        let nth = 0;
+        const next = (): CallbackFate => fate[nth++ % fate.length] ?? [];
+        const shaken = await take(scripts, { ...options, callbackFate: next });
+        expect(rowsOf(shaken)).toEqual(rowsOf(whole));
+        expect(shaken.rang).toEqual(whole.rang);
+        expect(shaken.heard).toEqual(whole.heard);
+        expect(await brokenInvariants(line.dataSource)).toEqual([]);
+      });
+      await fc.assert(property, parameters);
+    },
+    MOST_MILLISECONDS,
+  );
 
   it('each of them is noted in the trail with its words, also long after the call', async () => {
-    const call = await take({ Ada: ACCEPTS }, { callbackFate: ({ event }) => (event === 'ringing' ? [0, 7200] : [0]) });
+    const call = await take({ Ada: ACCEPTS }, { callbackFate: ({ event }) => (event === 'ringing' ? [1, 7200] : [0]) });
     await call.look();
     const userId = board.people.get('Ada')?.id;
     const told = ['initiated', 'ringing', 'in-progress', 'completed', 'ringing'];
-    expect(call.factsOf('leg_status').toSorted()).toEqual(told.map((status) => ({ userId, status })).toSorted());
-    expect(call.factsOf('leg_status').at(-1)).toEqual({ userId, status: 'ringing' });
+    expect(call.factsOf('leg_status')).toEqual(told.map((status) => ({ userId, status })));
     expect(call.incident.status).toBe('completed');
   });
 });

@@ -29,10 +29,8 @@ for (const [language, words] of [
       const call = await board.take();
 
       const { sorry, goodbye } = TEXTS[language];
-      expect(storyOf(call).slice(1)).toEqual([
-        ...['Ada', 'Ben', words, 'Cem', 'Dora', words, 'Eli', 'Fay', words, 'Gus'],
-        ...[sorry, goodbye],
-      ]);
+      const rings = ['Ada', 'Ben', words, 'Cem', 'Dora', words, 'Eli', 'Fay', words, 'Gus'];
+      expect(storyOf(call).slice(1)).toEqual([...rings, sorry, goodbye]);
       for (const event of call.events) {
         if (event.type !== 'twiml_response' || event.leg !== null) continue;
         for (const [, spoken] of event.body.matchAll(/<Say [^>]*language="([^"]*)"/g)) {

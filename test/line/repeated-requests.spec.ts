@@ -33,7 +33,14 @@ function leftBy(call: TakenCall): object {
   const { status, durationSeconds, recordingSeconds } = call.incident;
   const attempts = call.attempts.map(({ userName, status: result, offers, dial }) => [userName, result, offers, dial]);
   const seconds = [call.incident.answeredAt, call.incident.endedAt].map((instant) => call.at(instant));
-  return { events: events.toSorted(), status, durationSeconds, recordingSeconds, attempts, seconds };
+  return {
+    events: events.toSorted((one, other) => one.join().localeCompare(other.join())),
+    status,
+    durationSeconds,
+    recordingSeconds,
+    attempts,
+    seconds,
+  };
 }
 
 lineStory(
@@ -52,10 +59,7 @@ lineStory(
       expect(leftBy(call)).toEqual(leftBy(once));
       expect(call.rang).toEqual(once.rang);
       expect(call.heard).toEqual(once.heard);
-      expect(call.trail.filter((type) => type === 'request_replayed')).toHaveLength(
-        sent.filter((endpoint) => endpoint !== 'leg-status').length +
-          sent.filter((endpoint) => endpoint === 'leg-status').length,
-      );
+      expect(call.trail.filter((type) => type === 'request_replayed')).toHaveLength(sent.length);
       expect(new Set(sent)).toEqual(
         message
           ? new Set(['start', 'leg-status', 'dial-result', 'voice-message', 'recording-status'])
@@ -97,10 +101,9 @@ lineStory(
     const first = await board.ask('dial-result', over);
     expect(first.text).toContain(board.people.get('Cem')?.phone);
     expect((await board.ask('dial-result', over)).text).toBe(first.text);
-    expect(await trailOf(board.line, 1)).toEqual([
-      ...['offered', 'reoffered', 'reoffered', 'reoffered', 'offered', 'reoffered'],
-      ...['offered', 'attempt_failed', 'reoffered', 'attempt_failed'],
-    ]);
+    const begins = ['offered', 'reoffered', 'reoffered', 'reoffered', 'offered', 'reoffered'];
+    const goesOn = ['offered', 'attempt_failed', 'reoffered', 'attempt_failed'];
+    expect(await trailOf(board.line, 1)).toEqual([...begins, ...goesOn]);
   },
 );
 

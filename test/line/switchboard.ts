@@ -98,7 +98,9 @@ export class Switchboard {
 
   /** Makes one request of Twilio's; what it is answered. */
   async ask(endpoint: string, { query = {}, fields, token, signature }: LegRequest) {
-    const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+    const asked = new URLSearchParams(
+      Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
+    );
     const path = `/api/telephony/twiml/${endpoint}${asked.size > 0 ? `?${asked.toString()}` : ''}`;
     const right = getExpectedTwilioSignature(AUTH_TOKEN, `${PUBLIC}${path}`, { ...fields });
     const shown = signature === undefined ? right : signature;
