@@ -55,7 +55,12 @@ lineStory('a caller who hangs up while somebody is asked whether he accepts', as
 
   expect(call.rang).toEqual([['Ada', 'completed', 5]]);
   expect(call.talkedTo).toBeNull();
-  expect(call.incident).toMatchObject({ status: 'abandoned', answeredAt: null, answeredByUserId: null });
+  expect(call.incident).toMatchObject({
+    status: 'abandoned',
+    answeredAt: null,
+    answeredByUserId: null,
+    durationSeconds: null,
+  });
   expect(call.results).toEqual([['Ada', 'canceled']]);
   await expectOver(board, call);
 });

@@ -48,7 +48,7 @@ lineStory(
 
 lineStory('the line is answered only when somebody has the caller, and technicians see our number', async (board) => {
   await board.ladderOfFour();
-  const call = await board.take({ Ada: SILENT, Ben: ACCEPTS });
+  const call = await board.take({ Ada: SILENT, Ben: ACCEPTS }, { to: '+14155550166' });
 
   expect(dialsOf(call)).toHaveLength(2);
   for (const dial of dialsOf(call)) {
