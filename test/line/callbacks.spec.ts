@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CallbackFate, PhoneOutcome } from '../../studio/index.js';
+import { onEachDatabase } from '../kit/databases.js';
+import { brokenInvariants } from '../kit/invariants.js';
+import { Line } from '../kit/line.js';
+import { MOST_MILLISECONDS, parametersOn } from '../model/runs.js';
+import { ACCEPTS, DECLINES, HANGS_UP, presses, SILENT } from './phones.js';
+import { LINE, Switchboard, type CallOptions, type Scripts } from './switchboard.js';
+import type { TakenCall } from './taken-call.js';
+
+const NAMES = ['Ada', 'Ben', 'Cem', 'Dora', 'Eli'];
+/** Time for a call and all that is told of it late, in which no caller is a repeated one. */
+const APART_SECONDS = 4 * 3600;
+
+const outcome = fc.constantFrom<PhoneOutcome>(
+  ACCEPTS,
+  DECLINES,
+  HANGS_UP,
+  SILENT,
+  presses('7'),
+  presses('1', 25, 1),
+  { kind: 'voicemail', ringSeconds: 10 },
+  { kind: 'no-answer' },
+  { kind: 'busy' },
+  { kind: 'failed' },
+);
+/** Lost, late, out of order or repeated. */
+const fates = fc.array(fc.array(fc.integer({ min: 0, max: 90 }), { maxLength: 3 }), { minLength: 60, maxLength: 60 });
+const calls = fc.record({
+  phones: fc.array(outcome, { minLength: NAMES.length, maxLength: NAMES.length }),
+  leaves: fc.constantFrom('nothing', 'a message', 'the line'),
+  whileScreening: fc.constantFrom('others_ring_on' as const, 'others_are_hung_up' as const),
+});
+
+/** The rows that a call has left, with the seconds of the call for instants: what must not depend on callbacks. */
+function rowsOf(call: TakenCall): object {
+  const { incident, attempts } = call;
+  const { id: _, callSid: __, recordingUrl, createdAt, exhaustedAt, answeredAt, endedAt, ...plain } = incident;
+  return {
+    ...plain,
+    hasRecording: recordingUrl !== null,
+    seconds: [createdAt, exhaustedAt, answeredAt, endedAt].map((instant) => call.at(instant)),
+    attempts: attempts.map(({ id: ___, incidentId: ____, ...attempt }) => ({
+      ...attempt,
+      offeredAt: call.at(attempt.offeredAt),
+      endedAt: call.at(attempt.endedAt),
+      claimedUntil: call.at(attempt.claimedUntil),
+    })),
+    trail: call.trail.filter((type) => type !== 'voice_message'),
+  };
+}
+
+onEachDatabase('what Twilio tells beside a call', (kind) => {
+  let line: Line;
+  let board: Switchboard;
+
+  beforeAll(async () => {
+    const at = '2026-11-23T00:00:00Z';
+    line = await Line.open(kind, { ...LINE, start: at });
+    const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '00:00', closes: '24:00' }));
+    await line.company.hours({ timeZone: 'UTC', weekly, holidays: [] });
+    await line.company.ladder('business_hours', [
+      { name: 'primary_oncall', timeoutSeconds: 20, limit: null },
+      { name: 'manager', timeoutSeconds: 20, limit: null },
+      { name: 'broadcast', timeoutSeconds: 30, limit: null },
+    ]);
+    board = new Switchboard(line);
+    for (const name of NAMES) await board.hire(name, name === 'Ben' ? 'manager' : 'technician');
+    const ada = board.people.get('Ada');
+    if (ada) await line.company.onCall(ada, 'primary', at, '2027-11-23T00:00:00Z');
+  });
+  afterAll(() => line.close());
+
+  async function take(scripts: Scripts, options: CallOptions): Promise<TakenCall> {
+    const call = await board.take(scripts, options);
+    line.clock.advance(APART_SECONDS);
+    return call;
+  }
+
+  it(
+    'in any order, repeated or missing: the same final rows',
+    async () => {
+      const parameters = parametersOn(kind, 0.05); // each run is two calls through the flow
+      console.log(`callbacks on ${kind.name}: ${parameters.numRuns} runs, SEED=${parameters.seed}`);
+      const property = fc.asyncProperty(calls, fates, async ({ phones, leaves, whileScreening }, fate) => {
+        const scripts = Object.fromEntries(NAMES.map((name, nth) => [name, phones[nth] ?? SILENT]));
+        const options: CallOptions = {
+          whileScreening,
+          ...(leaves === 'a message' && { leavesMessage: { seconds: 9 } }),
+          ...(leaves === 'the line' && { hangUpAt: 61 }),
+        };
+        const whole = await take(scripts, options);
+        let nth = 0;
+        const next = (): CallbackFate => fate[nth++ % fate.length] ?? [];
+        const shaken = await take(scripts, { ...options, callbackFate: next });
+        expect(rowsOf(shaken)).toEqual(rowsOf(whole));
+        expect(shaken.rang).toEqual(whole.rang);
+        expect(shaken.heard).toEqual(whole.heard);
+        expect(await brokenInvariants(line.dataSource)).toEqual([]);
+      });
+      await fc.assert(property, parameters);
+    },
+    MOST_MILLISECONDS,
+  );
+
+  it('each of them is noted in the trail with its words, also long after the call', async () => {
+    const call = await take({ Ada: ACCEPTS }, { callbackFate: ({ event }) => (event === 'ringing' ? [1, 7200] : [0]) });
+    await call.look();
+    const userId = board.people.get('Ada')?.id;
+    const told = ['initiated', 'ringing', 'in-progress', 'completed', 'ringing'];
+    expect(call.factsOf('leg_status')).toEqual(told.map((status) => ({ userId, status })));
+    expect(call.incident.status).toBe('completed');
+  });
+});

@@ -1,0 +1,127 @@
+import { expect } from 'vitest';
+import { CALLER, lineStory, OUR_NUMBER } from './switchboard.js';
+
+const SORRY = /could not reach anybody\. If a life is in danger, hang up now and dial your local emergency number\./;
+const THANKS = 'Thank you. We have your message, and somebody will call you back.';
+const GOODBYE = 'If a life is in danger, hang up now and dial your local emergency number. Goodbye.';
+const RECORDING = `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE`;
+
+lineStory('nobody is left: the caller leaves a message, which is kept with the incident', async (board) => {
+  await board.ladderOfFour();
+  const call = await board.take({}, { leavesMessage: { seconds: 14 } });
+
+  expect(call.order).toEqual(['Ada', 'Ben', 'Cem', 'Dora']);
+  expect(call.heard.slice(-2)).toEqual([expect.stringMatching(SORRY), THANKS]);
+  expect(call.run).toMatchObject({ end: 'completed', fellBack: false, connectedTo: null });
+  expect(call.run.messages).toEqual([{ seconds: 14, url: expect.stringContaining(RECORDING) as string }]);
+  expect(call.incident).toMatchObject({
+    status: 'exhausted',
+    answeredAt: null,
+    recordingUrl: call.run.messages[0]?.url,
+    recordingSeconds: 14,
+    endInferred: false,
+  });
+  expect(call.at(call.incident.exhaustedAt)).toBe(30 + 30 + 20 + 20 + (call.at(call.attempts[0]?.offeredAt) ?? 0) + 4);
+  expect(call.incident.endedAt).not.toBeNull();
+  expect(call.trail.filter((type) => type === 'voice_message')).toHaveLength(2);
+  expect(call.trail.slice(0, 5)).toEqual(['offered', 'offered', 'offered', 'offered', 'exhausted']);
+});
+
+lineStory('the message may be ended by a key, or by its time', async (board) => {
+  await board.ladderOfFour();
+  const byKey = await board.take({}, { leavesMessage: { seconds: 9, endedBy: 'key' } });
+  expect(byKey.incident).toMatchObject({ recordingSeconds: 9, status: 'exhausted' });
+  expect(byKey.heard.at(-1)).toBe(THANKS);
+
+  const endless = await board.take({}, { leavesMessage: { seconds: 1000 } });
+  expect(endless.incident).toMatchObject({ recordingSeconds: 120, status: 'exhausted' });
+  expect(endless.heard.at(-1)).toBe(THANKS);
+});
+
+lineStory('a caller who hangs up while he speaks has left his message all the same', async (board) => {
+  await board.ladderOfFour();
+  const call = await board.take({}, { leavesMessage: { seconds: 6, endedBy: 'hang_up' } });
+
+  expect(call.run.end).toBe('caller_hung_up');
+  expect(call.heard.at(-1)).toMatch(SORRY);
+  expect(call.incident).toMatchObject({
+    status: 'exhausted',
+    recordingUrl: call.run.messages[0]?.url,
+    recordingSeconds: 6,
+    endInferred: false,
+  });
+  expect(call.at(call.incident.endedAt)).toBe(call.run.seconds);
+});
+
+lineStory('a caller who hangs up instead leaves none, and his call ends by silence', async (board) => {
+  await board.ladderOfFour();
+  const call = await board.take({}, { hangUpAt: 30 + 30 + 20 + 20 + 30 });
+
+  expect(call.run.end).toBe('caller_hung_up');
+  expect(call.heard.at(-1)).toMatch(SORRY);
+  expect(call.run.messages).toEqual([]);
+  expect(call.incident).toMatchObject({ status: 'exhausted', recordingUrl: null, endedAt: null });
+
+  board.line.clock.advance(600);
+  expect(await board.line.sweep()).toBe(1);
+  await call.look();
+  expect(call.incident).toMatchObject({ status: 'exhausted', endInferred: true, recordingUrl: null });
+});
+
+lineStory(
+  'a caller who says nothing is told once more what to do, and the call is given back to the flow',
+  async (board) => {
+    await board.ladderOfFour();
+    const call = await board.take();
+
+    expect(call.heard.slice(-2)).toEqual([expect.stringMatching(SORRY), GOODBYE]);
+    expect(call.run.end).toBe('completed');
+    expect(call.run.steps.slice(-2)).toEqual(['line', 'split_outcome']);
+    expect(call.events.filter(({ type }) => type === 'returned')).toMatchObject([{ values: { outcome: 'ended' } }]);
+    expect(call.incident).toMatchObject({ status: 'exhausted', recordingUrl: null, recordingSeconds: null });
+  },
+);
+
+lineStory('the recording is kept when only one of Twilio’s two words of it arrives', async (board) => {
+  await board.ladderOfFour();
+  const lost = await board.take({}, { leavesMessage: { seconds: 8 }, callbackFate: () => [] });
+  expect(lost.incident).toMatchObject({ recordingUrl: lost.run.messages[0]?.url, recordingSeconds: 8 });
+  expect(lost.incident.endedAt).not.toBeNull();
+
+  const late = await board.take({}, { hangUpAt: 130 });
+  const url = `${RECORDING}${'a'.repeat(32)}`;
+  const reply = await board.ask('recording-status', {
+    query: { incident: late.incident.id },
+    fields: { CallSid: late.callSid, RecordingUrl: url, RecordingDuration: '3', RecordingStatus: 'completed' },
+  });
+  await late.look();
+  expect(reply.status).toBe(204);
+  expect(late.incident).toMatchObject({ recordingUrl: url, recordingSeconds: 3, endedAt: null, status: 'exhausted' });
+});
+
+lineStory('what is no address of a recording is not kept', async (board) => {
+  await board.ladderOfFour();
+  const call = await board.take({}, { hangUpAt: 130 });
+  for (const RecordingUrl of ['', 'javascript:alert(1)', 'http://example.com/x', 'https://a b']) {
+    const fields = { CallSid: call.callSid, RecordingUrl, RecordingDuration: '3' };
+    const reply = await board.ask('voice-message', { query: { incident: call.incident.id }, fields });
+    expect(reply.text).toContain(THANKS);
+  }
+  await call.look();
+  expect(call.incident).toMatchObject({ recordingUrl: null, recordingSeconds: null });
+});
+
+lineStory(
+  'nobody can be rung at all: the caller hears the ending at once, in the language of the line',
+  async (board) => {
+    const call = await board.take({}, { from: CALLER, to: OUR_NUMBER, leavesMessage: { seconds: 5 } });
+
+    expect(call.order).toEqual([]);
+    expect(call.heard).toEqual([
+      expect.stringMatching(/Si hay una vida en peligro, cuelgue ahora y marque el número local de emergencias/),
+      'Gracias. Hemos recibido su mensaje y alguien le devolverá la llamada.',
+    ]);
+    expect(call.incident).toMatchObject({ status: 'exhausted', recordingSeconds: 5 });
+  },
+  { environment: { LINE_LANGUAGE: 'es' } },
+);
