@@ -24,12 +24,14 @@ it.each(PERCENTS)('%d percent', async (percent) => {
   }
   await line.close();
   console.log(tableOf(percent, line.figures));
-  const { lost, rungAgain, wrongRows } = line.figures;
-  expect({ lost, rungAgain, wrongRows }).toEqual({ lost: [], rungAgain: [], wrongRows: [] });
+  const { lost, rungAgain, tooSoon, wrongRows } = line.figures;
+  const wrong = { lost, rungAgain, tooSoon, wrongRows };
+  expect(wrong).toEqual({ lost: [], rungAgain: [], tooSoon: [], wrongRows: [] });
 });
 
-function inNumbers({ network, lost, rungAgain, wrongRows, ...figures }: LineFigures) {
-  return { ...figures, ...network, lostCallers: lost.length, rungAgain: rungAgain.length, wrongRows: wrongRows.length };
+function inNumbers({ network, lost, rungAgain, tooSoon, wrongRows, ...figures }: LineFigures) {
+  const wrong = { lostCallers: lost.length, rungAgain: rungAgain.length, tooSoon: tooSoon.length };
+  return { ...figures, ...network, ...wrong, wrongRows: wrongRows.length };
 }
 
 function tableOf(percent: number, figures: LineFigures): string {
@@ -45,6 +47,7 @@ function tableOf(percent: number, figures: LineFigures): string {
     ['  status callbacks reordered', all.reordered],
     ['callers without a ring or a spoken end', all.lostCallers],
     ['people rung again without their report being lost', all.rungAgain],
+    ['callers told that nobody is left while somebody was never rung', all.tooSoon],
     ['rows that are wrong', all.wrongRows],
     ['people rung again because their report was lost, or their ringing cut short', all.rungAgainForReason],
     ['callers who talked to a person', all.reachedHuman],

@@ -21,11 +21,13 @@ export const FLOWS = ['line', 'ladder'] as const satisfies readonly FlowName[];
 /** A call that was taken. */
 export interface BadCall {
   readonly callSid: string;
-  readonly flow: FlowName;
+  readonly flow: (typeof FLOWS)[number];
   readonly run: FlowRun;
   readonly diary: CallDiary;
-  /** Whether any of its requests was disturbed, or Twilio did not say whether a dial connected anybody. */
-  readonly uncertain: boolean;
+  /** How many of its requests were disturbed. */
+  readonly disturbances: number;
+  /** Whether Twilio said of each dial if it connected anybody. */
+  readonly dialBridged: boolean;
 }
 
 const prepared = (name: FlowName): FlowDefinition =>
@@ -90,7 +92,7 @@ export class BadCalls {
       ...this.habits(),
     });
     await network.settle();
-    return { callSid, flow, run, diary, uncertain: disturbances > 0 || !dialBridged };
+    return { callSid, flow, run, diary, disturbances, dialBridged };
   }
 
   /** What the caller is like, and what Twilio's documentation leaves open. */

@@ -22,6 +22,8 @@ export interface LineFigures {
   readonly lost: string[];
   /** Phones of the company that were rung again with no reason (see `CallDiary.rungAgain`). */
   readonly rungAgain: string[];
+  /** Calls whose caller was told that nobody is left while somebody had never been rung. */
+  readonly tooSoon: string[];
   /** How often somebody was rung again for a reason. */
   rungAgainForReason: number;
   /** Rows that break an invariant, or say otherwise than it was. */
@@ -31,8 +33,8 @@ export interface LineFigures {
 }
 
 interface IncidentRow {
-  readonly call_sid: string;
   readonly status: string;
+  readonly ladder: 'business_hours' | 'after_hours';
   readonly answerer: string | null;
 }
 
@@ -40,6 +42,12 @@ interface IncidentRow {
 const SPOKEN_END = /emergency number|have your message/i;
 /** A year in which everybody keeps his duty. */
 const YEAR = ['2026-11-01T00:00:00Z', '2027-11-01T00:00:00Z'] as const;
+/** How many people a call rings at least before it is exhausted; a flow of widgets rings nobody by broadcast. */
+const LEAST_RUNG = {
+  line: { business_hours: 10, after_hours: 8 },
+  ladder: { business_hours: 5, after_hours: 8 },
+} as const;
+const MOST_REOFFERS = 3;
 const SWEEP_EVERY_SECONDS = 60;
 /** Longest time between two calls, in seconds: some callers call again within half an hour. */
 const LONGEST_GAP_SECONDS = 1200;
@@ -63,6 +71,7 @@ export class BadLine {
     fellBack: 0,
     lost: [],
     rungAgain: [],
+    tooSoon: [],
     rungAgainForReason: 0,
     wrongRows: [],
     longestSilence: 0,
@@ -131,9 +140,10 @@ export class BadLine {
   }
 
   /** Whether the row says of the call what happened in it, as far as the service can know. */
-  private async compare({ callSid, flow, run, uncertain }: BadCall): Promise<void> {
+  private async compare(call: BadCall): Promise<void> {
+    const { callSid, flow, run, disturbances, dialBridged } = call;
     const [row] = await this.line.rows<IncidentRow>(
-      'SELECT i.call_sid, i.status, a.phone_e164 AS answerer FROM incidents i LEFT JOIN call_attempts a ' +
+      'SELECT i.status, i.ladder, a.phone_e164 AS answerer FROM incidents i LEFT JOIN call_attempts a ' +
         'ON a.incident_id = i.id AND a.user_id = i.answered_by_user_id WHERE i.call_sid = ?',
       [callSid],
     );
@@ -142,9 +152,18 @@ export class BadLine {
     const told = `${flow} ${callSid}: the row says ${JSON.stringify(row)}, and connected was ${connectedTo}`;
     const { wrongRows } = this.figures;
     if (isOurs && row?.answerer && row.answerer !== connectedTo) wrongRows.push(told);
-    if (uncertain || run.end === 'caller_hung_up') return;
+    if (row?.status === 'exhausted') this.countRung(call, row);
+    if (disturbances > 0 || !dialBridged || run.end === 'caller_hung_up') return;
     const wanted = isOurs ? 'completed' : 'exhausted';
     if (row?.status !== wanted || row.answerer !== (isOurs ? connectedTo : null)) wrongRows.push(told);
+  }
+
+  /** An answer that is lost four times costs the person his ring (rules: §4); fewer disturbances cost nobody anything. */
+  private countRung({ callSid, flow, run, disturbances }: BadCall, { ladder }: IncidentRow): void {
+    if (disturbances > MOST_REOFFERS) return;
+    const rung = new Set(run.rang.map(({ phone }) => phone).filter((phone) => !FALLBACKS.includes(phone)));
+    const wanted = LEAST_RUNG[flow][ladder];
+    if (rung.size < wanted) this.figures.tooSoon.push(`${flow} ${callSid}: ${rung.size} of ${wanted}, ${ladder}`);
   }
 
   private async look(): Promise<void> {
