@@ -72,7 +72,7 @@ export class BadCalls {
     let disturbances = 0;
     const network = new BadNetwork(chance, share, figures, {
       disturbed: () => void (disturbances += 1),
-      reportLost: diary.noteLost,
+      request: diary.noteRequest,
     });
     const callSid = `CA${Array.from({ length: 32 }, () => between(chance, 0, 15).toString(16)).join('')}`;
     const dialBridged = chance() < 0.9;

@@ -11,7 +11,7 @@ describe(`calls over a bad network (seed ${SEED})`, () => {
   });
   afterAll(() => line.close());
 
-  it.each([1, 10, 30])(
+  it.each([1, 10, 40])(
     'where %d in a hundred requests are lost, late, doubled or reordered, every caller gets somebody or a word, and nobody is rung again',
     async (percent) => {
       await line.take(CALLS, percent / 100);

@@ -9,8 +9,6 @@ export type NetworkFigures = Record<'requests' | Disturbance, number>;
 
 /** How a request is dealt with. */
 interface Passage {
-  /** To be called when it does not arrive in time. */
-  readonly lost: () => void;
   /** Lets it arrive, and waits for no answer. */
   readonly copy: () => Promise<void>;
   readonly original: () => Promise<Response>;
@@ -31,8 +29,8 @@ type Fetch = typeof fetch;
 export interface NetworkListener {
   /** Something was disturbed. */
   disturbed(): void;
-  /** A request did not arrive; or it does now, too late, when later ones have arrived already. */
-  reportLost(url: string, body: string): void;
+  /** A request other than a status callback, and whether it arrives before any later one. */
+  request(url: string, body: string, arrives: boolean): void;
 }
 
 /**
@@ -57,12 +55,13 @@ export class BadNetwork {
     this.figures.requests += 1;
     const isCallback = /\/(?:leg|recording)-status\b/.test(url);
     const what = isCallback || this.chance() >= this.share ? null : this.oneOf(OF_REQUESTS);
+    const arrives = what !== 'lost' && what !== 'overtaken';
+    if (!isCallback) this.hears.request(url, typeof init?.body === 'string' ? init.body : '', arrives);
     if (what === null) return this.passOn(input, init);
     this.figures[what] += 1;
     this.hears.disturbed();
-    const lost = (): void => this.hears.reportLost(url, typeof init?.body === 'string' ? init.body : '');
     const copy = async (): Promise<void> => void (await (await fetch(input, { ...init, signal: null })).text());
-    return this.disturb(what, { lost, copy, original: () => this.passOn(input, init) });
+    return this.disturb(what, { copy, original: () => this.passOn(input, init) });
   };
 
   readonly callbackFate = (_: Callback): CallbackFate => {
@@ -80,10 +79,9 @@ export class BadNetwork {
     for (const { arrive } of this.underway.splice(0)) await arrive();
   }
 
-  private async disturb(what: Disturbance, { lost, copy, original }: Passage): Promise<Response> {
+  private async disturb(what: Disturbance, { copy, original }: Passage): Promise<Response> {
     switch (what) {
       case 'lost':
-        lost();
         throw new TypeError('fetch failed');
       case 'answer lost':
         await copy();
@@ -92,8 +90,7 @@ export class BadNetwork {
         await copy();
         throw new DOMException('The answer was not waited for', 'TimeoutError');
       case 'overtaken':
-        lost();
-        this.arriveLater(() => copy().finally(lost));
+        this.arriveLater(copy);
         throw new DOMException('It was not waited for', 'TimeoutError');
       default:
         if (this.chance() < 0.5) await copy();

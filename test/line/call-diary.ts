@@ -1,10 +1,10 @@
 import type { FlowEvent } from '../../studio/index.js';
 import { secondsToSay } from '../../studio/runner/speech.js';
 
-/** Somebody was rung, alone or with others, or a report of these people's ringing was lost. */
+/** Somebody was rung, alone or with others; or what came of these people's ringing was told, and arrived or did not. */
 type Entry =
   | { readonly kind: 'dial'; readonly phones: readonly string[]; readonly pickedUp: string[] }
-  | { readonly kind: 'report lost'; readonly phones: readonly string[] };
+  | { readonly kind: 'report'; readonly phones: readonly string[]; readonly arrives: boolean };
 
 const PHONE = /\+\d{7,15}/g;
 
@@ -25,17 +25,17 @@ export class CallDiary {
     if (event.type === 'caller_hung_up') this.callerIsThere = false;
   };
 
-  /** Takes down that a request did not arrive, or only after others: with it the reports that it carried. */
-  readonly noteLost = (url: string, body: string): void => {
+  /** Takes down a request, with the reports that it carries, and whether it arrives at once. */
+  readonly noteRequest = (url: string, body: string, arrives: boolean): void => {
     const named = decodeURIComponent(body).match(PHONE) ?? [];
     const rung = url.includes('/dial-result?') ? (this.lastDial?.phones ?? []) : [];
-    this.entries.push({ kind: 'report lost', phones: [...named, ...rung] });
+    this.entries.push({ kind: 'report', phones: [...named, ...rung], arrives });
   };
 
   /**
    * Phones that were rung once more in this call with no reason that the rules know (§6.4). A reason is, between the
-   * beginnings of the two rings: that a request which carries the result of the first one did not arrive, or too late
-   * (attempt-failed and next-target that name the phone, the document of his own leg, the result of the dial); or that
+   * beginnings of the two rings: that no request arrived in time which carries the result of the first one
+   * (attempt-failed and next-target that name the phone, the documents of his own leg, the result of the dial); or that
    * somebody else of the same dial picked up, which cut the ringing of the others short. That an answer of ours was lost
    * is none, nor that a request came twice, nor what becomes of status callbacks.
    */
@@ -46,7 +46,7 @@ export class CallDiary {
         const first = this.entries.findLastIndex(
           (earlier, at) => at < index && earlier.kind === 'dial' && earlier.phones.includes(phone),
         );
-        return first !== -1 && !this.entries.slice(first, index).some((reason) => excuses(reason, phone));
+        return first !== -1 && !isExcused(this.entries.slice(first, index), phone);
       });
     });
   }
@@ -69,7 +69,8 @@ export class CallDiary {
   }
 }
 
-function excuses(entry: Entry, phone: string): boolean {
-  if (entry.kind === 'report lost') return entry.phones.includes(phone);
-  return entry.phones.includes(phone) && entry.pickedUp.some((other) => other !== phone);
+function isExcused(since: readonly Entry[], phone: string): boolean {
+  const about = since.filter(({ phones }) => phones.includes(phone));
+  const isCutShort = about.some((entry) => entry.kind === 'dial' && entry.pickedUp.some((other) => other !== phone));
+  return isCutShort || !about.some((entry) => entry.kind === 'report' && entry.arrives);
 }
