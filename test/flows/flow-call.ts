@@ -8,8 +8,8 @@ export const AUTH_TOKEN = 'an-auth-token-for-tests';
 /** Only a signature gets in: what a Studio widget can really show. */
 export const SIGNED_ONLY = { TWILIO_AUTH_TOKEN: AUTH_TOKEN, PUBLIC_BASE_URL: PUBLIC, WEBHOOK_SECRET: '' };
 
-/** What becomes of the nth request of a call on its way, counted from 1. */
-export type Fate = 'arrives' | 'lost' | 'answer lost' | 'twice';
+/** What becomes of a request on its way. */
+export type Fate = 'arrives' | 'lost' | 'answer lost' | 'too late' | 'twice';
 
 /** How a call through a flow goes. */
 export interface FlowCall {
@@ -18,25 +18,30 @@ export interface FlowCall {
   readonly phones: readonly PhoneOutcome[];
   readonly from?: string;
   readonly hangUpAt?: HangUp;
-  readonly fate?: (nth: number) => Fate;
+  /** What becomes of the nth request, counted from 1, to this path. */
+  readonly fate?: (nth: number, path: string) => Fate;
+  /** As in the runner's options. */
+  readonly dialBridged?: boolean;
+  readonly voiceFallback?: unknown;
 }
 
 /** Takes a call with a flow, signed as Twilio signs, against the real service, on the test's clock. */
 export function takeCall(
   line: Line,
-  { flow, phones, from = '+14155551234', hangUpAt, fate }: FlowCall,
+  { flow, phones, from = '+14155551234', hangUpAt, fate, ...twilio }: FlowCall,
 ): Promise<FlowRun> {
   const script = [...phones];
   let requests = 0;
   const unreliable: typeof fetch = async (input, init) => {
     requests += 1;
-    const what = fate?.(requests) ?? 'arrives';
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    const what = fate?.(requests, pathname) ?? 'arrives';
     if (what === 'lost') throw new TypeError('fetch failed');
     if (what === 'twice') await (await fetch(input, init)).text();
     const response = await fetch(input, init);
-    if (what !== 'answer lost') return response;
+    if (what !== 'answer lost' && what !== 'too late') return response;
     await response.text();
-    throw new TypeError('fetch failed');
+    throw what === 'too late' ? new DOMException('too late', 'TimeoutError') : new TypeError('fetch failed');
   };
   return runFlow(flow, {
     callSid: `CA${randomBytes(16).toString('hex')}`,
@@ -47,6 +52,7 @@ export function takeCall(
     phones: { ring: () => script.shift() ?? { kind: 'no-answer' } },
     advance: (seconds) => line.clock.advance(seconds),
     fetch: unreliable,
+    ...twilio,
     ...(hangUpAt !== undefined && { hangUpAt }),
   });
 }

@@ -138,6 +138,15 @@ describe('what comes of a dial', () => {
       'routing',
     ],
     [
+      'he accepts, and Twilio does not say whether they were connected: the dial is over at once',
+      [
+        [9, { kind: 'accepted', userId: 1 }],
+        [30, over({ status: 'completed' })],
+      ],
+      ['failed'],
+      'routing',
+    ],
+    [
       'he accepts, and the caller hangs up',
       [
         [9, { kind: 'accepted', userId: 1 }],

@@ -41,7 +41,7 @@ export interface DialOver {
 
 /** How long a technician is kept from other calls while he is asked whether he accepts, in seconds. */
 const SCREENING_CLAIM_SECONDS = 60;
-/** Within how many seconds of an acceptance "not connected" is believed: nobody talks without being connected. */
+/** Within how many seconds of an acceptance a dial may have ended without a talk. */
 const CONNECTING_SECONDS = 30;
 /** What Twilio says of a dial that somebody, or something, picked up. */
 const CONNECTED = new Set(['completed', 'answered']);
@@ -137,10 +137,13 @@ function dialOver(incident: IncidentRecord, report: DialOver, now: Date): Conseq
   return tell('attempt_failed', incident, incident, patches, facts);
 }
 
-/** He accepted a moment ago, the caller is still there, and Twilio says that they were not connected. */
-function isNeverConnected(incident: IncidentRecord, { bridged, status, callerGone }: DialOver, now: Date): boolean {
-  const { answeredAt } = incident;
-  if ((bridged ?? CONNECTED.has(status)) || callerGone || answeredAt === null) return false;
+/**
+ * He accepted a moment ago, the caller is still there, and Twilio does not say that they were connected. Where it says
+ * nothing of it, a talk of some seconds is taken for none: a caller who hears one ring too many is better off than one
+ * who hears nothing.
+ */
+function isNeverConnected({ answeredAt }: IncidentRecord, { bridged, callerGone }: DialOver, now: Date): boolean {
+  if (bridged === true || callerGone || answeredAt === null) return false;
   return now.getTime() - answeredAt.getTime() < CONNECTING_SECONDS * 1000;
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { TwimlFailure } from '../../events.js';
 import { TooLargeError } from '../../http/read-limited.js';
-import { exchange, type StudioResponse } from '../../http/send.js';
+import { exchange, isTimeout, type StudioResponse } from '../../http/send.js';
 import { signRequest } from '../../http/sign.js';
 import type { StudioRequest } from '../../http/studio-request.js';
 import type { RunOptions } from '../../options.js';
@@ -57,7 +57,7 @@ export async function tryOnce(
     return { failed: 'redirects' };
   } catch (error) {
     if (error instanceof TooLargeError) return { failed: 'too_large' };
-    if (signal.aborted) return { failed: 'timeout' };
+    if (signal.aborted || isTimeout(error)) return { failed: 'timeout' };
     return { failed: BROKEN.includes(codeOf(error)) ? 'network' : 'connect' };
   }
 }
