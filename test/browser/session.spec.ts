@@ -57,6 +57,21 @@ inBrowser('signing in', () => {
     await page.getByText('Your session is over').waitFor();
   });
 
+  it('is not ended by a service that can not be asked for a while: the page stays', async () => {
+    const page = await site.window();
+    await page.goto('/');
+    await page.getByText('Live', { exact: true }).waitFor();
+    let asked = 0;
+    await page.route('**/api/auth/session', (route) => {
+      asked += 1;
+      return route.abort();
+    });
+    await page.getByRole('switch', { name: 'I can be called' }).click();
+    await expect.poll(() => asked, { timeout: 30_000 }).toBeGreaterThan(2);
+    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
+  });
+
   it('speaks Spanish to those who do', async () => {
     const page = await site.window(null, { language: 'es-MX' });
     await page.goto('/');
