@@ -89,7 +89,7 @@ inBrowser('a call that is watched', () => {
     await page.getByText('You will not be called.').waitFor();
     const forHowLong = page.getByRole('group', { name: 'For how long?' });
     await forHowLong.getByRole('button', { name: '2 hours' }).click();
-    await page.getByText('until').first().waitFor();
+    await page.getByText(/^until /).waitFor();
     await page.getByText('Secondary on call').first().waitFor();
     await page.getByRole('switch').focus();
     await page.keyboard.press('Space');

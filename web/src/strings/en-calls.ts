@@ -2,6 +2,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 export const now = {
   calm: 'No call in progress',
+  unseen: 'Calls can not be shown now',
   ringing: (n: number) => count(n, 'call is ringing', 'calls are ringing'),
   talking: (n: number) => count(n, 'caller is talking', 'callers are talking'),
   exhausted: (n: number) => (n === 1 ? 'Nobody answered a caller' : `Nobody answered ${n} callers`),

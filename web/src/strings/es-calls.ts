@@ -3,6 +3,7 @@ import type { Strings } from './en';
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const now: Strings['now'] = {
+  unseen: 'Las llamadas no se pueden mostrar ahora',
   calm: 'Ninguna llamada en curso',
   ringing: (n) => count(n, 'llamada está sonando', 'llamadas están sonando'),
   talking: (n) => count(n, 'llamada está en conversación', 'llamadas están en conversación'),
