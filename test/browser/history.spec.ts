@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inBrowser } from './kit/chromium.js';
 import { staff } from './kit/company.js';
+import { press, tabTo, typeInto } from './kit/hands.js';
 import { Site } from './kit/site.js';
 import { StagedCall } from './kit/staged-call.js';
 
@@ -54,20 +55,27 @@ inBrowser('what happened', () => {
     expect(await list.getByRole('listitem').count()).toBe(1);
     await page.getByLabel('Search caller').fill('no such caller');
     await page.getByText('No incident fits.').waitFor();
+    await page.getByLabel('Search caller').fill('9999');
+    await list.getByRole('link', { name: /9999/ }).click();
+    await page.getByRole('heading', { level: 1, name: '+14155559999' }).waitFor();
+    await page.getByText('Why this person, and why not the others').last().click();
+    await page.getByText('Tobias Pen: chosen').waitFor();
   });
 
-  it('is told line by line, with the reasons, opened by keyboard', async () => {
+  it('is told line by line, with the reasons, found and opened by keyboard', async () => {
     const page = await site.window();
     await page.goto('/incidents');
-    await page.getByRole('link', { name: /9999/ }).focus();
-    await page.keyboard.press('Enter');
+    const list = page.getByRole('list', { name: 'Incidents' });
+    await typeInto(page, page.getByLabel('State'), 'Answered');
+    await list.getByText('+14155551001').waitFor({ state: 'detached' });
+    expect(page.url()).toContain('status=completed');
+    await typeInto(page, page.getByLabel('Search caller'), '55599');
+    await press(page, list.getByRole('link', { name: /9999/ }), 'Enter');
     await page.getByRole('heading', { level: 1, name: '+14155559999' }).waitFor();
     await page.getByText('Nora Quill: busy').waitFor();
     await page.getByText('Tobias Pen answered').waitFor();
     await page.getByText('The call is over: 1:01 of talk').waitFor();
-    const why = page.getByText('Why this person, and why not the others').last();
-    await why.focus();
-    await page.keyboard.press('Enter');
+    await press(page, page.locator('summary').last(), 'Enter');
     await page.getByText('Nora Quill: called before').waitFor();
     await page.getByText('Tobias Pen: chosen').waitFor();
     await page.goBack();
@@ -105,9 +113,28 @@ inBrowser('what happened', () => {
     await page.getByRole('columnheader', { name: 'nine of ten within' }).waitFor();
     await page.getByText('7 days').click();
     expect(await page.getByRole('row').count()).toBeGreaterThan(7);
-    await page.getByText('Own', { exact: true }).click();
+    await page.getByText('Own dates', { exact: true }).click();
     await page.getByLabel('From', { exact: true }).fill('2020-01-01');
     await page.getByLabel('To', { exact: true }).fill('2020-02-01');
     await page.getByText('No calls in this time.').waitFor();
+  });
+
+  it('is counted for a range that is chosen with the keyboard alone', async () => {
+    const page = await site.window();
+    await page.goto('/figures');
+    const range = page.getByRole('radiogroup', { name: 'Range' });
+    await press(page, range.getByRole('radio', { name: '30 days' }), 'ArrowLeft');
+    const table = page.getByRole('radiogroup', { name: 'View: Time to answer' });
+    await press(page, table.getByRole('radio', { name: 'Chart' }), 'ArrowRight');
+    await page.getByRole('columnheader', { name: 'nine of ten within' }).waitFor();
+    const rows = page.getByRole('region', { name: 'Time to answer' }).getByRole('row');
+    expect(await rows.count()).toBe(8);
+    await press(page, range.getByRole('radio', { name: '7 days' }), 'ArrowLeft');
+    expect(await range.getByRole('radio', { name: 'Own dates' }).isChecked()).toBe(true);
+    // The same on clocks that put the month first, and on those that put the day first.
+    await typeInto(page, page.getByLabel('From', { exact: true }), '01012020');
+    await typeInto(page, page.getByLabel('To', { exact: true }), '02022020');
+    await page.getByText('No calls in this time.').waitFor();
+    await tabTo(page, page.getByRole('link', { name: 'Now', exact: true }));
   });
 });

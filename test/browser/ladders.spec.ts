@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inBrowser } from './kit/chromium.js';
 import { staff } from './kit/company.js';
+import { drag, press, tabTo, typeInto } from './kit/hands.js';
 import { Site } from './kit/site.js';
 
 interface Ladder {
@@ -22,31 +23,31 @@ inBrowser('ladders, hours, and who would be called', () => {
     const page = await site.window();
     await page.goto('/ladders');
     const card = page.getByRole('region', { name: 'After hours' });
-    await card.getByLabel('Add a step').selectOption({ label: 'Rotating pool' });
+    await card.getByRole('combobox', { name: 'Add a step' }).selectOption({ label: 'Rotating pool' });
+    await card.getByRole('button', { name: 'Add: Add a step' }).click();
     await card.getByLabel('Rings for (s)').last().fill('25');
+    await drag(page, card.getByRole('button', { name: /^Move Managers/ }), { dy: -150 });
+    await card.getByText('Managers is now 2 of 4').waitFor();
     await card.getByRole('button', { name: 'Review and save' }).click();
     const review = page.getByRole('dialog', { name: 'What this changes' });
     await review.getByText('Fenwick Sump').waitFor();
     expect(await ladder('after_hours')).toHaveLength(3);
     await review.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved. It counts from now on').waitFor();
-    const [last] = (await ladder('after_hours')).slice(-1);
-    expect(last).toEqual({ name: 'rotating_pool', timeoutSeconds: 25, limit: 3 });
+    const saved = await ladder('after_hours');
+    expect(saved.map(({ name }) => name)).toEqual(['primary_oncall', 'manager', 'secondary', 'rotating_pool']);
+    expect(saved.at(-1)).toEqual({ name: 'rotating_pool', timeoutSeconds: 25, limit: 3 });
   });
 
   it('a ladder is changed with the keyboard alone', async () => {
     const page = await site.window();
     await page.goto('/ladders');
     const card = page.getByRole('region', { name: 'Business hours', exact: true });
-    await card.getByRole('button', { name: /^Move Managers/ }).focus();
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowUp');
+    await press(page, card.getByRole('button', { name: /^Move Managers/ }), 'ArrowUp', 'ArrowUp');
     await card.getByText('Managers is now 1 of 3').waitFor();
-    await card.getByRole('button', { name: 'Review and save' }).focus();
-    await page.keyboard.press('Enter');
+    await press(page, card.getByRole('button', { name: 'Review and save' }), 'Enter');
     const review = page.getByRole('dialog', { name: 'What this changes' });
-    await review.getByRole('button', { name: 'Save' }).focus();
-    await page.keyboard.press('Enter');
+    await press(page, review.getByRole('button', { name: 'Save' }), 'Enter');
     await page.getByText('Saved. It counts from now on').waitFor();
     expect((await ladder('business_hours')).map(({ name }) => name)).toEqual([
       'manager',
@@ -85,6 +86,30 @@ inBrowser('ladders, hours, and who would be called', () => {
     await page.getByRole('region', { name: 'Holidays' }).getByText('Christmas Day').waitFor();
   });
 
+  it('hours and holidays are changed with the keyboard alone', async () => {
+    const page = await site.window();
+    await page.goto('/ladders');
+    const week = page.getByRole('region', { name: 'Hours of the week' });
+    await press(page, week.getByRole('button', { name: 'Add hours on Saturday' }), 'Enter');
+    await press(page, week.getByLabel('Saturday: Opens'), 'ArrowUp');
+    await press(page, week.getByRole('button', { name: 'Review and save' }), 'Enter');
+    const review = page.getByRole('dialog', { name: 'What this changes' });
+    await review.getByText('Business hours instead of After hours').first().waitFor();
+    await press(page, review.getByRole('button', { name: 'Save' }), 'Enter');
+    await review.waitFor({ state: 'detached' });
+
+    const holidays = page.getByRole('region', { name: 'Holidays' });
+    await typeInto(page, holidays.getByLabel('Date'), '05052031');
+    await typeInto(page, holidays.getByLabel('Name'), 'Founders');
+    await press(page, holidays.getByRole('button', { name: 'Add a holiday' }), 'Enter');
+    await press(page, holidays.getByRole('button', { name: 'Review and save' }), 'Enter');
+    await press(page, review.getByRole('button', { name: 'Save' }), 'Enter');
+    await review.waitFor({ state: 'detached' });
+    const saved = await site.api<{ weekly: object[]; holidays: object[] }>('GET', '/api/business-hours');
+    expect(saved.weekly).toContainEqual({ weekday: 6, opens: '09:00', closes: '17:00' });
+    expect(saved.holidays).toContainEqual(expect.objectContaining({ date: '2031-05-05', name: 'Founders' }));
+  });
+
   it('who would be called is answered for any moment, by button and by typing', async () => {
     const page = await site.window();
     await page.goto('/preview');
@@ -92,10 +117,12 @@ inBrowser('ladders, hours, and who would be called', () => {
     await page.getByText('ladder After hours').waitFor();
     await page.getByRole('heading', { name: 'Primary on call' }).waitFor();
     await page.getByText('Nora Quill').first().waitFor();
-    await page.getByLabel(/^When/).focus();
+    await tabTo(page, page.getByLabel(/^When/));
     await page.getByLabel(/^When/).fill('2031-03-03T10:00');
     await page.keyboard.press('Enter');
     await page.getByText('ladder Business hours').waitFor();
     expect(new URL(page.url()).searchParams.get('at')).toBe('2031-03-03T18:00:00.000Z');
+    await press(page, page.getByRole('button', { name: 'Tonight, 03:00' }), 'Enter');
+    await page.getByText('ladder After hours').waitFor();
   });
 });

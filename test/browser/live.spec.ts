@@ -87,8 +87,9 @@ inBrowser('a call that is watched', () => {
     await mine.click();
     await page.getByRole('switch', { name: 'I can not be called' }).waitFor();
     await page.getByText('You will not be called.').waitFor();
-    await page.getByLabel('How long not?').selectOption('2');
-    await page.getByText('until').first().waitFor();
+    const forHowLong = page.getByRole('group', { name: 'For how long?' });
+    await forHowLong.getByRole('button', { name: '2 hours' }).click();
+    await page.getByText(/^until /).waitFor();
     await page.getByText('Secondary on call').first().waitFor();
     await page.getByRole('switch').focus();
     await page.keyboard.press('Space');

@@ -54,7 +54,8 @@ const DIALOGS: readonly [name: string, path: string, open: (page: Page) => Promi
     '/ladders',
     async (page) => {
       const card = page.getByRole('region', { name: 'After hours' });
-      await card.getByLabel('Add a step').selectOption({ label: 'Rotating pool' });
+      await card.getByRole('combobox', { name: 'Add a step' }).selectOption({ label: 'Rotating pool' });
+      await card.getByRole('button', { name: 'Add: Add a step' }).click();
       await card.getByRole('button', { name: 'Review and save' }).click();
       await page.getByText('With the change').waitFor();
     },

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inBrowser } from './kit/chromium.js';
 import { staff, type Staff } from './kit/company.js';
+import { drag, press, typeInto } from './kit/hands.js';
 import { Site } from './kit/site.js';
 
 interface Override {
@@ -34,14 +35,6 @@ inBrowser('the on-call plan', () => {
       .waitFor();
     return page;
   };
-  const drag = async (page: Page, from: Locator, to: { dx?: number; dy?: number }): Promise<void> => {
-    const box = await from.boundingBox();
-    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    await page.mouse.move(x + (to.dx ?? 0), y + (to.dy ?? 0), { steps: 8 });
-    await page.mouse.up();
-  };
 
   it('gets an override by dragging over the timeline, shown there at once, and loses it again', async () => {
     const page = await open();
@@ -65,35 +58,56 @@ inBrowser('the on-call plan', () => {
 
   it('gets one with the keyboard alone: a stretch is chosen, and its times stand in the form', async () => {
     const page = await open();
-    await page
-      .getByRole('button', { name: /^Nora Quill rotation/ })
-      .first()
-      .focus();
-    await page.keyboard.press('Enter');
+    await press(page, page.getByRole('button', { name: /^Nora Quill rotation/ }).first(), 'Enter');
     const form = page.getByRole('dialog', { name: 'Put somebody else on call' });
-    await form.getByLabel('Person').focus();
-    await page.keyboard.type('Fenwick');
-    await form.getByLabel('Reason').focus();
-    await page.keyboard.press('Enter');
+    await typeInto(page, form.getByLabel('Person'), 'Fenwick');
+    await press(page, form.getByLabel('Reason'), 'Enter');
     await page.getByRole('button', { name: /^Fenwick Sump override/ }).waitFor();
     const [made] = await overrides();
     expect(made).toMatchObject({ userId: people.fenwick.id, level: 'primary' });
     await site.api('DELETE', `/api/on-call/overrides/${made?.id ?? 0}`);
   });
 
+  const rotation = (page: Page, name: string): Locator =>
+    page.getByRole('region', { name: 'Rotations' }).getByRole('listitem').filter({ hasText: name });
+
   it('has rotations that show whose turn it would be before they are saved', async () => {
     const page = await open();
-    await page.getByRole('region', { name: 'Rotations' }).getByRole('button', { name: 'Edit' }).first().click();
+    await rotation(page, 'primary weeks').getByRole('button', { name: 'Edit' }).click();
     const form = page.getByRole('dialog', { name: 'Change the rotation' });
-    await form.getByLabel('Add a person').selectOption({ label: 'Fenwick Sump' });
+    await form.getByRole('combobox', { name: 'Add a person' }).selectOption({ label: 'Fenwick Sump' });
+    await form.getByRole('button', { name: 'Add: Add a person' }).click();
     const turns = form.getByRole('region', { name: 'The next eight turns' });
     await turns.getByText('Fenwick Sump').first().waitFor();
     expect(await turns.getByRole('listitem').count()).toBe(8);
-    await form.getByRole('button', { name: /^Move Fenwick Sump/ }).focus();
-    await page.keyboard.press('ArrowUp');
+    await drag(page, form.getByRole('button', { name: /^Move Fenwick Sump/ }), { dy: -60 });
     await form.getByText('Fenwick Sump is now 1 of 2').waitFor();
     await form.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Fenwick Sump → Nora Quill').waitFor();
+    await rotation(page, 'primary weeks').getByText('Fenwick Sump → Nora Quill').waitFor();
+  });
+
+  it('has rotations that are changed with the keyboard alone, and made with it', async () => {
+    const page = await open();
+    await press(page, rotation(page, 'secondary weeks').getByRole('button', { name: 'Edit' }), 'Enter');
+    const form = page.getByRole('dialog', { name: 'Change the rotation' });
+    await typeInto(page, form.getByRole('combobox', { name: 'Add a person' }), 'Fenwick');
+    await press(page, form.getByRole('button', { name: 'Add: Add a person' }), 'Enter');
+    await press(page, form.getByRole('button', { name: /^Move Fenwick Sump/ }), 'ArrowUp');
+    await form.getByText('Fenwick Sump is now 1 of 2').waitFor();
+    await form.getByRole('region', { name: 'The next eight turns' }).getByText('Fenwick Sump').first().waitFor();
+    await press(page, form.getByRole('button', { name: 'Save' }), 'Enter');
+    await rotation(page, 'secondary weeks').getByText('Fenwick Sump → Tobias Pen').waitFor();
+
+    await press(page, page.getByRole('button', { name: 'New rotation' }), 'Enter');
+    const fresh = page.getByRole('dialog', { name: 'New rotation' });
+    await typeInto(page, fresh.getByLabel('Name'), 'Nights');
+    await typeInto(page, fresh.getByRole('combobox', { name: 'Add a person' }), 'Wilhelmina');
+    await press(page, fresh.getByRole('button', { name: 'Add: Add a person' }), 'Enter');
+    await fresh.getByRole('region', { name: 'The next eight turns' }).getByRole('listitem').nth(7).waitFor();
+    await press(page, fresh.getByLabel('Name'), 'Enter');
+    await rotation(page, 'Nights').getByText('Wilhelmina Drizzle').waitFor();
+    const { items } = await site.api<{ items: { id: number; name: string }[] }>('GET', '/api/on-call/rotations');
+    await site.api('DELETE', `/api/on-call/rotations/${items.find(({ name }) => name === 'Nights')?.id ?? 0}`);
   });
 
   it('has a pool whose order is changed by keyboard and by dragging', async () => {
@@ -101,15 +115,12 @@ inBrowser('the on-call plan', () => {
     const pool = page.getByRole('region', { name: 'Rotating pool' });
     const { fenwick, nora, tobias } = people;
     expect(await members()).toEqual([fenwick.id, nora.id, tobias.id]);
-    await pool.getByRole('button', { name: /^Move Fenwick Sump/ }).focus();
-    await page.keyboard.press('ArrowDown');
+    await press(page, pool.getByRole('button', { name: /^Move Fenwick Sump/ }), 'ArrowDown');
     await pool.getByText('Fenwick Sump is now 2 of 3').waitFor();
-    await pool.getByRole('button', { name: 'Save' }).click();
+    await press(page, pool.getByRole('button', { name: 'Save' }), 'Enter');
     await page.getByText('Saved').first().waitFor();
     expect(await members()).toEqual([nora.id, fenwick.id, tobias.id]);
-    const handle = pool.getByRole('button', { name: /^Move Tobias Pen/ });
-    await handle.scrollIntoViewIfNeeded();
-    await drag(page, handle, { dy: -145 });
+    await drag(page, pool.getByRole('button', { name: /^Move Tobias Pen/ }), { dy: -145 });
     await pool.getByText('Tobias Pen is now 1 of 3').waitFor();
     await pool.getByRole('button', { name: 'Save' }).click();
     await pool.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });

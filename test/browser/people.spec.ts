@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inBrowser } from './kit/chromium.js';
 import { staff, type Staff } from './kit/company.js';
+import { press, typeInto } from './kit/hands.js';
 import { Site } from './kit/site.js';
 
 inBrowser('people', () => {
@@ -35,19 +36,57 @@ inBrowser('people', () => {
     expect(await found('Greta Weir')).toMatchObject([{ phoneE164: '+14155550142', role: 'technician', active: true }]);
   });
 
+  it('are added with the keyboard alone', async () => {
+    const page = await site.window();
+    await page.goto('/people');
+    await press(page, page.getByRole('button', { name: 'Add a person' }), 'Enter');
+    const form = page.getByRole('dialog', { name: 'Add a person' });
+    await typeInto(page, form.getByLabel('Name'), 'Ida Sluice');
+    await typeInto(page, form.getByLabel('Role'), 'Manager');
+    await typeInto(page, form.getByLabel('Country'), 'United States');
+    await typeInto(page, form.getByLabel('Phone'), '4155550143');
+    await page.keyboard.press('Enter');
+    await form.waitFor({ state: 'detached' });
+    await page.getByText('Ida Sluice').waitFor();
+    expect(await found('Ida Sluice')).toMatchObject([{ phoneE164: '+14155550143', role: 'manager', active: true }]);
+  });
+
+  it('are deactivated with the keyboard alone', async () => {
+    const { id } = await site.person('Leaver Lock', 'technician');
+    const page = await site.window();
+    await page.goto('/people');
+    await press(page, page.getByRole('button', { name: 'Edit: Leaver Lock' }), 'Enter');
+    await press(page, page.getByRole('button', { name: 'Deactivate' }), 'Enter');
+    const question = page.getByRole('dialog', { name: 'Deactivate Leaver Lock?' });
+    await press(page, question.getByRole('button', { name: 'Deactivate' }), 'Enter');
+    await page.getByText('Leaver Lock is deactivated').waitFor();
+    expect(await found('Leaver Lock')).toMatchObject([{ id, active: false }]);
+    await site.api('DELETE', `/api/users/${id}`);
+  });
+
   it('are changed with the keyboard alone', async () => {
     const page = await site.window();
     await page.goto('/people');
-    await page.getByRole('button', { name: 'Edit: Fenwick Sump' }).focus();
-    await page.keyboard.press('Enter');
+    await press(page, page.getByRole('button', { name: 'Edit: Fenwick Sump' }), 'Enter');
     const form = page.getByRole('dialog', { name: 'Change Fenwick Sump' });
-    await form.getByLabel('Name').focus();
-    await page.keyboard.press('Control+a');
+    await press(page, form.getByLabel('Name'), 'Control+a');
     await page.keyboard.type('Fenwick Sumpter');
     await page.keyboard.press('Enter');
     await form.waitFor({ state: 'detached' });
     await page.getByText('Fenwick Sumpter').waitFor();
     expect(await found('Sumpter')).toMatchObject([{ id: people.fenwick.id, phoneE164: '+14155550104' }]);
+  });
+
+  it('are changed with the mouse', async () => {
+    const page = await site.window();
+    await page.goto('/people');
+    await page.getByRole('button', { name: 'Edit: Wilhelmina Drizzle' }).click();
+    const form = page.getByRole('dialog', { name: 'Change Wilhelmina Drizzle' });
+    await form.getByLabel('When answering').selectOption('Connected at once');
+    await form.getByLabel('Priority').fill('3');
+    await form.getByRole('button', { name: 'Save', exact: true }).click();
+    await form.waitFor({ state: 'detached' });
+    expect(await found('Wilhelmina')).toMatchObject([{ acceptance: 'none', priority: 3 }]);
   });
 
   it('say until when they can not be called', async () => {

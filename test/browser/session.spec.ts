@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inBrowser } from './kit/chromium.js';
+import { press } from './kit/hands.js';
 import { ADMIN, Site } from './kit/site.js';
 
 inBrowser('signing in', () => {
@@ -18,8 +19,7 @@ inBrowser('signing in', () => {
     await page.keyboard.type('wrong password');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('E-mail or password is wrong').waitFor();
-    await page.locator('input[name=password]').focus();
-    await page.keyboard.press('Control+a');
+    await press(page, page.locator('input[name=password]'), 'Control+a');
     await page.keyboard.type(ADMIN.password);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Incidents', level: 1 }).waitFor();
@@ -28,9 +28,23 @@ inBrowser('signing in', () => {
     expect(kept).not.toMatch(/eyJ|csrf/i);
 
     await page.goto('/account');
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await press(page, page.getByRole('button', { name: 'Sign out' }), 'Enter');
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.goto('/');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
+  it('is done with the mouse, and undone', async () => {
+    const page = await site.window(null);
+    await page.goto('/');
+    await page.getByLabel('E-mail').click();
+    await page.keyboard.type(ADMIN.email);
+    await page.locator('input[name=password]').click();
+    await page.keyboard.type(ADMIN.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'No call in progress', level: 1 }).waitFor();
+    await page.getByRole('banner').getByRole('link', { name: 'olga' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
 
@@ -41,6 +55,21 @@ inBrowser('signing in', () => {
     await page.getByText('Live', { exact: true }).waitFor();
     await site.api('PATCH', `/api/users/${id}`, { active: false });
     await page.getByText('Your session is over').waitFor();
+  });
+
+  it('is not ended by a service that can not be asked for a while: the page stays', async () => {
+    const page = await site.window();
+    await page.goto('/');
+    await page.getByText('Live', { exact: true }).waitFor();
+    let asked = 0;
+    await page.route('**/api/auth/session', (route) => {
+      asked += 1;
+      return route.abort();
+    });
+    await page.getByRole('switch', { name: 'I can be called' }).click();
+    await expect.poll(() => asked, { timeout: 30_000 }).toBeGreaterThan(2);
+    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
   });
 
   it('speaks Spanish to those who do', async () => {

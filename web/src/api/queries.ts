@@ -202,8 +202,14 @@ export function useReadiness() {
       const response = await fetch('/health/ready', { signal, cache: 'no-store' });
       return (await response.json()) as Answer<'GET /health/ready'>;
     },
-    refetchInterval: MINUTE / 2,
+    refetchInterval: MINUTE / 6,
   });
+}
+
+/** Whether calls go on without the database: then they are in no list, and what is shown may be old. */
+export function useIsDatabaseAway(): boolean {
+  const { data } = useReadiness();
+  return data?.errors.some(({ code }) => code === 'DATABASE_UNAVAILABLE') ?? false;
 }
 
 /**

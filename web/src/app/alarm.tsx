@@ -15,6 +15,7 @@ let sound: AudioContext | null = null;
 /** Three tones, as no file needs to be fetched for them. */
 function ring(): void {
   sound ??= new AudioContext();
+  void sound.resume();
   for (let nth = 0; nth < 3; nth += 1) {
     const tone = sound.createOscillator();
     const volume = sound.createGain();
@@ -28,10 +29,24 @@ function ring(): void {
   }
 }
 
+/** Whether the browser lets a page be heard: not before its reader has clicked or pressed a key there. */
+function useMayBeHeard(): boolean {
+  const [mayBe, setMayBe] = useState(navigator.userActivation.hasBeenActive);
+  useEffect(() => {
+    const act = (): void => setMayBe(true);
+    for (const type of ['pointerup', 'keydown']) window.addEventListener(type, act, { once: true });
+    return () => {
+      for (const type of ['pointerup', 'keydown']) window.removeEventListener(type, act);
+    };
+  }, []);
+  return mayBe;
+}
+
 /** Whether exhausted calls are to be heard, and the switch for it. */
 export function AlarmSwitch() {
   const { live } = useStrings();
   const [isOn, setOn] = useState(() => localStorage.getItem(STORED) === 'on');
+  const mayBeHeard = useMayBeHeard();
   const toggle = async (): Promise<void> => {
     const next = !isOn;
     localStorage.setItem(STORED, next ? 'on' : 'off');
@@ -41,7 +56,7 @@ export function AlarmSwitch() {
     const allowed = 'Notification' in window && (await Notification.requestPermission()) === 'granted';
     if (!allowed) notifications.show({ message: live.blocked });
   };
-  const label = isOn ? live.alertOn : live.alertOff;
+  const label = !isOn ? live.alertOff : mayBeHeard ? live.alertOn : live.alertSilent;
   return (
     <UnstyledButton
       className={classes.tool}
@@ -50,7 +65,7 @@ export function AlarmSwitch() {
       title={label}
       onClick={() => void toggle()}
     >
-      <Icon name={isOn ? 'bell' : 'bell-off'} />
+      <Icon name={isOn && mayBeHeard ? 'bell' : 'bell-off'} />
     </UnstyledButton>
   );
 }

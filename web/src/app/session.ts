@@ -37,14 +37,15 @@ export function useSessionState(): State {
     void refetch();
   };
   if (isPending) return { kind: 'loading' };
-  if (data && !error) {
+  const { status, code } = error instanceof ApiError ? error : { status: 0, code: '' };
+  // Whoever is signed in stays so while the service can not be asked: what he sees must not go away with it.
+  if (data && status !== 401) {
     rememberSession(data.csrfToken, () => {
       setOver(true);
       void queries.resetQueries({ queryKey: SESSION });
     });
     return { kind: 'signed-in', me: data.user, refresh };
   }
-  const { status, code } = error instanceof ApiError ? error : { status: 0, code: '' };
   if (code === 'NO_ADMIN') return { kind: 'first-start', hasSecret: true, refresh };
   if (code === 'LOGIN_DISABLED') return { kind: 'first-start', hasSecret: false, refresh };
   if (status === 401) return { kind: 'signed-out', isOver, refresh };

@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { Suspense, useEffect, useRef } from 'react';
+import { useIsDatabaseAway } from '../api/queries';
 import { useStrings } from '../strings';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loaded';
@@ -39,6 +40,7 @@ export function Shell() {
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
         <Alarms />
         <LostBanner />
+        <AwayBanner />
         <Suspense fallback={<Loading lines={6} />}>{Page ? <Page /> : <p>{strings.common.notFound}</p>}</Suspense>
       </main>
     </div>
@@ -105,6 +107,17 @@ function Navigation({ path }: { path: string }) {
         </Menu.Dropdown>
       </Menu>
     </nav>
+  );
+}
+
+/** The connection is live, and yet calls come in that can not be seen. */
+function AwayBanner() {
+  const { live } = useStrings();
+  if (!useIsDatabaseAway()) return null;
+  return (
+    <p className={classes.lost} role="status">
+      <Icon name="alert" /> {live.away}
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Strings } from './en';
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const now: Strings['now'] = {
+  unseen: 'Las llamadas no se pueden mostrar ahora',
   calm: 'Ninguna llamada en curso',
   ringing: (n) => count(n, 'llamada está sonando', 'llamadas están sonando'),
   talking: (n) => count(n, 'llamada está en conversación', 'llamadas están en conversación'),
@@ -35,7 +36,7 @@ export const now: Strings['now'] = {
   nobodyAtAll: 'Una llamada ahora no llegaría a nadie.',
   me: 'Se me puede llamar',
   meNot: 'No se me puede llamar',
-  meFor: '¿Cuánto tiempo no?',
+  meFor: '¿Por cuánto tiempo?',
   forever: 'Hasta que yo lo cambie',
   hoursLong: (n) => count(n, 'hora', 'horas'),
   morning: 'Hasta mañana a las 08:00',
@@ -111,7 +112,7 @@ export const events: Strings['events'] = {
   message_sent: 'Se envió un mensaje',
   message_failed: 'No se pudo enviar un mensaje',
   message_undelivered: 'Un mensaje no llegó',
-  message_skipped: 'Un mensaje no debía enviarse',
+  message_skipped: 'No se envió ningún mensaje: el envío está desactivado o sin configurar',
   message_expired: 'Un mensaje ya no servía',
   began: (ladder) => `Entró la llamada: escala ${ladder}`,
   other: (type) => type.replaceAll('_', ' '),
@@ -136,7 +137,7 @@ export const messages: Strings['messages'] = {
     delivered: 'entregado',
     undelivered: 'no llegó',
     failed: 'no se pudo enviar',
-    skipped: 'no debía enviarse',
+    skipped: 'no enviado',
     expired: 'ya no servía',
   },
 };
@@ -149,7 +150,7 @@ export const preview: Strings['preview'] = {
   tonight: 'Esta noche, 03:00',
   tomorrow: 'Mañana, 10:00',
   weekend: 'Sábado, 12:00',
-  ladder: (ladder, when) => `${when}: escala ${ladder}`,
+  ladder: (ladder, when) => `Escala ${ladder} · ${when}`,
   rings: (seconds) => `suena ${seconds} s`,
   limit: (n) => count(n, 'persona como máximo', 'personas como máximo'),
   notCalled: 'no se llama',

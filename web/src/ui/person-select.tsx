@@ -1,28 +1,47 @@
 import { NativeSelect } from '@mantine/core';
 import { useEverybody } from '../api/queries';
+import { AddSelect } from './add-select';
 
-/** Chooses one of the people who are active; `keep` stays choosable even if he is not. */
+/** Chooses one of the people who are active; whoever is chosen stays choosable even if he is not. */
 export function PersonSelect({
   label,
   value,
   onChange,
-  without = [],
 }: {
   label: string;
   value: number | null;
   onChange: (userId: number | null) => void;
-  without?: readonly number[];
 }) {
-  const { data = [] } = useEverybody();
-  const choosable = data.filter(({ id, active }) => (active && !without.includes(id)) || id === value);
+  const choices = useChoices(({ id, active }) => active || id === value);
   return (
     <NativeSelect
       label={label}
       value={value ?? ''}
       onChange={(event) => onChange(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
-      data={[{ value: '', label: '–' }, ...choosable.map(({ id, name }) => ({ value: String(id), label: name }))]}
+      data={[{ value: '', label: '–' }, ...choices]}
     />
   );
+}
+
+/** Adds one of the people who are active, and not among those who are left out. */
+export function AddPerson({
+  label,
+  onAdd,
+  without = [],
+}: {
+  label: string;
+  onAdd: (userId: number) => void;
+  without?: readonly number[];
+}) {
+  const choices = useChoices(({ id, active }) => active && !without.includes(id));
+  return <AddSelect label={label} choices={choices} onAdd={(value) => onAdd(Number(value))} />;
+}
+
+function useChoices(
+  isChoosable: (person: { readonly id: number; readonly active: boolean }) => boolean,
+): { value: string; label: string }[] {
+  const { data = [] } = useEverybody();
+  return data.filter(isChoosable).map(({ id, name }) => ({ value: String(id), label: name }));
 }
 
 /** Names by id, of everybody there is. */

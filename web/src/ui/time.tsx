@@ -27,6 +27,8 @@ const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const STYLES = {
   time: TIME,
   seconds: { ...TIME, second: '2-digit' },
+  weekday: { weekday: 'short' },
+  date: { day: 'numeric', month: 'short' },
   day: { weekday: 'short', day: 'numeric', month: 'short' },
   full: { weekday: 'short', day: 'numeric', month: 'short', ...TIME },
   year: { day: 'numeric', month: 'short', year: 'numeric', ...TIME },

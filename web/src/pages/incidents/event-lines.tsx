@@ -43,6 +43,7 @@ export function EventLines({ incident }: { incident: Incident }) {
                   )}
                 </Text>
               )}
+              {ALSO_END_RINGING.has(event.type) && <Results event={event} incident={incident} />}
               {text}
               {offer && <Why offer={offer} />}
             </div>
@@ -51,6 +52,23 @@ export function EventLines({ incident }: { incident: Incident }) {
       })}
     </ol>
   );
+}
+
+/** Requests that tell how a ringing ended, and are answered with what comes next: one line of the trail for both. */
+const ALSO_END_RINGING = new Set(['offered', 'reoffered', 'exhausted', 'completed']);
+
+function Results({ event, incident }: { event: Event; incident: Incident }) {
+  const strings = useStrings();
+  const { attempts = [] } = event.data as Data;
+  return attempts.map(({ id, status }) => {
+    const attempt = incident.attempts.find((each) => each.id === id);
+    if (!attempt || status === undefined || status === 'answered' || status === 'pending') return null;
+    return (
+      <Text key={id} size="sm" c="dimmed">
+        {strings.events.attempt_failed(attempt.userName, attemptText(status, strings))}
+      </Text>
+    );
+  });
 }
 
 interface Line {

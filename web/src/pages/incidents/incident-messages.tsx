@@ -38,7 +38,7 @@ export function IncidentMessages({ id }: { id: number }) {
                       )}
                     </Table.Td>
                     <Table.Td className="number">
-                      <Moment at={message.sentAt ?? message.updatedAt} format="seconds" />
+                      <Moment at={message.sentAt ?? message.updatedAt} format="seconds" both={false} />
                     </Table.Td>
                   </Table.Tr>
                 ))}

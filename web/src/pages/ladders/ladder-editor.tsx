@@ -1,9 +1,10 @@
-import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call, type Answer } from '../../api/client';
 import { keys, useChange, useLadderSteps } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
+import { AddSelect } from '../../ui/add-select';
 import { Card } from '../../ui/card';
 import { Sortable } from '../../ui/sortable';
 import { stepTitle } from '../../ui/words';
@@ -71,15 +72,10 @@ export function LadderEditor({ ladder }: { ladder: Ladder }) {
       </Sortable>
       {mayEdit && (
         <Group mt="md" align="flex-end">
-          <NativeSelect
+          <AddSelect
             label={ladders.addStep}
-            value=""
-            disabled={addable.length === 0}
-            onChange={(event) => add(event.currentTarget.value)}
-            data={[
-              { value: '', label: '–' },
-              ...addable.map(({ name, title }) => ({ value: name, label: strings.steps[name] ?? title })),
-            ]}
+            choices={addable.map(({ name, title }) => ({ value: name, label: strings.steps[name] ?? title }))}
+            onAdd={add}
           />
           <Button disabled={!isChanged || !isWhole} onClick={() => setReviewed(true)}>
             {ladders.review}

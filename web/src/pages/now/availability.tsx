@@ -1,4 +1,4 @@
-import { NativeSelect, Paper, Switch, Text } from '@mantine/core';
+import { Button, Group, Paper, Switch, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { call } from '../../api/client';
 import { keys, useChange } from '../../api/queries';
@@ -35,6 +35,11 @@ export function Availability() {
     else if (choice === 'morning') set(false, instantOf(viewer, addDays(wallOf(viewer, Date.now()).date, 1), '08:00'));
     else set(false, Date.now() + Number(choice) * HOUR);
   };
+  const choices: [choice: string, label: string][] = [
+    ...[1, 2, 4, 8].map((n): [string, string] => [String(n), strings.now.hoursLong(n)]),
+    ['morning', strings.now.morning],
+    ['forever', strings.now.forever],
+  ];
   return (
     <Paper withBorder p="md" bg="var(--surface)">
       <Switch
@@ -51,18 +56,18 @@ export function Availability() {
         color={me.available ? 'green.9' : 'gray'}
       />
       {!me.available && (
-        <NativeSelect
-          mt="sm"
-          label={strings.now.meFor}
-          value={me.availableUntil === null ? 'forever' : ''}
-          onChange={(event) => forHowLong(event.currentTarget.value)}
-          data={[
-            ...(me.availableUntil === null ? [] : [{ value: '', label: '–' }]),
-            { value: 'forever', label: strings.now.forever },
-            ...[1, 2, 4, 8].map((n) => ({ value: String(n), label: strings.now.hoursLong(n) })),
-            { value: 'morning', label: strings.now.morning },
-          ]}
-        />
+        <div role="group" aria-label={strings.now.meFor}>
+          <Text mt="sm" mb={6} fw={600} size="sm">
+            {strings.now.meFor}
+          </Text>
+          <Group gap={6}>
+            {choices.map(([choice, label]) => (
+              <Button key={choice} variant="default" disabled={change.isPending} onClick={() => forHowLong(choice)}>
+                {label}
+              </Button>
+            ))}
+          </Group>
+        </div>
       )}
     </Paper>
   );

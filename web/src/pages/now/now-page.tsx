@@ -3,6 +3,7 @@ import {
   useBusinessHours,
   useCoverage,
   useEverybody,
+  useIsDatabaseAway,
   useOnCallNow,
   usePreview,
   useReadiness,
@@ -70,7 +71,8 @@ function Rest({ recent }: { recent: ReturnType<typeof useRecentIncidents> }) {
 
 function Calls({ calls }: { calls: readonly IncidentSummary[] }) {
   const strings = useStrings();
-  const { text, tone, icon } = headline(calls, strings);
+  const isAway = useIsDatabaseAway();
+  const { text, tone, icon } = isAway ? unseen(strings) : headline(calls, strings);
   return (
     <>
       <div className={classes.headline} data-tone={tone}>
@@ -90,6 +92,11 @@ function Calls({ calls }: { calls: readonly IncidentSummary[] }) {
       )}
     </>
   );
+}
+
+/** That no call is shown means nothing while none could be. */
+function unseen({ now }: Strings): ReturnType<typeof headline> {
+  return { text: now.unseen, tone: 'trouble', icon: 'alert' };
 }
 
 /** The one thing to be seen first: the worst of what goes on. */

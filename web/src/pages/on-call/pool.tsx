@@ -8,7 +8,7 @@ import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { Card } from '../../ui/card';
 import { Loaded, sayTrouble } from '../../ui/loaded';
-import { PersonSelect, useNames } from '../../ui/person-select';
+import { AddPerson, useNames } from '../../ui/person-select';
 import { Sortable } from '../../ui/sortable';
 import { Moment } from '../../ui/time';
 
@@ -91,12 +91,7 @@ function Members({ members, lastTurns }: { members: readonly number[]; lastTurns
       </Sortable>
       {mayEdit && (
         <Group mt="md" align="flex-end">
-          <PersonSelect
-            label={onCall.addPerson}
-            value={null}
-            without={draft}
-            onChange={(userId) => userId !== null && setDraft([...draft, userId])}
-          />
+          <AddPerson label={onCall.addPerson} without={draft} onAdd={(userId) => setDraft([...draft, userId])} />
           <Button onClick={() => void store()} disabled={!isChanged} loading={save.isPending}>
             {common.save}
           </Button>

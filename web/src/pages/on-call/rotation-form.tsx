@@ -6,7 +6,7 @@ import { useChange, type Level, type Rotation } from '../../api/queries';
 import { useStrings } from '../../strings';
 import { isZone, wallOf } from '../../time/zone';
 import { reasonOf } from '../../ui/loaded';
-import { PersonSelect, useNames } from '../../ui/person-select';
+import { AddPerson, useNames } from '../../ui/person-select';
 import { Sortable } from '../../ui/sortable';
 import { useZones } from '../../ui/time';
 import { NextTurns } from './next-turns';
@@ -116,11 +116,7 @@ export function RotationForm({ rotation, onClose }: { rotation: Rotation | null;
               </>
             )}
           </Sortable>
-          <PersonSelect
-            label={onCall.addPerson}
-            value={null}
-            onChange={(userId) => userId !== null && set({ places: [...draft.places, placeOf(userId)] })}
-          />
+          <AddPerson label={onCall.addPerson} onAdd={(userId) => set({ places: [...draft.places, placeOf(userId)] })} />
           {isWhole && <NextTurns rotation={bodyOf(draft)} />}
           {save.isError && (
             <Text c="var(--mantine-color-error)" role="alert">
@@ -154,7 +150,7 @@ function Handoffs({ draft, set }: { draft: Draft; set: (change: Partial<Draft>) 
           data={(['daily', 'weekly'] as const).map((value) => ({ value, label: onCall[value] }))}
         />
         <TextInput
-          label={onCall.interval}
+          label={onCall.interval(draft.period)}
           type="number"
           min={1}
           max={draft.period === 'weekly' ? 52 : 366}

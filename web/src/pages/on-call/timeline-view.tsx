@@ -35,7 +35,8 @@ export function TimelineView({ days, zone, timeline, override }: Props) {
               className={classes.day}
               style={{ left: place(day.from), width: widthOf(day.from, day.to) }}
             >
-              <span>{formatInstant(day.from + 12 * HOUR, zone, language, 'day')}</span>
+              <span>{formatInstant(day.from + 12 * HOUR, zone, language, 'weekday')}</span>
+              <span>{formatInstant(day.from + 12 * HOUR, zone, language, 'date')}</span>
               {day.hours !== 24 && <strong>{clockChange(day.hours, strings)}</strong>}
             </div>
           ))}

@@ -130,7 +130,11 @@ function Row({ person, open }: { person: Person; open: () => void }) {
       <span className="number" {...(phoneE164 === null && { style: { color: 'var(--ringing)' } })}>
         {phoneE164 ?? strings.people.noPhone}
       </span>
-      <span className={classes.state} data-state={!active ? 'inactive' : available ? 'available' : 'unavailable'}>
+      <span
+        className={classes.state}
+        hidden={phoneE164 === null && active && available}
+        data-state={!active ? 'inactive' : available ? 'available' : 'unavailable'}
+      >
         <Icon name={active && available ? 'check' : 'phone-off'} size={16} />
         <span>
           {!active ? strings.people.inactive : available ? strings.people.available : strings.people.unavailable}

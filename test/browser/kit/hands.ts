@@ -1,0 +1,37 @@
+import type { Locator, Page } from 'playwright-core';
+
+const MOST_PRESSES = 300;
+
+/** Goes to a control by the Tab key alone, as somebody without a mouse must. @throws Error when Tab does not lead there. */
+export async function tabTo(page: Page, control: Locator): Promise<void> {
+  await control.waitFor({ state: 'attached' });
+  const focused = control.and(page.locator(':focus'));
+  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+    if ((await focused.count()) > 0) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${String(control)}`);
+}
+
+/** Goes to a control by the Tab key, and presses keys there. */
+export async function press(page: Page, control: Locator, ...keys: readonly string[]): Promise<void> {
+  await tabTo(page, control);
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Goes to a field by the Tab key, and types. In a choice, that chooses what begins so. */
+export async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.type(text);
+}
+
+/** Drags with the mouse, so far to the right and down. */
+export async function drag(page: Page, from: Locator, to: { dx?: number; dy?: number }): Promise<void> {
+  await from.scrollIntoViewIfNeeded();
+  const box = await from.boundingBox();
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + (to.dx ?? 0), y + (to.dy ?? 0), { steps: 8 });
+  await page.mouse.up();
+}
