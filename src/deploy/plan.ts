@@ -6,7 +6,7 @@ import { DeployError } from './deploy-error.js';
 import { chooseFallbackNumbers, type FallbackNumbers, type PresentPeople } from './fallback-numbers.js';
 import { FRIENDLY_NAMES, type DeployedFlow, type FlowSource } from './flows.js';
 import { preparedFlow } from './prepared-flow.js';
-import { backendAddress } from './settings.js';
+import { flowSettings } from './settings.js';
 import type { AccountFlow, AccountNumber, TwilioAccount } from './twilio/account.service.js';
 
 /** What a deployment works with. */
@@ -44,9 +44,9 @@ export interface Plan {
  */
 export async function makePlan(tools: Tools, flow: LineFlow): Promise<Plan> {
   const { environment, account } = tools;
-  const backendUrl = backendAddress(environment);
+  const own = flowSettings(environment);
   const fallback = await chooseFallbackNumbers(environment, tools.readPeople);
-  const settings = { backendUrl, fallbackNumbers: fallback.numbers };
+  const settings = { ...own, fallbackNumbers: fallback.numbers };
   const definitions = {
     line: preparedFlow(tools.flows, flow, settings),
     behind: preparedFlow(tools.flows, 'fallback', settings),

@@ -1,5 +1,14 @@
+import type { FlowSettings } from '../../studio/index.js';
 import type { Environment } from '../config/index.js';
 import { DeployError } from './deploy-error.js';
+
+/**
+ * What of a flow the environment says: the address that it asks, and the language that it speaks.
+ * @throws DeployError where PUBLIC_BASE_URL is missing or not https.
+ */
+export function flowSettings(environment: Environment): Omit<FlowSettings, 'fallbackNumbers'> {
+  return { backendUrl: backendAddress(environment), language: environment.lineLanguage };
+}
 
 /**
  * The address that the flows ask, without `/api`. Where no signature is checked it carries the shared secret as Basic

@@ -7,7 +7,7 @@ import { chooseFallbackNumbers } from './fallback-numbers.js';
 import { FRIENDLY_NAMES, type DeployedFlow } from './flows.js';
 import type { Tools } from './plan.js';
 import { preparedFlow, problemLine, refuse } from './prepared-flow.js';
-import { backendAddress } from './settings.js';
+import { flowSettings } from './settings.js';
 
 /**
  * Checks a line's flow and the one behind it: with our own checker, then with Twilio's where an account is set. Where a
@@ -31,9 +31,9 @@ export async function validate(tools: Tools, line: LineFlow, print: Print): Prom
 /** How definitions are completed: with the present settings where there are all of them. */
 async function filling(tools: Tools, print: Print): Promise<(flow: DeployedFlow) => FlowDefinition> {
   try {
-    const backendUrl = backendAddress(tools.environment);
+    const own = flowSettings(tools.environment);
     const fallback = await chooseFallbackNumbers(tools.environment, tools.readPeople);
-    const settings = { backendUrl, fallbackNumbers: fallback.numbers };
+    const settings = { ...own, fallbackNumbers: fallback.numbers };
     return (flow) => preparedFlow(tools.flows, flow, settings);
   } catch (error) {
     if (!(error instanceof DeployError)) throw error;

@@ -2,6 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 
 import { parseFlow } from '../definition/shape.js';
 import type { FlowDefinition, FlowState } from '../definition/types.js';
+import { inLanguage, type FlowLanguage } from './in-language.js';
 
 /** What a flow needs before it can go live. */
 export interface FlowSettings {
@@ -9,6 +10,8 @@ export interface FlowSettings {
   backendUrl: string;
   /** E.164 numbers rung one after the other when the service cannot be reached; one to five. */
   fallbackNumbers: readonly string[];
+  /** What callers hear from the flow; left out: English. */
+  language?: FlowLanguage;
 }
 
 const BACKEND = 'https://BACKEND';
@@ -18,13 +21,14 @@ const AFTER_LAST_FALLBACK = 'say_sorry';
 
 /**
  * The flow with its placeholders replaced: `https://BACKEND` by the service's address, and the fallback widgets by as
- * many as there are numbers. The widgets of the first fallback are the pattern for all. Leaves its argument untouched.
+ * many as there are numbers, in the language that is asked for. The widgets of the first fallback are the pattern for all. Leaves its argument untouched.
  * Throws when a setting is missing or unusable.
  */
 export function prepareFlow(definition: FlowDefinition, settings: FlowSettings): FlowDefinition {
   const backend = backendBase(settings.backendUrl);
   const numbers = checkedNumbers(settings.fallbackNumbers);
-  const flow = parseFlow(mapTexts(definition, (text) => text.replaceAll(BACKEND, backend)));
+  const addressed = parseFlow(mapTexts(definition, (text) => text.replaceAll(BACKEND, backend)));
+  const flow = inLanguage(addressed, settings.language ?? 'en');
   const pattern = flow.states.filter((state) => fallbackIndex(state) === 1);
   if (pattern.length === 0) throw new Error('This flow has no fallback_1 widget to ring the fallback numbers with');
   const position = flow.states.findIndex((state) => fallbackIndex(state) !== undefined);

@@ -31,6 +31,25 @@ describe.each(SHIPPED)('the shipped flow %s', (name) => {
     expect(JSON.parse(back)).toEqual(flow);
   });
 
+  it('says all that it says in Spanish where that is asked for, and is the same flow otherwise', () => {
+    const speaking = ({ states }: FlowDefinition) => states.filter(({ properties }) => 'say' in properties);
+    const settings = { backendUrl, fallbackNumbers: numbers(2) };
+    const spanish = prepareFlow(flow, { ...settings, language: 'es' });
+    const english = prepareFlow(flow, settings);
+    expect(checkFlow(spanish)).toEqual([]);
+    expect(speaking(spanish).length).toBeGreaterThanOrEqual(2);
+    for (const { properties } of speaking(spanish)) {
+      expect(properties).toMatchObject({ voice: 'Polly.Lupe', language: 'es-US', say: expect.any(String) as string });
+      expect(properties['say']).toMatch(/ (emergencias|técnicas)\. /);
+    }
+    const silent = (definition: FlowDefinition) => {
+      const { states, ...rest } = structuredClone(definition);
+      for (const { properties } of states) for (const spoken of ['say', 'voice', 'language']) delete properties[spoken];
+      return { ...rest, states };
+    };
+    expect(silent(spanish)).toEqual(silent(english));
+  });
+
   it('is not changed by preparing it', () => {
     const before = structuredClone(flow);
     prepareFlow(flow, { backendUrl, fallbackNumbers: numbers(1) });

@@ -5,7 +5,7 @@ import { fallbackNumbersIn } from '../definition/fallbacks.js';
 import { showDifference } from '../definition/show.js';
 import { FRIENDLY_NAMES, shippedFlows, type DeployedFlow } from '../flows.js';
 import { preparedFlow } from '../prepared-flow.js';
-import { backendAddress } from '../settings.js';
+import { flowSettings } from '../settings.js';
 import type { AccountFlow } from '../twilio/account.service.js';
 import { DEPLOY, fine, notAsked, wrong, type Check } from './check.js';
 
@@ -55,7 +55,7 @@ function problemsOf(flow: DeployedFlow, found: AccountFlow | null, environment: 
   if (published === null) return [`${name} is not published.`];
   const rung = fallbackNumbersIn(published.definition);
   if (rung.length === 0) return [`${name} rings no fallback number.`];
-  const ours = preparedFlow(shippedFlows, flow, { backendUrl: backendAddress(environment), fallbackNumbers: rung });
+  const ours = preparedFlow(shippedFlows, flow, { ...flowSettings(environment), fallbackNumbers: rung });
   if (isOurs(published.definition, published.message, ours)) return [];
   const differences = differencesBetween(published.definition, ours).map(showDifference);
   const more = differences.length > MOST_DIFFERENCES ? `; and ${differences.length - MOST_DIFFERENCES} more` : '';
