@@ -51,8 +51,8 @@ describe('the demo', () => {
     expect(calls[0]).not.toContain('fallback');
   });
 
-  it('tells each technician once what he hears twice', () => {
-    expect(calls[0]?.match(/Fenwick Sump hears: “Emergency call/g)).toHaveLength(1);
+  it('tells once what a voicemail hears twice', () => {
+    expect(calls[0]?.match(/the voicemail hears: “Emergency call/g)).toHaveLength(1);
   });
 
   it('plays another that nobody takes: all who are left ring together, and the caller leaves a message', () => {
