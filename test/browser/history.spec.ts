@@ -24,7 +24,7 @@ inBrowser('what happened', () => {
       call.goOn();
     }
     await call.ended();
-  });
+  }, 120_000);
   afterAll(() => site.close());
 
   async function telephony<Result>(endpoint: string, body: object): Promise<Result> {

@@ -76,7 +76,7 @@ inBrowser('a call on the line that is watched', () => {
     await last.getByText('Fenwick Sump').waitFor();
     await last.getByText('Answered', { exact: true }).click();
     await headline(page, '+14155550177');
-    await page.getByText(/^Ringing at once \(Broadcast\): /).waitFor();
+    await page.getByText(/Ringing at once \(Broadcast\): /).waitFor();
     await page.getByText('Nora Quill picked up, and is asked to press 1').waitFor();
     await page.getByText('Nora Quill: no key pressed, or a machine').waitFor();
     await page.getByText('Wilhelmina Drizzle: declined').waitFor();

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violations } from './kit/accessible.js';
 import { inBrowser } from './kit/chromium.js';
 import { staff } from './kit/company.js';
@@ -65,6 +65,7 @@ const DIALOGS: readonly [name: string, path: string, open: (page: Page) => Promi
 inBrowser('the look of every page', () => {
   let site: Site;
   let call: StagedCall;
+  let calls = 0;
   const folder = process.env['EWF_SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'ewf-screenshots-'));
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true });
@@ -87,15 +88,19 @@ inBrowser('the look of every page', () => {
       }
       await past.ended();
     }
-    call = new StagedCall(site, [{ kind: 'no-answer' }, { kind: 'answer' }]);
+  });
+  afterAll(() => site.close());
+  // A call of its own for each test: one that stands still for minutes is taken for over.
+  beforeEach(async () => {
+    calls += 1;
+    call = new StagedCall(site, [{ kind: 'no-answer' }, { kind: 'answer' }], `+1415555018${calls}`);
     await call.ringing();
     call.goOn();
     await call.ringing();
   });
-  afterAll(async () => {
+  afterEach(async () => {
     call.goOn();
     await call.ended();
-    await site.close();
   });
 
   const shown = async (page: Page, path: string, ready: (page: Page) => Promise<unknown>): Promise<void> => {

@@ -89,6 +89,17 @@ inBrowser('people', () => {
     expect(await found('Wilhelmina')).toMatchObject([{ acceptance: 'none', priority: 3 }]);
   });
 
+  it('are not called fit to be called when they have no phone', async () => {
+    const page = await site.window();
+    await page.goto('/people');
+    const row = page.getByRole('listitem').filter({ hasText: 'olga@example.com' });
+    await row.getByText('No phone: this person can not be rung.').waitFor();
+    expect(await row.getByText('Can be called').isVisible()).toBe(false);
+    expect(await page.getByRole('listitem').filter({ hasText: 'Nora' }).getByText('Can be called').isVisible()).toBe(
+      true,
+    );
+  });
+
   it('say until when they can not be called', async () => {
     const page = await site.window();
     await page.goto('/people');

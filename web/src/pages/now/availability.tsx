@@ -10,6 +10,15 @@ import { Moment, useZones } from '../../ui/time';
 
 const HOUR = 3_600_000;
 
+/** Until when a choice reaches; null: until it is changed. */
+function untilOf(choice: string, zone: string): number | null {
+  if (choice === 'forever') return null;
+  const now = Date.now();
+  return choice === 'morning'
+    ? instantOf(zone, addDays(wallOf(zone, now).date, 1), '08:00')
+    : now + Number(choice) * HOUR;
+}
+
 /** Whether I can be called: one large switch, and for how long not. */
 export function Availability() {
   const strings = useStrings();
@@ -30,11 +39,7 @@ export function Availability() {
       onError: (error) => sayTrouble(error, strings),
     });
   };
-  const forHowLong = (choice: string): void => {
-    if (choice === 'forever') set(false);
-    else if (choice === 'morning') set(false, instantOf(viewer, addDays(wallOf(viewer, Date.now()).date, 1), '08:00'));
-    else set(false, Date.now() + Number(choice) * HOUR);
-  };
+  const forHowLong = (choice: string): void => set(false, untilOf(choice, viewer));
   const choices: [choice: string, label: string][] = [
     ...[1, 2, 4, 8].map((n): [string, string] => [String(n), strings.now.hoursLong(n)]),
     ['morning', strings.now.morning],
