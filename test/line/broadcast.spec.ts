@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { PhoneOutcome } from '../../studio/index.js';
-import { ACCEPTS, DECLINES, presses } from './phones.js';
+import { ACCEPTS, DECLINES, HANGS_UP, presses } from './phones.js';
 import { lineStory, type Switchboard } from './switchboard.js';
 
 const NAMES = ['Ada', 'Ben', 'Cem', 'Dora', 'Eli', 'Fay', 'Gus', 'Hana', 'Ian', 'Jo', 'Kim', 'Lea', 'Max'];
@@ -84,7 +84,7 @@ lineStory(
 
 lineStory('nobody accepts: the voicemails among them do not count, and the caller hears the ending', async (board) => {
   await crewOf(board, 5);
-  const call = await board.take({ Ben: VOICEMAIL, Cem: { kind: 'busy' }, Dora: DECLINES });
+  const call = await board.take({ Ben: VOICEMAIL, Cem: { kind: 'busy' }, Dora: DECLINES, Eli: HANGS_UP });
 
   expect(call.talkedTo).toBeNull();
   expect(Object.fromEntries(call.results)).toEqual({
@@ -92,7 +92,7 @@ lineStory('nobody accepts: the voicemails among them do not count, and the calle
     Ben: 'machine_or_no_key',
     Cem: 'no-answer',
     Dora: 'declined',
-    Eli: 'no-answer',
+    Eli: 'machine_or_no_key',
   });
   expect(call.heard.at(-1)).toMatch(/local emergency number/);
 });

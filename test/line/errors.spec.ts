@@ -14,7 +14,8 @@ async function mendIt({ line }: Switchboard): Promise<void> {
 lineStory('when something of ours is broken the flow says so, and rings its own numbers', async (board) => {
   await board.ladderOfFour();
   await breakIt(board);
-  const call = await board.take({ [FALLBACKS[1] ?? '']: ACCEPTS }).finally(() => mendIt(board));
+  const call = await board.take({ [FALLBACKS[1] ?? '']: ACCEPTS });
+  await mendIt(board);
 
   expect(call.events.filter(({ type }) => type === 'returned')).toMatchObject([{ values: { outcome: 'failed' } }]);
   expect(call.heard).toEqual([expect.stringMatching(/technical difficulties/)]);
@@ -65,7 +66,8 @@ lineStory(
   async (board) => {
     await breakIt(board);
     const fields = { CallSid: `CA${'9'.repeat(32)}`, From: CALLER, To: OUR_NUMBER, CallStatus: 'in-progress' };
-    const reply = await board.ask('start', { fields }).finally(() => mendIt(board));
+    const reply = await board.ask('start', { fields });
+    await mendIt(board);
     expect(reply.status).toBe(500);
   },
 );
