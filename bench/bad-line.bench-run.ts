@@ -5,7 +5,7 @@
  *   npx vitest run --config bench/vitest.config.ts bad-line
  *
  * CALLS and PERCENT (`1,10`) change it, SEED repeats it: the same seed gives the same calls. On an embedded database in
- * the folder for temporary files; with TMPDIR=/dev/shm it is twice as fast. What is disturbed, and what counts as what:
+ * the folder for temporary files. What is disturbed, and what counts as what:
  * test/line/bad-network.ts, bad-line.ts and call-diary.ts.
  */
 import { expect, it } from 'vitest';
