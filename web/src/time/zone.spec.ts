@@ -9,6 +9,9 @@ describe('clocks of a zone', () => {
     ['UTC', '2026-11-23T10:00:00Z', '2026-11-23', '10:00'],
     [LA, '2026-11-23T07:59:59Z', '2026-11-22', '23:59'],
     [LA, '2026-11-23T08:00:00Z', '2026-11-23', '00:00'],
+    // What a field for dates holds while somebody types the year 2020.
+    ['UTC', '0002-01-01T00:00:00Z', '0002-01-01', '00:00'],
+    ['UTC', '0202-01-01T00:00:00Z', '0202-01-01', '00:00'],
     ['Asia/Kathmandu', '2026-11-23T18:15:00Z', '2026-11-24', '00:00'],
   ])('%s at %s shows %s %s', (zone, instant, date, time) => {
     expect(wallOf(zone, at(instant))).toEqual({ date, time });

@@ -18,7 +18,7 @@ export function wallOf(zone: string, at: number): Wall {
   }
   const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
   const { year = '', month = '', day = '', hour = '', minute = '' } = parts;
-  return { date: `${year}-${month}-${day}`, time: `${hour}:${minute}` };
+  return { date: `${year.padStart(4, '0')}-${month}-${day}`, time: `${hour}:${minute}` };
 }
 
 /** How far the clocks of a zone are before UTC at an instant, in milliseconds (to the minute). */

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Stack, TextInput, Title } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/client';
@@ -10,6 +10,7 @@ import { useNow, useZones } from '../../ui/time';
 import classes from './figures.module.css';
 import { PerPerson, PerStep } from './load';
 import { OverTime } from './over-time';
+import { OwnDates } from './own-dates';
 import { Tiles } from './tiles';
 
 const RANGES = [7, 30, 90] as const;
@@ -18,15 +19,14 @@ const MOST_PARTS = 31;
 
 /** The line in numbers. */
 export default function FiguresPage() {
-  const { figures, common } = useStrings();
+  const { figures } = useStrings();
   const { viewer } = useZones();
   const today = wallOf(viewer, useNow(60_000)).date;
   const [range, setRange] = useState<string>('30');
   const [own, setOwn] = useState({ from: addDays(today, -29), to: today });
   const dates = range === 'own' ? own : { from: addDays(today, 1 - Number(range)), to: today };
   const [from, to] = [instantOf(viewer, dates.from, '00:00'), instantOf(viewer, addDays(dates.to, 1), '00:00')];
-  const isPeriod = to > from;
-  const period = { from: new Date(from).toISOString(), to: new Date(isPeriod ? to : from + DAY).toISOString() };
+  const period = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
   const parts = Math.min(MOST_PARTS, Math.max(1, Math.round((to - from) / DAY)));
   const found = useQuery({
     queryKey: [...keys.figures, period],
@@ -38,24 +38,13 @@ export default function FiguresPage() {
       return { summary, series };
     },
     placeholderData: keepPreviousData,
-    enabled: isPeriod,
   });
   return (
     <Stack gap="md">
       <Group justify="space-between">
         <Title order={1}>{figures.title}</Title>
         <Group align="flex-end">
-          {range === 'own' &&
-            (['from', 'to'] as const).map((name) => (
-              <TextInput
-                key={name}
-                type="date"
-                label={common[name]}
-                value={own[name]}
-                max={today}
-                onChange={(event) => event.currentTarget.value && setOwn({ ...own, [name]: event.currentTarget.value })}
-              />
-            ))}
+          {range === 'own' && <OwnDates dates={own} today={today} onChange={setOwn} />}
           <SegmentedControl
             aria-label={figures.range}
             value={range}
