@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BadLine } from './bad-line.js';
 
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
-const CALLS = Number(process.env['CALLS'] ?? 80);
+const CALLS = Number(process.env['CALLS'] ?? 40);
 
 describe(`calls over a bad network (seed ${SEED})`, () => {
   let line: BadLine;

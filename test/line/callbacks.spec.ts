@@ -81,7 +81,7 @@ onEachDatabase('what Twilio tells beside a call', (kind) => {
   it(
     'in any order, repeated or missing: the same final rows',
     async () => {
-      const parameters = parametersOn(kind, 0.02); // each run is two calls through the flow
+      const parameters = parametersOn(kind, 0.01); // each run is two calls through the flow
       console.log(`callbacks on ${kind.name}: ${parameters.numRuns} runs, SEED=${parameters.seed}`);
       const property = fc.asyncProperty(calls, fates, async ({ phones, leaves, whileScreening }, fate) => {
         const scripts = Object.fromEntries(NAMES.map((name, nth) => [name, phones[nth] ?? SILENT]));

@@ -104,7 +104,7 @@ onEachDatabase('however many people and whatever their phones do', (kind) => {
   it(
     'the caller waits for no more than his time and one last ring, and nobody is left out',
     async () => {
-      const parameters = parametersOn(kind, 0.015); // each run is a call to ten people
+      const parameters = parametersOn(kind, 0.01); // each run is a call to ten people
       console.log(`longest wait on ${kind.name}: ${parameters.numRuns} runs, SEED=${parameters.seed}`);
       await line.company.ladder('business_hours', [{ name: 'manager', timeoutSeconds: 30, limit: null }]);
       await line.company.ladder('after_hours', [{ name: 'manager', timeoutSeconds: 30, limit: null }]);
