@@ -12,6 +12,7 @@ export class DatabaseAway extends DomainError {
 @Injectable()
 export class DatabaseAvailability {
   private awaySince: number | null = null;
+  private heardAt = Number.NEGATIVE_INFINITY;
   private readonly listeners: (() => void)[] = [];
 
   get isAway(): boolean {
@@ -26,6 +27,16 @@ export class DatabaseAvailability {
   /** Runs `listener` each time the database goes away. */
   onAway(listener: () => void): void {
     this.listeners.push(listener);
+  }
+
+  /** The server has answered something. */
+  noteHeard(): void {
+    this.heardAt = performance.now();
+  }
+
+  /** Whether the server has answered anything in so many milliseconds. */
+  heardWithin(milliseconds: number): boolean {
+    return performance.now() - this.heardAt < milliseconds;
   }
 
   noteAway(): void {

@@ -4,7 +4,13 @@ export class Deadline {
   private atEnd: (() => void) | undefined;
   private end: (() => void) | undefined;
 
-  constructor(private readonly milliseconds: number) {}
+  /**
+   * `isWorthWaiting` is asked when the time is over: while it says so, once, three quarters of the time are added.
+   */
+  constructor(
+    private readonly milliseconds: number,
+    private readonly isWorthWaiting: () => boolean = () => false,
+  ) {}
 
   /** Whether the time is over: whoever still works should stop, for nobody waits any more. */
   hasPassed(): boolean {
@@ -33,7 +39,10 @@ export class Deadline {
         reject(late());
         this.atEnd?.();
       };
-      timer = setTimeout(this.end, this.milliseconds);
+      timer = setTimeout(() => {
+        if (!this.isWorthWaiting()) return this.end?.();
+        timer = setTimeout(() => this.end?.(), (this.milliseconds * 3) / 4);
+      }, this.milliseconds);
     });
     try {
       return await Promise.race([work(), end]);

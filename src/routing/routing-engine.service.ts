@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/index.js';
 import { Environment } from '../config/index.js';
-import { queueUp, UnitOfWork } from '../database/index.js';
+import { queueUp, UnitOfWork, type Unit } from '../database/index.js';
 import { replayOf, unknownIncident, writeOutcome, type RequestOrigin } from '../incidents/index.js';
 import { answerCall, type CallRequest, type EngineSettings, type Render } from './answer-call.js';
 import { remember } from './remember.js';
@@ -36,6 +36,8 @@ export interface Routed<Answer> {
 @Injectable()
 export class RoutingEngine {
   private readonly deferClaimed: boolean;
+  /** How many requests have lost a race for somebody, and are not answered yet. */
+  private losers = 0;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -58,31 +60,39 @@ export class RoutingEngine {
    * repetition of the same request gets again.
    * @throws DomainError 400 when neither callSid nor incidentId means a call.
    */
-  route<Answer>(
+  async route<Answer>(
     request: CallRequest,
     origin: RequestOrigin,
     { within, newId = () => null, ...line }: RouteOptions,
     render: Render<Answer>,
   ): Promise<Routed<Answer>> {
     if (request.callSid === null && request.incidentId === null) throw unknownIncident(request);
-    return this.unitOfWork.run(
-      async (unit, attempt) => {
-        const now = this.clock.now();
-        if (attempt > 1) await queueUp(unit);
-        const replay = replayOf(origin, now);
-        const { world, expiredHolds } = await this.reader.worldOf(unit, request, replay, now, newId);
-        const insists = attempt <= MOST_INSISTENCE;
-        const decision = await answerCall(request, world, this.settingsFor(line, insists), render);
-        if (decision.kind === 'unknown') throw unknownIncident(request);
-        const { outcome, context, answer, target, decided } = decision;
-        const failures = context === null ? [] : await remember(this.registry, outcome.offers, context, insists);
-        const idempotencyKey = decided === null ? null : (replay?.key ?? null);
-        const trace = { at: now, requestId: origin.requestId, idempotencyKey };
-        const events = [...outcome.events, ...failures];
-        await writeOutcome(unit, { ...outcome, events }, trace, expiredHolds());
-        return { answer, target };
-      },
-      { within, elseAway: within !== undefined },
-    );
+    let hasLost = false;
+    const lose = (): void => {
+      this.losers += hasLost ? 0 : 1;
+      hasLost = true;
+    };
+    const decide = async (unit: Unit, attempt: number): Promise<Routed<Answer>> => {
+      if (attempt > 1) lose();
+      if (this.losers > 0) await queueUp(unit);
+      const now = this.clock.now();
+      const replay = replayOf(origin, now);
+      const { world, expiredHolds } = await this.reader.worldOf(unit, request, replay, now, newId);
+      const insists = attempt <= MOST_INSISTENCE;
+      const decision = await answerCall(request, world, this.settingsFor(line, insists), render);
+      if (decision.kind === 'unknown') throw unknownIncident(request);
+      const { outcome, context, answer, target, decided } = decision;
+      const failures = context === null ? [] : await remember(this.registry, outcome.offers, context, insists);
+      const idempotencyKey = decided === null ? null : (replay?.key ?? null);
+      const trace = { at: now, requestId: origin.requestId, idempotencyKey };
+      const events = [...outcome.events, ...failures];
+      await writeOutcome(unit, { ...outcome, events }, trace, expiredHolds());
+      return { answer, target };
+    };
+    try {
+      return await this.unitOfWork.run(decide, { within, elseAway: within !== undefined });
+    } finally {
+      if (hasLost) this.losers -= 1;
+    }
   }
 }

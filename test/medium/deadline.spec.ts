@@ -50,6 +50,18 @@ onServer('a unit that has not ended in its time', (kind) => {
     expect(await holidays()).toEqual([]);
   });
 
+  it('has more of it while the server answers others: it is slow then, and not away', async () => {
+    const slow = units.run((unit) => unit.rows<{ slept: number }>('SELECT SLEEP(2.2) AS `slept`'), {
+      within: 2000,
+      elseAway: true,
+    });
+    let isOver = false;
+    const over = slow.finally(() => (isOver = true));
+    while (!isOver) await holidays();
+    expect(await over).toEqual([{ slept: 0 }]);
+    expect(availability.isAway).toBe(false);
+  });
+
   it('ends as soon as the server counts as away, where there is another way', async () => {
     const started = Array.from({ length: 3 }, () => {
       let start = (): void => undefined;
