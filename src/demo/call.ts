@@ -18,6 +18,7 @@ async function main(args: readonly string[]): Promise<number> {
     {
       ...call,
       flow: call.flow ?? environment.lineFlow,
+      language: environment.lineLanguage,
       line: twilioPhoneNumber ?? DEMO_LINE,
       serviceUrl: call.url?.replace(/\/+$/, '') ?? `http://127.0.0.1:${environment.port}`,
       ...(authToken !== undefined && { authToken }),

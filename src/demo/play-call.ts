@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { prepareFlow, readFlow, runFlow, type FlowRun } from '../../studio/index.js';
-import type { LineFlow } from '../config/index.js';
+import type { LineFlow, LineLanguage } from '../config/index.js';
 import { outcomeOf, type OutcomeName } from './phones.js';
 import { Teller, type WhoIsRung } from './tell.js';
 
 /** A call to be played through a shipped flow. */
 export interface PlayedCall {
   readonly flow: LineFlow;
+  /** What the caller hears of the flow itself; left out: English. */
+  readonly language?: LineLanguage;
   readonly caller: string;
   /** Our own number, E.164. */
   readonly line: string;
@@ -43,6 +45,7 @@ export function playCall(call: PlayedCall, write: (line: string) => void): Promi
   const flow = prepareFlow(readFlow(call.flow), {
     backendUrl: address.href.replace(/\/$/, ''),
     fallbackNumbers: FALLBACK_NUMBERS,
+    ...(call.language && { language: call.language }),
   });
   const script = [...call.phones];
   return runFlow(flow, {

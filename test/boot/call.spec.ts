@@ -151,12 +151,13 @@ describe('npm run call', () => {
     },
   );
 
-  it('takes the flow of LINE_FLOW where none is named', async () => {
+  it('takes the flow of LINE_FLOW where none is named, and greets in LINE_LANGUAGE', async () => {
     const line = await companyLine();
-    const environment = { WEBHOOK_SECRET: SECRET, LINE_FLOW: 'ladder' };
+    const environment = { WEBHOOK_SECRET: SECRET, LINE_FLOW: 'ladder', LINE_LANGUAGE: 'es' };
     const { out } = await new Script('call', ['--url', line.url], environment).ended;
     await line.close();
     expect(out).toContain('picks up: connected');
+    expect(out).toContain('Ha llamado a la línea de emergencias');
   });
 
   it('says what is wrong with its arguments, and how it is called', async () => {
