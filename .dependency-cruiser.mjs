@@ -3,7 +3,7 @@
  * house. Run by `npm run deps`. Only the files beside main.ts and the demo see everything.
  */
 const seesAll = '^src/([^/]+$|demo/)';
-const ground = ['common', 'config', 'database'];
+const ground = ['common', 'config', 'database', 'worker-threads'];
 
 /** Any room of src but these. */
 const roomsBut = (...rooms) => `^src/(?!(${rooms.join('|')})/)[^/]+/`;
@@ -31,10 +31,14 @@ export default {
     never(
       'rooms-are-entered-by-their-index',
       { path: '^(?:src/([^/]+)/|studio/|migrations/|ormconfig)', pathNot: seesAll },
-      { path: '^src/[^/]+/', pathNot: '^src/($1/|[^/]+/index\\.ts$|routing/contract/|routing/steps/index\\.ts$)' },
-      'What a room offers to others is in its index.ts (for step authors: routing/contract); the rest is its own.',
+      {
+        path: '^src/[^/]+/',
+        pathNot: '^src/($1/|[^/]+/index\\.ts$|[^/]+/framework-free\\.ts$|routing/contract/|routing/steps/index\\.ts$)',
+      },
+      'What a room offers to others is in its index.ts (to step authors: routing/contract; to worker threads: framework-free); the rest is its own.',
     ),
     knowsOnly('common', [], 'Common is a leaf: it knows no domain word and no other room.'),
+    knowsOnly('worker-threads', ['common'], 'Worker threads run whatever they are given: they know no domain word.'),
     knowsOnly('users', ground, 'Users know nobody: everybody knows users.'),
     knowsOnly('scheduling', [...ground, 'users'], 'Scheduling says who is on call, and needs to know users only.'),
     knowsOnly('incidents', ground, 'Incidents record what happened, and know nobody who makes it happen.'),

@@ -1,5 +1,7 @@
-import type { MigrationInterface, QueryRunner, TableOptions } from 'typeorm';
-import { compareExactly, createTable, flag, id, instant, int, json, nullable, text } from './columns.js';
+import type { QueryRunner, TableOptions } from 'typeorm';
+import type { Migration } from '../src/database/index.js';
+import { flag, id, instant, int, json, nullable, text } from './columns.js';
+import { createTable, dropTable } from './steps.js';
 
 const RESTRICT = { onDelete: 'RESTRICT', onUpdate: 'RESTRICT' } as const;
 const toUser = (table: string) => ({
@@ -47,6 +49,9 @@ const CHECKS: Readonly<Record<string, { name: string; expression: string }>> = {
     ),
   },
 };
+
+/** Tables whose keys come from outside. */
+const EXACT: ReadonlySet<string> = new Set(['incidents', 'call_attempts', 'incident_events']);
 
 function tables(runner: QueryRunner): TableOptions[] {
   return [
@@ -189,15 +194,14 @@ function tables(runner: QueryRunner): TableOptions[] {
 }
 
 /** People, schedules, ladders, hours, incidents with their attempts and events. */
-export class CallLine1763900000000 implements MigrationInterface {
+export class CallLine1763900000000 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
     for (const table of tables(runner)) {
-      await createTable(runner, table, CHECKS[table.name]);
+      await createTable(runner, table, { check: CHECKS[table.name], exactly: EXACT.has(table.name) });
     }
-    for (const table of ['incidents', 'call_attempts', 'incident_events']) await compareExactly(runner, table);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of tables(runner).toReversed()) await runner.dropTable(table.name);
+    for (const table of tables(runner).toReversed()) await dropTable(runner, table.name);
   }
 }

@@ -1,5 +1,7 @@
-import { Table, TableColumn, TableIndex, type MigrationInterface, type QueryRunner, type TableOptions } from 'typeorm';
+import type { QueryRunner, TableOptions } from 'typeorm';
+import type { Migration } from '../src/database/index.js';
 import { id, instant, int, json, nullable, text } from './columns.js';
+import { addColumns, addIndexes, createTable, dropColumns, dropIndexes, dropTable } from './steps.js';
 
 const NEW_USER_COLUMNS = [
   text('email', 254, nullable),
@@ -44,19 +46,17 @@ const TABLES: readonly TableOptions[] = [
 ];
 
 /** What people need to sign in and be looked after, and the log of what they change. */
-export class Administration1764000000000 implements MigrationInterface {
+export class Administration1764000000000 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.addColumns(
-      'users',
-      NEW_USER_COLUMNS.map((column) => new TableColumn(column)),
-    );
-    for (const index of UNIQUE) await runner.createIndex('users', new TableIndex(index));
-    for (const table of TABLES) await runner.createTable(new Table(table));
+    await addColumns(runner, 'users', NEW_USER_COLUMNS);
+    await addIndexes(runner, 'users', UNIQUE);
+    for (const table of TABLES) await createTable(runner, table);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const { name } of TABLES) await runner.dropTable(name);
-    for (const { name } of UNIQUE) await runner.dropIndex('users', name);
-    for (const { name } of NEW_USER_COLUMNS) await runner.dropColumn('users', name);
+    for (const { name } of TABLES) await dropTable(runner, name);
+    await dropIndexes(runner, 'users', UNIQUE);
+    const names = NEW_USER_COLUMNS.map(({ name }) => name);
+    await dropColumns(runner, 'users', names);
   }
 }

@@ -1,5 +1,7 @@
-import { TableColumn, type MigrationInterface, type QueryRunner, type TableOptions } from 'typeorm';
-import { createTable, id, instant, int, json, nullable, text } from './columns.js';
+import type { QueryRunner, TableOptions } from 'typeorm';
+import type { Migration } from '../src/database/index.js';
+import { id, instant, int, json, nullable, text } from './columns.js';
+import { addColumns, createTable, dropColumns, dropTable } from './steps.js';
 
 const RESTRICT = { onDelete: 'RESTRICT', onUpdate: 'RESTRICT' } as const;
 
@@ -71,17 +73,15 @@ const CHECKS: Readonly<Record<string, { name: string; expression: string }>> = {
 };
 
 /** Rotations and overrides, and what was valid once. Shifts that are there already count as always known. */
-export class OnCallPlan1764000000001 implements MigrationInterface {
+export class OnCallPlan1764000000001 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.addColumns(
-      'on_call_shifts',
-      VERSION.map((column) => new TableColumn(column)),
-    );
-    for (const table of TABLES) await createTable(runner, table, CHECKS[table.name]);
+    await addColumns(runner, 'on_call_shifts', VERSION);
+    for (const table of TABLES) await createTable(runner, table, { check: CHECKS[table.name] });
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const { name } of TABLES.toReversed()) await runner.dropTable(name);
-    for (const { name } of VERSION) await runner.dropColumn('on_call_shifts', name);
+    for (const { name } of TABLES.toReversed()) await dropTable(runner, name);
+    const names = VERSION.map(({ name }) => name);
+    await dropColumns(runner, 'on_call_shifts', names);
   }
 }

@@ -1,4 +1,6 @@
-import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import type { Migration } from '../src/database/index.js';
+import { addIndexes, dropIndexes } from './steps.js';
 
 const INDEXES = [
   { name: 'ix_incidents_created_at', columnNames: ['created_at'] },
@@ -6,12 +8,12 @@ const INDEXES = [
 ];
 
 /** What lists, figures and exports of incidents need to read no more than they show. */
-export class IncidentHistory1764000000002 implements MigrationInterface {
+export class IncidentHistory1764000000002 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
-    for (const index of INDEXES) await runner.createIndex('incidents', new TableIndex(index));
+    await addIndexes(runner, 'incidents', INDEXES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const { name } of INDEXES) await runner.dropIndex('incidents', name);
+    await dropIndexes(runner, 'incidents', INDEXES);
   }
 }

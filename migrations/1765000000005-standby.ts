@@ -1,19 +1,19 @@
-import { Table, TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import type { Migration } from '../src/database/index.js';
 import { instant, text } from './columns.js';
+import { createTable, dropTable } from './steps.js';
 
 /** What of a journal is written: no entry comes twice. */
-export class Standby1765000000005 implements MigrationInterface {
+export class Standby1765000000005 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(
-      new Table({
-        name: 'journal_entries',
-        columns: [text('id', 36, { isPrimary: true }), instant('at')],
-        indices: [new TableIndex({ name: 'ix_journal_entries_at', columnNames: ['at'] })],
-      }),
-    );
+    await createTable(runner, {
+      name: 'journal_entries',
+      columns: [text('id', 36, { isPrimary: true }), instant('at')],
+      indices: [{ name: 'ix_journal_entries_at', columnNames: ['at'] }],
+    });
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.dropTable('journal_entries');
+    await dropTable(runner, 'journal_entries');
   }
 }

@@ -1,5 +1,7 @@
-import { TableColumn, TableIndex, type MigrationInterface, type QueryRunner, type TableOptions } from 'typeorm';
-import { compareExactly, createTable, id, instant, int, json, nullable, text } from './columns.js';
+import type { QueryRunner, TableOptions } from 'typeorm';
+import type { Migration } from '../src/database/index.js';
+import { id, instant, int, json, nullable, text } from './columns.js';
+import { addColumns, addIndexes, createTable, dropColumns, dropIndexes, dropTable } from './steps.js';
 
 const MARK = instant('messages_due', nullable);
 const MARKED = { name: 'ix_incident_events_messages_due', columnNames: ['messages_due'] };
@@ -58,17 +60,16 @@ const STATUS = {
 };
 
 /** Messages to people, and the mark on events that lead to them. */
-export class Messages1765000000006 implements MigrationInterface {
+export class Messages1765000000006 implements Migration {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.addColumn('incident_events', new TableColumn(MARK));
-    await runner.createIndex('incident_events', new TableIndex(MARKED));
-    await createTable(runner, MESSAGES, STATUS);
-    await compareExactly(runner, MESSAGES.name);
+    await addColumns(runner, 'incident_events', [MARK]);
+    await addIndexes(runner, 'incident_events', [MARKED]);
+    await createTable(runner, MESSAGES, { check: STATUS, exactly: true });
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.dropTable(MESSAGES.name);
-    await runner.dropIndex('incident_events', MARKED.name);
-    await runner.dropColumn('incident_events', MARK.name);
+    await dropTable(runner, MESSAGES.name);
+    await dropIndexes(runner, 'incident_events', [MARKED]);
+    await dropColumns(runner, 'incident_events', [MARK.name]);
   }
 }

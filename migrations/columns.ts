@@ -1,10 +1,4 @@
-import { Table, type QueryRunner, type TableColumnOptions, type TableOptions } from 'typeorm';
-
-/** A condition that every row must meet. */
-export interface Check {
-  readonly name: string;
-  readonly expression: string;
-}
+import type { QueryRunner, TableColumnOptions } from 'typeorm';
 
 /** Column definitions as the entities have them, in the spelling of a migration. */
 export const id: TableColumnOptions = {
@@ -53,22 +47,4 @@ export const nullable = { isNullable: true } as const;
 /** Whether a migration runs on the embedded database. */
 export function isSqlite(runner: QueryRunner): boolean {
   return runner.dataSource.options.type === 'better-sqlite3';
-}
-
-/**
- * Makes a server compare the keys of a table byte by byte, as SQLite does: call ids that differ in case are two calls.
- */
-export async function compareExactly(runner: QueryRunner, table: string): Promise<void> {
-  if (isSqlite(runner)) return;
-  await runner.query(`ALTER TABLE \`${table}\` CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-}
-
-/**
- * Creates a table with its CHECK: SQLite takes it with the table, servers after it, for TypeORM leaves it out there.
- */
-export async function createTable(runner: QueryRunner, table: TableOptions, check?: Check): Promise<void> {
-  const own = isSqlite(runner) && check ? { checks: [check] } : {};
-  await runner.createTable(new Table({ ...table, ...own }));
-  if (!check || isSqlite(runner)) return;
-  await runner.query(`ALTER TABLE \`${table.name}\` ADD CONSTRAINT \`${check.name}\` CHECK (${check.expression})`);
 }

@@ -35,6 +35,7 @@ async function checkService() {
   const service = boot({
     HOST: '127.0.0.1',
     PORT: String(port),
+    DRAIN_SECONDS: '1',
     DATABASE_URL: `sqlite:${join(folder, 'boot.sqlite')}`,
     WEBHOOK_SECRET: secret,
     JWT_SECRET: randomBytes(24).toString('hex'),

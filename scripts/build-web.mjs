@@ -2,18 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { canBuild } from './can-build.mjs';
 import { filesUnder, PreparationError, root } from './root.mjs';
 
-const output = join(root, 'dist', 'web');
 const stamp = join(root, 'dist', '.built-web');
 const bundler = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-const neededToBuild = [bundler, join(root, 'node_modules', 'react'), join(root, 'web', 'index.html')];
 /** Types are not in the bundle: they are made from the service, which has a fingerprint of its own. */
 const madeFromTheService = join(root, 'web', 'src', 'api', 'schema.ts');
 
-/** Whether dist/web was made from the present sources of the page; without what is needed to make it, what is there. */
+/** Whether dist/web was made from the present sources of the page, or they can't be built here. */
 export function isWebBuilt() {
-  if (!neededToBuild.every((path) => existsSync(path))) return existsSync(join(output, 'index.html'));
+  if (!canBuild() || !existsSync(join(root, 'web', 'index.html'))) return true;
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint();
 }
 

@@ -1,5 +1,5 @@
 /** `npm run call`: plays one emergency call against a running service; arguments are passed on. */
 import { prepare } from './prepare.mjs';
 
-prepare();
+prepare({ flows: true });
 await import('../dist/src/demo/call.js');

@@ -1,10 +1,15 @@
 /**
- * The two rules of the architecture that are about words, not imports (the others are in .dependency-cruiser.mjs).
- * Prints file, line and a sentence for each violation. Comments are not looked at. Run by `npm run deps`.
+ * The rules of the architecture that are about words, not imports (the others are in .dependency-cruiser.mjs).
+ * Prints file, line and a sentence for each violation. Comments are not looked at. Run by `npm run deps`; a folder may be
+ * named that is looked at instead of this project.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { filesUnder, root } from './prepare.mjs';
+import { filesUnder, root as project } from './prepare.mjs';
+
+const root = process.argv[2] ?? project;
+/** The two files of migrations that may speak to a database: what they do is proved to keep rows. */
+const isStep = (file) => file === 'migrations/steps.ts' || file === 'migrations/server.ts';
 
 const rules = [
   {
@@ -16,6 +21,30 @@ const rules = [
     applies: (file) => /^src\/(telephony|routing|extensions)\//.test(file) && !file.endsWith('.spec.ts'),
     words: /\.query\(|\bSELECT |\bINSERT |\bUPDATE \S+ SET\b|\bDELETE FROM\b|\bcreateQueryBuilder\b/,
     sentence: 'SQL stays out of telephony, routing and extensions: ask the room that owns the table.',
+  },
+  {
+    applies: (file) => !/^src\/(database\/(index|roster-revision)|users\/administration\.service)\.ts$/.test(file),
+    words: /\blockAdministration\b|\bas (unknown as )?AdministrativeUnit\b/,
+    sentence: 'A unit that writes what people administer is begun by Administration.write, which takes the lock first.',
+  },
+  {
+    applies: (file) => file.startsWith('migrations/'),
+    words:
+      /\b(changeColumns?|renameColumn|renameTable|replaceTable|updatePrimaryKeys|clearTable|clearDatabase|clearSchema|dropDatabase|synchronize)\b|\bTRUNCATE\b/,
+    sentence:
+      'TypeORM changes and renames by dropping and making anew, and the rows are gone: change a text with changeText.',
+  },
+  {
+    applies: (file) => file.startsWith('migrations/') && !isStep(file),
+    words:
+      /\b(runner|queryRunner)\s*\.\s*(create|add|drop|rename|change|update|clear)\w*\b|['"`]\s*(ALTER|CREATE|DROP|RENAME)\s/i,
+    sentence:
+      'Migrations are made of the steps in migrations/steps.ts: they keep rows, and may run again after a crash.',
+  },
+  {
+    applies: (file) => file.startsWith('src/'),
+    words: /\b(runMigrations|undoLastMigration|executePendingMigrations|executeMigration|migrationsRun)\b/,
+    sentence: "Migrations run by migrate and takeBack of src/database: TypeORM's own way back deletes rows on SQLite.",
   },
 ];
 
@@ -38,7 +67,8 @@ for (const file of files) {
   }
 }
 if (files.length === 0) console.error('No source file was read, so nothing was checked.');
-else if (violations === 0) console.log(`${files.length} source files read: environment and SQL are where they belong.`);
+else if (violations === 0)
+  console.log(`${files.length} source files read: environment, SQL and locks are where they belong.`);
 process.exitCode = violations > 0 || files.length === 0 ? 1 : 0;
 
 /** Blanks what stands in block comments and after `//`, except inside a word such as `https://`; lines stay lines. */

@@ -2,6 +2,6 @@
 import { endWithNpm } from './end-with-npm.mjs';
 import { prepare } from './prepare.mjs';
 
-prepare();
+prepare({ flows: true });
 endWithNpm();
 await import('../dist/src/demo/demo.js');

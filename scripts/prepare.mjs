@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { satisfies } from './node-version.mjs';
 import { buildWeb, isWebBuilt } from './build-web.mjs';
+import { assertCanBuild, canBuild, CAN_NOT_BUILD } from './can-build.mjs';
 import { underLock } from './lock.mjs';
 import { filesUnder, PreparationError, root } from './root.mjs';
 
@@ -12,13 +13,16 @@ export { filesUnder, PreparationError, root } from './root.mjs';
 const dist = join(root, 'dist');
 const stamp = join(dist, '.built');
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-const neededToBuild = [compiler, join(root, 'node_modules', '@types', 'node'), join(root, 'src')];
 const compiledFolders = ['src', 'migrations', 'studio'];
 const compiledFiles = ['ormconfig.ts', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
 
-/** Makes a fresh checkout runnable: what every `npm` command of this project does before its own work. */
-export function prepare({ dev = false } = {}) {
+/**
+ * Makes a fresh checkout runnable: what every `npm` command of this project does before its own work. `flows`: the command
+ * needs the shipped flows, which are no part of the build.
+ */
+export function prepare({ dev = false, flows = false } = {}) {
   try {
+    if (flows) assertFlows();
     ensureDependencies({ dev });
     ensureBuild();
   } catch (error) {
@@ -26,6 +30,12 @@ export function prepare({ dev = false } = {}) {
     console.error(`\n${error.message}`);
     process.exit(1);
   }
+}
+
+function assertFlows() {
+  const folder = join(root, 'studio', 'flows');
+  if (filesUnder(folder).some((file) => file.endsWith('.flow.json'))) return;
+  throw new PreparationError(`There are no flows in ${folder}: copy studio/flows of the checkout that was built.`);
 }
 
 /**
@@ -50,7 +60,7 @@ export function ensureDependencies({ dev = false } = {}) {
 
 /**
  * Compiles when the build is missing or was made from other sources than the present ones (compared by content, so
- * copies and checkouts don't matter). Without the development packages, as in a production image, what is there is run.
+ * copies and checkouts don't matter). Without the development dependencies, as on a server, what is there is run.
  */
 export function ensureBuild() {
   ensureServiceBuild();
@@ -63,18 +73,26 @@ export function ensureBuild() {
 /** The service alone, without its page. */
 export function ensureServiceBuild() {
   if (isBuilt(fingerprint())) return;
-  if (!neededToBuild.every((path) => existsSync(path))) {
-    if (existsSync(join(dist, 'src'))) return;
-    throw new PreparationError('There is no build in dist/, and no compiler to make one: run `npm ci --include=dev`.');
-  }
+  if (!canBuild()) return runWhatIsThere();
   underLock(root, () => {
     const wanted = fingerprint();
     if (!isBuilt(wanted)) buildService(wanted);
   });
 }
 
-/** Builds service, types and page, whatever the state of dist/. */
+function runWhatIsThere() {
+  if (!existsSync(join(dist, 'src', 'main.js')))
+    throw new PreparationError(`There is no build in dist/. ${CAN_NOT_BUILD}`);
+  if (!existsSync(join(root, 'src'))) return;
+  console.error(`The build in dist/ is of other sources than those beside it, and is what runs. ${CAN_NOT_BUILD}`);
+}
+
+/**
+ * Builds service, types and page, whatever the state of dist/.
+ * @throws PreparationError where it fails, or a development dependency is missing.
+ */
 export function build() {
+  assertCanBuild();
   buildService();
   run(process.execPath, [join(root, 'scripts', 'api-types.mjs')], 'Writing the types of the interface');
   buildWeb();

@@ -3,14 +3,16 @@
  *
  * Ends with a line of its own, `N passed, N failed` or `N passed, N failed, N skipped`, and with exit code 1 when
  * anything failed or nothing ran. What is no test counts as one failure, said in a sentence above: a build or a file
- * that failed, a vitest that did, each database of REQUIRE_DATABASES (such as `mariadb`) that no suite used, and the
- * browser of REQUIRE_BROWSER (`chromium`) when no suite ran in it.
+ * that failed, a vitest that did, each database of REQUIRE_DATABASES (such as `mariadb`) that no suite used, the
+ * browser of REQUIRE_BROWSER (`chromium`) when no suite ran in it, and the proxy of REQUIRE_NGINX (`nginx`) likewise.
+ * With REQUIRE_ALL, for a machine on which everything is installed, skipped tests count as one failure too.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserLine, missingBrowser } from './test-browser.mjs';
+import { missingNginx, nginxLine } from './test-nginx.mjs';
 import { databaseLines, missingDatabases } from './test-databases.mjs';
 import { ensureBuild, ensureDependencies, PreparationError, root } from './prepare.mjs';
 
@@ -38,9 +40,13 @@ async function testEverything() {
   const databases = readJson(databasesFile);
   const browser = { ...databases, used: existsSync(`${databasesFile}.browser`) };
   console.log(['', 'Databases', ...databaseLines(databases).map((line) => `  ${line}`)].join('\n'));
+  const nginx = { ...databases, used: existsSync(`${databasesFile}.nginx`) };
   console.log(['', 'Browser', `  ${browserLine(browser)}`].join('\n'));
+  console.log(['', 'Proxy', `  ${nginxLine(nginx)}`].join('\n'));
   counts.troubles.push(...missingDatabases(databases, process.env.REQUIRE_DATABASES));
   counts.troubles.push(...missingBrowser(browser, process.env.REQUIRE_BROWSER));
+  counts.troubles.push(...missingNginx(nginx, process.env.REQUIRE_NGINX));
+  if (process.env.REQUIRE_ALL && counts.skipped > 0) counts.troubles.push(`${counts.skipped} tests were skipped.`);
   if (exitCode !== 0 && counts.failed === 0 && counts.troubles.length === 0) {
     counts.troubles.push(`vitest ended with ${exitCode} although no test failed: see its messages above.`);
   }

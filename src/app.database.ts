@@ -1,6 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import { migrations } from '../migrations/index.js';
-import { EndedSession, LoginFailure } from './access/index.js';
+import { AccessRecord, EndedSession, LoginFailure } from './access/index.js';
 import type { Environment } from './config/index.js';
 import { ChangeLogEntry, dataSourceOptions, RosterRevision } from './database/index.js';
 import { CallAttempt, Incident, IncidentEvent } from './incidents/index.js';
@@ -35,6 +35,7 @@ const entities = [
   ChangeLogEntry,
   LoginFailure,
   EndedSession,
+  AccessRecord,
   Incident,
   CallAttempt,
   IncidentEvent,

@@ -4,7 +4,7 @@ import { AccessModule } from './access/index.js';
 import { appDatabase } from './app.database.js';
 import { Clock, CommonModule } from './common/index.js';
 import { ConfigModule, type Environment } from './config/index.js';
-import { DatabaseModule } from './database/index.js';
+import { DatabaseModule, ExclusiveDataSource } from './database/index.js';
 import { DeployModule } from './deploy/index.js';
 import { stepModules } from './extensions/index.js';
 import { IncidentsModule } from './incidents/index.js';
@@ -13,19 +13,28 @@ import { OperationsModule } from './operations/index.js';
 import { PageModule } from './page/index.js';
 import { RoutingModule } from './routing/index.js';
 import { TelephonyModule } from './telephony/index.js';
+import { WorkerThreadsModule } from './worker-threads/index.js';
 
 /** The whole application; the only module that sees all rooms. */
 @Module({})
 export class AppModule {
-  /** `isDatabaseAway`: it is not connected to, and the standby answers until it is. */
-  static forRoot(environment: Environment, clock = new Clock(), isDatabaseAway = false): DynamicModule {
+  /** `connectsLater`: the database is not connected to until somebody initializes the DataSource. */
+  static forRoot(environment: Environment, clock = new Clock(), connectsLater = false): DynamicModule {
     return {
       module: AppModule,
       imports: [
         CommonModule.forRoot(clock),
         ConfigModule.forRoot(environment),
-        TypeOrmModule.forRoot({ ...appDatabase(environment), retryAttempts: 1, manualInitialization: isDatabaseAway }),
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({
+            ...appDatabase(environment),
+            retryAttempts: 1,
+            manualInitialization: connectsLater,
+          }),
+          dataSourceFactory: (options = appDatabase(environment)) => Promise.resolve(new ExclusiveDataSource(options)),
+        }),
         DatabaseModule,
+        WorkerThreadsModule,
         // Before incidents, for `incidents/stream` must be found before `incidents/:id`.
         OperationsModule,
         AccessModule,

@@ -1,31 +1,70 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import express, { type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { DomainErrorFilter, validation } from './common/index.js';
-import { Environment } from './config/index.js';
+import { credentialOf, Sessions } from './access/index.js';
+import { jsonBodies } from './bodies.js';
+import { callsFirst } from './calls-first.js';
+import { boundConnections, hasTooManyHeaders, keepConnections, mostConnections } from './connections.js';
+import { DomainError, DomainErrorFilter, validation } from './common/index.js';
+import { Environment, trustedProxies } from './config/index.js';
 import { securityHeaders } from './page/index.js';
+import { toleratePaths } from './paths.js';
 import { accessLog, Drain, RequestTimes } from './operations/index.js';
 
 /** Everything between the socket and the modules; the service and the tests set up the same. */
 export function setUp(app: NestExpressApplication, logger: Logger): void {
   app.disable('x-powered-by');
-  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
-  const { corsOrigins, publicBaseUrl } = app.get(Environment);
+  const { corsOrigins, publicBaseUrl, keepAliveSeconds, trustedProxies: proxies, apiDocs } = app.get(Environment);
+  app.set('trust proxy', trustedProxies(proxies));
+  keepConnections(app.getHttpServer(), keepAliveSeconds);
+  boundConnections(app.getHttpServer(), mostConnections());
   app.use(securityHeaders(publicBaseUrl?.startsWith('https://') ?? false));
-  if (corsOrigins.length > 0) app.enableCors({ origin: [...corsOrigins], exposedHeaders: ['X-Request-Id'] });
+  if (corsOrigins.length > 0) app.enableCors({ origin: [...corsOrigins], exposedHeaders: ['X-Request-Id', 'ETag'] });
   app.set('etag', false);
+  app.use(toleratePaths());
+  app.use('/api', keepNothing());
   app.use(accessLog(logger));
+  app.use(refuseManyHeaders());
   app.use(app.get(Drain).middleware);
   app.use(app.get(RequestTimes).middleware);
-  app.use(jsonBodies());
+  app.use(callsFirst());
+  app.use(jsonBodies(app.get(Sessions)));
   app.setGlobalPrefix('api', { exclude: ['health/{*path}', 'metrics'] });
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new DomainErrorFilter());
+  if (apiDocs === 'signed-in') app.use('/api', docsForSignedIn(app.get(Sessions)));
   SwaggerModule.setup('api/docs', app, () => describeInterface(app), {
     jsonDocumentUrl: 'api/docs-json',
   });
+}
+
+/** Refuses requests with more headers than are read: what a proxy says of them could be among the others. */
+function refuseManyHeaders(): RequestHandler {
+  return (request, response, next) => {
+    if (!hasTooManyHeaders(request)) return next();
+    response.setHeader('Connection', 'close');
+    throw new DomainError(431, 'TOO_MANY_HEADERS', 'the request has too many headers');
+  };
+}
+
+/** Has no cache keep what is answered: nearly all of it names people. A handler may say otherwise. */
+function keepNothing(): RequestHandler {
+  return (_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  };
+}
+
+/** Refuses the description of the interface to anyone who isn't signed in. */
+function docsForSignedIn(sessions: Sessions): RequestHandler {
+  return async (request, response, next) => {
+    const isDescription = /^\/docs(\/|-|$)/i.test(request.path);
+    if (!isDescription || (await sessions.userOf(credentialOf(request)?.token ?? '')) !== null) return next();
+    const message = 'sign in first: the description of the interface is for people who are signed in (API_DOCS)';
+    response.status(401).json({ statusCode: 401, code: 'UNAUTHORIZED', message });
+  };
 }
 
 /** The OpenAPI document of the interface. */
@@ -47,16 +86,4 @@ function description() {
     .addCookieAuth('ewf_session', { type: 'apiKey', in: 'cookie', description: 'from POST /api/auth/session' })
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN' }, 'metrics-token')
     .build();
-}
-
-/** Where Twilio calls: these have a parser of their own, for the bytes that are signed. */
-const SIGNED = ['/api/telephony/', '/api/notifications/'];
-
-/** Reads JSON bodies, but those that Twilio sends. */
-function jsonBodies(): RequestHandler {
-  const json = express.json({ limit: '100kb' });
-  return (request, response, next) => {
-    if (SIGNED.some((path) => request.path.startsWith(path))) return next();
-    json(request, response, next);
-  };
 }

@@ -1,38 +1,46 @@
 import 'reflect-metadata';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { pino } from 'pino';
 import { createApplication } from './application.js';
-import { loadEnvironment } from './config/index.js';
+import { EnvironmentError, loadEnvironment, type Environment } from './config/index.js';
 import { Sweeper } from './incidents/index.js';
 import { Messenger } from './notifications/index.js';
-import { createLogger, Drain } from './operations/index.js';
-
-/** How long running requests may take when the service is told to stop, in milliseconds. */
-const DRAIN_MILLISECONDS = 10_000;
+import { createLogger } from './operations/index.js';
+import { LineReview } from './routing/index.js';
+import { stopOnSignals } from './stop.js';
 
 async function main(): Promise<void> {
   const environment = loadEnvironment();
   const logger = createLogger(environment.logLevel);
+  for (const warning of environment.warnings) logger.warn(warning);
   const app = await createApplication(environment, logger);
-  if (environment.twilioAuthTokens.length === 0 && environment.webhookSecret === null) {
-    logger.warn('neither TWILIO_AUTH_TOKEN nor WEBHOOK_SECRET is set: every telephony request will get 401');
-  }
-  await app.listen(environment.port, environment.host);
+  await listen(app, environment);
   app.get(Sweeper).start();
   app.get(Messenger).start();
+  stopOnSignals(app, logger);
   logger.info({ url: await app.getUrl() }, 'listening');
-
-  const stop = async (signal: string): Promise<void> => {
-    logger.info({ signal }, 'stopping');
-    app.get(Messenger).takeNoMore();
-    await app.get(Drain).begin(DRAIN_MILLISECONDS);
-    const force = setTimeout(() => app.getHttpServer().closeAllConnections(), DRAIN_MILLISECONDS);
-    await app.close();
-    clearTimeout(force);
-    logger.info('stopped');
-    logger.flush(() => process.exit(0));
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+  void app.get(LineReview).tellAtStart();
 }
+
+/** @throws EnvironmentError where the port or the address can't be had. */
+async function listen(app: NestExpressApplication, { host, port }: Environment): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const problem = LISTEN_PROBLEMS[code];
+    throw problem === undefined ? error : new EnvironmentError([problem(port, host)]);
+  }
+}
+
+const LISTEN_PROBLEMS: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port, host) =>
+    `PORT: ${port} on ${host} is in use by another process, maybe another service of this kind`,
+  EACCES: (port) => `PORT: ${port} is not allowed to this user: name one above 1023, or give the right to it`,
+  EADDRNOTAVAIL: (_, host) => `HOST: ${host} is no address of this machine`,
+  ENOTFOUND: (_, host) => `HOST: ${host} is no address, nor a name that is known`,
+  EAI_AGAIN: (_, host) => `HOST: ${host} is no address, nor a name that is known`,
+};
 
 main().catch((error: unknown) => {
   const problem = error instanceof Error ? error : new Error(String(error));

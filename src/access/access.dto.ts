@@ -2,24 +2,30 @@ import { ApiProperty } from '@nestjs/swagger';
 import { PlainText } from '../common/index.js';
 import { UserAnswer } from '../users/index.js';
 
+/** What the document says of 429 where a password is asked for. */
+export const TOO_MANY_LOGINS = {
+  description: 'TOO_MANY_LOGINS: too many wrong passwords from this address',
+  headers: { 'Retry-After': { description: 'Seconds until the next try', schema: { type: 'integer' } } },
+} as const;
+
 /** Who wants to sign in. */
 export class LoginBody {
   @ApiProperty({ example: 'admin@example.com', maxLength: 254 })
   @PlainText(254)
   email: string;
 
-  @ApiProperty({ example: 'correct horse battery', maxLength: 200 })
+  @ApiProperty({ example: 'seven quiet walnut trees', maxLength: 200 })
   @PlainText(200)
   password: string;
 }
 
 /** A change of one's own password. */
 export class PasswordBody {
-  @ApiProperty({ example: 'correct horse battery', maxLength: 200 })
+  @ApiProperty({ example: 'seven quiet walnut trees', maxLength: 200 })
   @PlainText(200)
   currentPassword: string;
 
-  @ApiProperty({ example: 'staple correct battery horse', minLength: 10, maxLength: 200 })
+  @ApiProperty({ example: 'a lamp beside the green river', minLength: 10, maxLength: 200 })
   @PlainText(200)
   newPassword: string;
 }

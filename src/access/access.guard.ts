@@ -1,8 +1,9 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { DomainError, POLICY, secretsEqual, setActor, type Policy } from '../common/index.js';
 import { credentialOf, type Credential } from './credential.js';
+import { AccessRecords } from './records/access-records.service.js';
 import { Sessions } from './sessions.js';
 import { Tokens } from './tokens.js';
 
@@ -22,6 +23,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
     private readonly tokens: Tokens,
+    private readonly records: AccessRecords,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -34,12 +36,28 @@ export class AccessGuard implements CanActivate {
     const credential = credentialOf(request);
     const user = credential && (await this.sessions.userOf(credential.token));
     if (!credential || !user) throw new DomainError(401, 'UNAUTHORIZED', 'sign in first: a valid session is needed');
+    this.recordIfForbidden(request, context.switchToHttp().getResponse<Response>(), user.id);
     this.refuseForeign(request, credential);
     if (policy === undefined || (policy.kind === 'roles' && !policy.roles.includes(user.role))) {
       throw new DomainError(403, 'FORBIDDEN', `this is not for the role ${user.role}`);
     }
-    setActor(request, { userId: user.id, role: user.role });
+    setActor(request, {
+      userId: user.id,
+      role: user.role,
+      sessionVersion: user.tokenVersion,
+      address: request.ip ?? null,
+    });
     return true;
+  }
+
+  /** Records what is answered with 403, by this guard or by what is behind it. */
+  private recordIfForbidden(request: Request, response: Response, userId: number): void {
+    response.once('finish', () => {
+      if (response.statusCode !== 403) return;
+      const { path } = (request.route ?? {}) as { readonly path?: unknown };
+      const operation = `${request.method} ${typeof path === 'string' ? path : 'unknown'}`;
+      void this.records.record({ kind: 'forbidden', userId, address: request.ip ?? null, operation });
+    });
   }
 
   private refuseForeign(request: Request, { token, by }: Credential): void {

@@ -1,7 +1,9 @@
 import type { Request } from 'express';
 
-/** The cookie in which a page of ours keeps its session; scripts can not read it. */
+/** The cookie in which our page keeps its session by http; scripts can not read it. */
 export const SESSION_COOKIE = 'ewf_session';
+/** The same by https: browsers take it from this very host only, never from one beside it. */
+export const SECURE_SESSION_COOKIE = `__Host-${SESSION_COOKIE}`;
 
 /** A token, and the way it came: a browser sends a cookie by itself, a Bearer token only where a program put it. */
 export interface Credential {
@@ -13,14 +15,16 @@ export interface Credential {
 export function credentialOf(request: Pick<Request, 'headers'>): Credential | null {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return { token: bearer, by: 'bearer' };
-  const cookie = cookieOf(request.headers.cookie ?? '');
+  const cookies = request.headers.cookie ?? '';
+  // By https a session that began before an upgrade is still kept under the old name.
+  const cookie = cookieOf(cookies, SECURE_SESSION_COOKIE) ?? cookieOf(cookies, SESSION_COOKIE);
   return cookie === null ? null : { token: cookie, by: 'cookie' };
 }
 
-function cookieOf(header: string): string | null {
+function cookieOf(header: string, wanted: string): string | null {
   for (const pair of header.split(';')) {
     const [name, value = ''] = pair.trim().split('=', 2);
-    if (name === SESSION_COOKIE && value !== '') return value;
+    if (name === wanted && value !== '') return value;
   }
   return null;
 }

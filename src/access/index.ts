@@ -1,4 +1,5 @@
 export { AccessModule } from './access.module.js';
+export { AccessRecord } from './records/access-record.entity.js';
 export { EndedSession } from './ended-session.entity.js';
 export { LoginFailure } from './login-failure.entity.js';
 export { credentialOf } from './credential.js';

@@ -1,10 +1,10 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { IsNull, Not, type FindOptionsWhere } from 'typeorm';
-import { DomainError, type Actor } from '../common/index.js';
-import { Environment } from '../config/index.js';
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { DomainError, TryAgainLater, type Actor } from '../common/index.js';
 import { UnitOfWork } from '../database/index.js';
-import { hashPassword, passwordFits, User, UsersService } from '../users/index.js';
-import { LoginBrake } from './login-brake.js';
+import { Administration, emailAsStored, hashPassword, passwordFits, User, UsersService } from '../users/index.js';
+import { LoginRateLimiter, type CountedTry } from './login-rate-limiter.js';
+import { AccessRecords } from './records/access-records.service.js';
 import { Tokens, TOKEN_SECONDS } from './tokens.js';
 
 /** A new session. */
@@ -15,81 +15,75 @@ export interface Session {
   readonly expiresIn: number;
 }
 
-/** Admins who can sign in. */
-const WHO_CAN_SIGN_IN: FindOptionsWhere<User> = {
-  role: 'admin',
-  email: Not(IsNull()),
-  passwordHash: Not(IsNull()),
-  deletedAt: IsNull(),
-};
-
 /** Signing in, and passwords. */
 @Injectable()
 export class LoginService {
-  private readonly logger = new Logger('Access');
-
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly administration: Administration,
     private readonly users: UsersService,
     private readonly tokens: Tokens,
-    private readonly brake: LoginBrake,
-    private readonly environment: Environment,
+    private readonly limiter: LoginRateLimiter,
+    private readonly records: AccessRecords,
   ) {}
 
   /**
-   * Signs somebody in. It takes as long for an e-mail that nobody has as for a wrong password.
+   * Signs somebody in. It takes as long for an e-mail that belongs to nobody as for a wrong password.
    * @throws DomainError 401 `WRONG_LOGIN`; 429 `TOO_MANY_LOGINS`.
    */
   async login(emailAsTyped: string, password: string, address: string): Promise<Session> {
-    const email = emailAsTyped.trim().toLowerCase();
-    await this.unitOfWork.run((unit) => this.brake.refuseIfBraked(unit, email, address));
-    const user = await this.withPassword({ email });
-    const fits = await passwordFits(password, user?.passwordHash ?? null);
+    const email = emailAsStored(emailAsTyped);
+    const found = await this.withPassword({ email });
+    // A server may find another spelling of an e-mail than the one that is stored.
+    const user = found?.email === email ? found : null;
+    const counted = await this.count(user?.id ?? null, email, address);
+    const fits = await this.fits(counted, password, user?.passwordHash ?? null);
     if (user === null || !fits) {
-      await this.unitOfWork.run((unit) => this.brake.note(unit, email, address));
+      await this.records.record({ kind: 'wrong_password', userId: user?.id ?? null, address });
       throw new DomainError(401, 'WRONG_LOGIN', 'e-mail or password is wrong');
     }
-    await this.unitOfWork.run((unit) => this.brake.forget(unit, email, address));
+    await this.limiter.forget(counted);
+    await this.records.record({ kind: 'signed_in', userId: user.id, address });
     return this.sessionOf(user.id, user.tokenVersion);
   }
 
   /**
    * Changes one's own password, ends all other sessions and begins a new one.
-   * @throws DomainError 401 `WRONG_LOGIN`; 422 naming newPassword.
+   * @throws DomainError 401 `WRONG_LOGIN`, or `UNAUTHORIZED` when the session ended meanwhile; 422 naming newPassword;
+   *   429 `TOO_MANY_LOGINS`.
    */
-  async changePassword(actor: Actor, current: string, next: string): Promise<Session> {
+  async changePassword(actor: Actor, current: string, next: string, address: string): Promise<Session> {
+    const counted = await this.count(actor.userId, '', address);
     const user = await this.withPassword({ id: actor.userId });
-    if (!(await passwordFits(current, user?.passwordHash ?? null))) {
+    if (!(await this.fits(counted, current, user?.passwordHash ?? null))) {
+      await this.records.record({ kind: 'wrong_password', userId: actor.userId, address });
       throw new DomainError(401, 'WRONG_LOGIN', 'currentPassword is wrong');
     }
-    const passwordHash = await hashPassword(next, 'newPassword');
-    const changed = await this.unitOfWork.run((unit) =>
-      this.users.change(unit, actor.userId, { passwordHash }, actor.userId),
+    await this.limiter.forget(counted);
+    const passwordHash = await hashPassword(next, 'newPassword', [user?.name ?? null, user?.email ?? null]);
+    const changed = await this.administration.write(actor, (unit) =>
+      this.users.change(unit, actor.userId, { passwordHash }),
     );
     return this.sessionOf(actor.userId, changed.tokenVersion);
   }
 
-  /** Makes the first admin of ADMIN_EMAIL and ADMIN_PASSWORD, when no admin can sign in yet. */
-  async ensureFirstAdmin(): Promise<void> {
-    const { firstAdmin } = this.environment;
-    if (firstAdmin === null) return;
-    if (await this.isThereAnAdmin()) return;
-    const passwordHash = await hashPassword(firstAdmin.password, 'ADMIN_PASSWORD');
-    const admin = {
-      name: firstAdmin.email.split('@', 1)[0] ?? 'Admin',
-      role: 'admin',
-      email: firstAdmin.email,
-    } as const;
-    await this.unitOfWork.run(async (unit) => {
-      if (await unit.manager.existsBy(User, WHO_CAN_SIGN_IN)) return;
-      await this.users.create(unit, { ...admin, passwordHash });
-    });
-    this.logger.log({ msg: 'the first admin was created from ADMIN_EMAIL' });
+  private async count(userId: number | null, email: string, address: string): Promise<CountedTry> {
+    try {
+      return await this.limiter.count(userId ?? email, address);
+    } catch (error) {
+      if (error instanceof TryAgainLater) await this.records.record({ kind: 'rate_limited', userId, address });
+      throw error;
+    }
   }
 
-  /** Whether any admin has what is needed to sign in: there is none on a first start. */
-  isThereAnAdmin(): Promise<boolean> {
-    return this.unitOfWork.run((unit) => unit.manager.existsBy(User, WHO_CAN_SIGN_IN));
+  /** Looks at the password of a try that was counted; one that nobody looked at doesn't count. */
+  private async fits(counted: CountedTry, password: string, passwordHash: string | null): Promise<boolean> {
+    try {
+      return await passwordFits(password, passwordHash);
+    } catch (error) {
+      if (error instanceof TryAgainLater) await this.limiter.withdraw(counted);
+      throw error;
+    }
   }
 
   private sessionOf(userId: number, version: number): Session {
@@ -97,7 +91,7 @@ export class LoginService {
   }
 
   private withPassword(where: { email: string } | { id: number }): Promise<User | null> {
-    const select = { id: true, tokenVersion: true, passwordHash: true } as const;
+    const select = { id: true, name: true, email: true, tokenVersion: true, passwordHash: true } as const;
     const found = { where: { ...where, active: true, deletedAt: IsNull() }, select };
     return this.unitOfWork.run((unit) => unit.manager.findOne(User, found));
   }

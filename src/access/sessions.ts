@@ -16,6 +16,11 @@ export class Sessions {
     private readonly clock: Clock,
   ) {}
 
+  /** Returns whether a token may be that of a session, as far as it can be told without the database. */
+  mayCount(token: string): boolean {
+    return this.tokens.read(token) !== null;
+  }
+
   /** Whose session a token is; null when it counts no more: he is read with each request. */
   async userOf(token: string): Promise<User | null> {
     const claims = this.tokens.read(token);

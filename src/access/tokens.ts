@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, createSecretKey, randomUUID } from 'node:crypto';
 import { Clock, DomainError } from '../common/index.js';
 import { Environment } from '../config/index.js';
 
 /** How long a token lives, in seconds. */
 export const TOKEN_SECONDS = 8 * 3600;
 const ISSUER = 'ewf-emergency-call-service';
+/** Longer than any of ours, in characters. */
+const MAX_TOKEN_LENGTH = 1000;
 const AUDIENCE = 'ewf-administration';
 
 /** What a token says: whose it is, and under which version of his sessions it was made. */
@@ -26,7 +28,7 @@ export class Tokens {
     environment: Environment,
   ) {
     this.secret = environment.jwtSecret ?? '';
-    this.jwt = environment.jwtSecret === null ? null : new JwtService({ secret: environment.jwtSecret });
+    this.jwt = environment.jwtSecret === null ? null : new JwtService({ secret: keyOf(environment.jwtSecret) });
   }
 
   /** A token unlike any other. @throws DomainError 503 `LOGIN_DISABLED` where JWT_SECRET is not set. */
@@ -45,6 +47,7 @@ export class Tokens {
 
   /** What a token says, or null when it is not ours, was tampered with, or is over. */
   read(token: string): TokenClaims | null {
+    if (token === '' || token.length > MAX_TOKEN_LENGTH) return null;
     try {
       const claims = this.jwt?.verify<{ sub?: string; ver?: unknown }>(token, {
         algorithms: ['HS256'],
@@ -67,4 +70,9 @@ export class Tokens {
   csrfTokenOf(token: string): string {
     return createHmac('sha256', this.secret).update(`csrf|${token}`).digest('base64url');
   }
+}
+
+/** A key, not its text: of a text, each reading of a token would find out anew that it is no public key, which takes long. */
+function keyOf(secret: string): Buffer {
+  return createSecretKey(secret, 'utf8') as unknown as Buffer;
 }

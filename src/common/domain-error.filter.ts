@@ -2,6 +2,9 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { Request, Response } from 'express';
 import { DomainError } from './domain-error.js';
 import { requestIdOf } from './request-id.js';
+import { TryAgainLater } from './try-again-later.js';
+import { etagOf } from './versions/etag.js';
+import { ChangedMeanwhile } from './versions/precondition.js';
 
 /** The body of every error answer (docs: "The HTTP interface"). */
 export interface ErrorBody {
@@ -34,13 +37,16 @@ export class DomainErrorFilter implements ExceptionFilter {
       response.end();
       return;
     }
+    if (error instanceof ChangedMeanwhile) response.setHeader('ETag', etagOf(error.current));
+    if (error instanceof TryAgainLater) response.setHeader('Retry-After', String(error.retryAfterSeconds));
     const body = this.bodyOf(error, requestId);
     response.status(body.statusCode).json(body);
   }
 
   private bodyOf(error: unknown, requestId: string): ErrorBody {
     if (error instanceof DomainError) {
-      const { status, code, message, details } = error;
+      const { status, code, message } = error;
+      const details = error instanceof ChangedMeanwhile ? { current: error.current } : error.details;
       return { statusCode: status, code, message, ...(details && { details }) };
     }
     if (error instanceof HttpException) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isE164, maskPhone, samePhone, toE164 } from './phone-number.js';
+import { canBeDialled, isE164, maskPhone, samePhone, toE164 } from './phone-number.js';
 
 describe('toE164', () => {
   it.each([
@@ -75,5 +75,20 @@ describe('maskPhone', () => {
     [null, '(none)'],
   ])('%j becomes %j', (text, masked) => {
     expect(maskPhone(text)).toBe(masked);
+  });
+});
+
+describe('canBeDialled', () => {
+  it.each([
+    ['+14155551234', true],
+    // Of a length that no country has now: it was written once, and may be right.
+    ['+999123456', true],
+    ['+266696687', false],
+    ['', false],
+    ['911', false],
+    ['anonymous', false],
+    ['+1 415 555 0199', false],
+  ])('%j: %s', (phone, can) => {
+    expect(canBeDialled(phone)).toBe(can);
   });
 });

@@ -21,6 +21,11 @@ export function isE164(text: string): boolean {
   return E164.test(text) && toE164(text) === text;
 }
 
+/** Returns whether a phone that is stored can be dialled: the form of E.164, whatever lengths a country may have now. */
+export function canBeDialled(text: string): boolean {
+  return E164.test(text) && !WITHHELD.has(text);
+}
+
 /** Whether two spellings mean one number: spaces, punctuation and a `+` lost in form decoding do not count. */
 export function samePhone(one: string, other: string): boolean {
   const digits = (text: string): string => text.replaceAll(/\D/g, '');

@@ -20,10 +20,14 @@ export const Roles = (...roles: readonly string[]): CustomDecorator =>
 /** The route has a guard of its own, which knows another credential. */
 export const OwnGuard = (): CustomDecorator => SetMetadata(POLICY, { kind: 'own-guard' } satisfies Policy);
 
-/** Whoever is signed in for a request. */
+/** The user who is signed in for a request. */
 export interface Actor {
   readonly userId: number;
   readonly role: string;
+  /** Of the user's sessions, as it was when the request came in: another one means that they have ended since. */
+  readonly sessionVersion: number;
+  /** Where the request came from, as it says: an IP address, with a port perhaps. */
+  readonly address?: string | null;
 }
 
 const ACTOR = Symbol('actor');

@@ -15,6 +15,6 @@ export function validation(): ValidationPipe {
 
 function problemsOf({ property, constraints = {}, children = [] }: ValidationError, path: string): FieldProblem[] {
   const field = /^\d+$/.test(property) ? `${path}[${property}]` : path === '' ? property : `${path}.${property}`;
-  const own = Object.values(constraints).map((text) => ({ field, message: text.replace(property, field) }));
+  const own = Object.values(constraints).map((text) => ({ field, message: text.replace(property, () => field) }));
   return [...own, ...children.flatMap((child) => problemsOf(child, field))];
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { EnvironmentError, parseEnvironment } from './environment.js';
+import { parseEnvironment } from './environment.js';
+import { EnvironmentError } from './environment-error.js';
+
+const STRONG = 'f3a9c05e7b1d8264e0b7a35c9d12f684';
 
 type Raw = Readonly<Record<string, string>>;
 
@@ -18,14 +21,19 @@ describe('an environment that says nothing', () => {
     production: false,
     port: 3000,
     host: '0.0.0.0',
+    keepAliveSeconds: 75,
+    drainSeconds: 0,
     database: { kind: 'sqlite', path: 'data/ewf.sqlite' },
     migrateAtStart: true,
     twilioAuthTokens: [],
     webhookSecret: null,
     publicBaseUrl: null,
     jwtSecret: null,
-    firstAdmin: null,
+    adminEmail: null,
+    adminPassword: null,
     corsOrigins: [],
+    apiDocs: 'open',
+    trustedProxies: 'loopback, linklocal, uniquelocal',
     metricsToken: null,
     logLevel: 'info',
     claimedUsers: 'defer',
@@ -40,9 +48,14 @@ describe('an environment that says nothing', () => {
     standbyDir: 'data/standby',
     messagesOff: new Set(),
     handoffReminderHour: 17,
+    warnings: [
+      'TWILIO_AUTH_TOKEN and WEBHOOK_SECRET are missing: every telephony request will get 401',
+      'JWT_SECRET is missing: nobody can sign in',
+    ],
   };
   const names = ['NODE_ENV', 'PORT', 'HOST', 'DATABASE_URL', 'MIGRATIONS', 'TWILIO_AUTH_TOKEN', 'WEBHOOK_SECRET'];
   names.push(
+    'DATABASE_CA',
     'PUBLIC_BASE_URL',
     'JWT_SECRET',
     'LOG_LEVEL',
@@ -50,6 +63,8 @@ describe('an environment that says nothing', () => {
     'BUSINESS_TIME_ZONE',
     'METRICS_TOKEN',
     'CORS_ORIGINS',
+    'TRUSTED_PROXIES',
+    'API_DOCS',
     'TWILIO_ACCOUNT_SID',
     'TWILIO_PHONE_NUMBER',
     'TWILIO_API_URL',
@@ -60,6 +75,8 @@ describe('an environment that says nothing', () => {
     'STANDBY_DIR',
     'MESSAGES_OFF',
     'HANDOFF_REMINDER_HOUR',
+    'KEEP_ALIVE_SECONDS',
+    'DRAIN_SECONDS',
   );
 
   it('has the usual values', () => {
@@ -76,18 +93,27 @@ describe('what is read', () => {
   it.each<[Raw, object]>([
     [{ PORT: '0' }, { port: 0 }],
     [{ DATABASE_URL: 'sqlite:///var/lib/ewf.sqlite' }, { database: { kind: 'sqlite', path: '/var/lib/ewf.sqlite' } }],
-    [{ DATABASE_URL: 'mysql://u:p@h/d' }, { database: { kind: 'mysql', url: 'mysql://u:p@h/d' } }],
-    [{ DATABASE_URL: 'mariadb://u:p@h/d' }, { database: { kind: 'mariadb', url: 'mariadb://u:p@h/d' } }],
+    [{ DATABASE_URL: 'mysql://u:p@h/d' }, { database: { kind: 'mysql', host: 'h', database: 'd' } }],
+    [{ DATABASE_URL: 'mariadb://u:p@h/d' }, { database: { kind: 'mariadb', host: 'h', database: 'd' } }],
     [{ MIGRATIONS: 'manual' }, { migrateAtStart: false }],
     [
       { TWILIO_AUTH_TOKEN: 'one, two ,', PUBLIC_BASE_URL: 'https://h/base/' },
       { twilioAuthTokens: ['one', 'two'], publicBaseUrl: 'https://h/base' },
     ],
     [
-      { NODE_ENV: 'production', WEBHOOK_SECRET: 's' },
-      { production: true, webhookSecret: 's' },
+      { NODE_ENV: 'production', WEBHOOK_SECRET: STRONG },
+      { production: true, webhookSecret: STRONG, drainSeconds: 5 },
     ],
+    [
+      { NODE_ENV: 'production', WEBHOOK_SECRET: STRONG, DRAIN_SECONDS: '0', KEEP_ALIVE_SECONDS: '620' },
+      { drainSeconds: 0, keepAliveSeconds: 620 },
+    ],
+    [{ DRAIN_SECONDS: '30' }, { drainSeconds: 30 }],
     [{ JWT_SECRET: 'x'.repeat(32) }, { jwtSecret: 'x'.repeat(32) }],
+    [
+      { ADMIN_EMAIL: ' no address ', ADMIN_PASSWORD: 'short' },
+      { adminEmail: 'no address', adminPassword: 'short' },
+    ],
     [
       { LOG_LEVEL: 'silent', CLAIMED_USERS: 'ignore' },
       { logLevel: 'silent', claimedUsers: 'ignore' },
@@ -117,18 +143,30 @@ describe('a wrong value is refused by the name of its variable, and not printed'
     ['PORT', '65536'],
     ['PORT', '-1234'],
     ['PORT', '80.5'],
+    ['PORT', '3e3'],
+    ['PORT', '0x0bb8'],
+    ['KEEP_ALIVE_SECONDS', '20s'],
+    ['MAX_WAIT_SECONDS', '1_000'],
+    ['WEBHOOK_SECRET', 'two\nlines'],
+    ['TWILIO_AUTH_TOKEN', 'a\u0000b', { PUBLIC_BASE_URL: 'https://host' }],
+    ['KEEP_ALIVE_SECONDS', 'wrong-value'],
+    ['KEEP_ALIVE_SECONDS', '-7'],
+    ['DRAIN_SECONDS', 'wrong-value'],
+    ['DRAIN_SECONDS', '-5'],
+    ['DRAIN_SECONDS', '301'],
     ['DATABASE_URL', 'postgres://wrong:value@host/db'],
     ['DATABASE_URL', 'mysql://wrong:value@host'],
     ['DATABASE_URL', 'mysql://wrong value:99999999/db'],
+    ['DATABASE_URL', 'mysql://u:wrong-value@host/db?charset=wrong'],
+    ['DATABASE_CA', 'wrong-value', { DATABASE_URL: 'mysql://host/db?ssl-mode=VERIFY_CA' }],
+    ['DATABASE_CA', 'wrong-value'],
     ['MIGRATIONS', 'wrong-value'],
     ['TWILIO_AUTH_TOKEN', 'wrong1,wrong2,wrong3', { PUBLIC_BASE_URL: 'https://host' }],
     ['PUBLIC_BASE_URL', 'wrong-value'],
     ['PUBLIC_BASE_URL', 'https://host?wrong=value'],
     ['PUBLIC_BASE_URL', 'https://user:wrong-value@host'],
-    ['JWT_SECRET', 'wrong-value'],
-    ['ADMIN_EMAIL', 'wrong-value', { ADMIN_PASSWORD: 'long enough' }],
-    ['ADMIN_PASSWORD', 'wrong', { ADMIN_EMAIL: 'boss@example.com' }],
-    ['LOG_LEVEL', 'wrong-value'],
+    ['WEBHOOK_SECRET', 'wrong-value', { NODE_ENV: 'production' }],
+    ['JWT_SECRET', 'wrong-value', { NODE_ENV: 'production', WEBHOOK_SECRET: STRONG }],
     ['CLAIMED_USERS', 'wrong-value'],
     ['BUSINESS_TIME_ZONE', 'wrong-value'],
     ['TWILIO_ACCOUNT_SID', 'wrong-value', { TWILIO_AUTH_TOKEN: 'token', PUBLIC_BASE_URL: 'https://host' }],
@@ -140,8 +178,7 @@ describe('a wrong value is refused by the name of its variable, and not printed'
     ['MAX_WAIT_SECONDS', 'wrong-value'],
     ['FALLBACK_NUMBERS', '+14155550198,wrong-value'],
     ['FALLBACK_NUMBERS', Array.from({ length: 6 }, (_, index) => `+1415555019${index}`).join()],
-    ['MESSAGES_OFF', 'ring,wrong-value'],
-    ['HANDOFF_REMINDER_HOUR', '24'],
+    ['FALLBACK_NUMBERS', '+14155550198,+14155550100', { TWILIO_PHONE_NUMBER: '+14155550100' }],
   ])('%s', (name, value, more = {}) => {
     const problems = problemsOf({ [name]: value, ...more });
     expect(problems).not.toEqual([]);
@@ -160,8 +197,15 @@ describe('a wrong value is refused by the name of its variable, and not printed'
     expect(problemsOf(raw).map((problem) => problem.split(' ')[0])).toEqual([name]);
   });
 
+  it.each(['PORT', 'KEEP_ALIVE_SECONDS', 'DRAIN_SECONDS', 'MAX_WAIT_SECONDS'])(
+    '%s that is no number is one sentence',
+    (name) => {
+      expect(problemsOf({ [name]: 'abc' })).toEqual([expect.stringMatching(`^${name} must be a whole number from`)]);
+    },
+  );
+
   it('all that is wrong is told at once', () => {
-    const named = problemsOf({ PORT: 'x', LOG_LEVEL: 'x', CLAIMED_USERS: 'x' }).map((problem) => problem.split(' ')[0]);
-    expect(new Set(named)).toEqual(new Set(['PORT', 'LOG_LEVEL', 'CLAIMED_USERS']));
+    const named = problemsOf({ PORT: 'x', LINE_FLOW: 'x', CLAIMED_USERS: 'x' }).map((problem) => problem.split(' ')[0]);
+    expect(new Set(named)).toEqual(new Set(['PORT', 'LINE_FLOW', 'CLAIMED_USERS']));
   });
 });

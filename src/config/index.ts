@@ -1,5 +1,8 @@
 export { ConfigModule } from './config.module.js';
-export { type DatabaseAddress } from './database-address.js';
-export { Environment, EnvironmentError, parseEnvironment } from './environment.js';
+export { databaseAddress, type DatabaseAddress, type ServerAddress } from './database-address.js';
+export { Environment, parseEnvironment } from './environment.js';
+export { EnvironmentError } from './environment-error.js';
+export { LineNumbers } from './line-numbers.js';
 export { loadEnvironment } from './load-environment.js';
 export { LINE_FLOWS, MESSAGE_KINDS, type LineFlow, type LineLanguage, type MessageKind } from './variables.js';
+export { trustedProxies } from './trusted-proxies.js';

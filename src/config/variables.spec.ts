@@ -1,17 +1,9 @@
-import { getMetadataStorage } from 'class-validator';
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { parseEnvironment } from './environment.js';
-import { Variables } from './variables.js';
+import { VARIABLE_NAMES as names, Variables } from './variables.js';
 
-const names = [
-  ...new Set(
-    getMetadataStorage()
-      .getTargetValidationMetadatas(Variables, '', false, false)
-      .map(({ propertyName }) => propertyName),
-  ),
-].toSorted();
 const defaults = Object.entries(new Variables()).filter(([, value]) => value !== undefined);
 
 describe('.env.example', () => {

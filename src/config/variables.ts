@@ -1,17 +1,17 @@
 import {
+  buildMessage,
+  getMetadataStorage,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
   Matches,
-  Max,
-  Min,
-  MinLength,
   Validate,
+  ValidateBy,
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
 import { isE164 } from '../common/index.js';
+import { USUAL_PROXIES } from './trusted-proxies.js';
 
 /** The flows that a line can run on: dialled by the service (TwiML), or by Studio's own widgets (the guide's way). */
 export const LINE_FLOWS = ['line', 'ladder'] as const;
@@ -44,21 +44,42 @@ class PhoneNumber implements ValidatorConstraintInterface {
   }
 }
 
+/** A number without a fraction, written in digits; one sentence says so, whatever else was written. */
+function WholeNumber(least: number, most: number): PropertyDecorator {
+  return ValidateBy({
+    name: 'wholeNumber',
+    validator: {
+      validate: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+      defaultMessage: buildMessage(() => `$property must be a whole number from ${least} to ${most}, in digits alone`),
+    },
+  });
+}
+
 /** The environment as the service uses it. Every name here stands in `.env.example` with its meaning. */
 export class Variables {
   @IsIn(['development', 'production', 'test'])
   NODE_ENV: 'development' | 'production' | 'test' = 'development';
 
-  @IsInt()
-  @Min(0)
-  @Max(65_535)
+  @WholeNumber(0, 65_535)
   PORT: number = 3000;
 
   @IsString()
   HOST: string = '0.0.0.0';
 
+  @WholeNumber(1, 3600)
+  KEEP_ALIVE_SECONDS: number = 75;
+
+  /** Left out: 5 in production, 0 otherwise. */
+  @IsOptional()
+  @WholeNumber(0, 300)
+  DRAIN_SECONDS?: number;
+
   @IsString()
   DATABASE_URL: string = 'sqlite:data/ewf.sqlite';
+
+  @IsOptional()
+  @IsString()
+  DATABASE_CA?: string;
 
   @IsIn(['auto', 'manual'])
   MIGRATIONS: 'auto' | 'manual' = 'auto';
@@ -76,20 +97,28 @@ export class Variables {
   PUBLIC_BASE_URL?: string;
 
   @IsOptional()
-  @MinLength(32)
+  @IsString()
   JWT_SECRET?: string;
 
   @IsOptional()
-  @Matches(/^[^\s@]+@[^\s@]+$/, { message: 'must be an e-mail address' })
+  @IsString()
   ADMIN_EMAIL?: string;
 
   @IsOptional()
-  @MinLength(10)
+  @IsString()
   ADMIN_PASSWORD?: string;
 
   @IsOptional()
   @IsString()
   CORS_ORIGINS?: string;
+
+  /** Left out: `signed-in` in production, `open` otherwise. */
+  @IsOptional()
+  @IsIn(['open', 'signed-in'])
+  API_DOCS?: 'open' | 'signed-in';
+
+  @IsString()
+  TRUSTED_PROXIES: string = USUAL_PROXIES;
 
   @IsOptional()
   @IsString()
@@ -122,9 +151,7 @@ export class Variables {
   @IsIn(LINE_LANGUAGES)
   LINE_LANGUAGE: LineLanguage = 'en';
 
-  @IsInt()
-  @Min(30)
-  @Max(3600)
+  @WholeNumber(30, 3600)
   MAX_WAIT_SECONDS: number = 240;
 
   @IsOptional()
@@ -138,8 +165,15 @@ export class Variables {
   @IsString()
   MESSAGES_OFF?: string;
 
-  @IsInt()
-  @Min(0)
-  @Max(23)
+  @WholeNumber(0, 23)
   HANDOFF_REMINDER_HOUR: number = 17;
 }
+
+/** Every variable's name. */
+export const VARIABLE_NAMES: readonly string[] = [
+  ...new Set(
+    getMetadataStorage()
+      .getTargetValidationMetadatas(Variables, '', false, false)
+      .map(({ propertyName }) => propertyName),
+  ),
+].toSorted();

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../common/index.js';
+import { troubleOf, type DatabaseTrouble } from './trouble.js';
 
-/** The database does not answer: 503 for whoever asked, unless something stands in for it. */
+/** The database does not answer or refuses to work: 503 for whoever asked, unless something stands in for it. */
 export class DatabaseAway extends DomainError {
-  constructor(override readonly cause?: unknown) {
-    super(503, 'DATABASE_UNAVAILABLE', 'the database does not answer: try again in a moment');
+  constructor(
+    override readonly cause?: unknown,
+    /** Why. */
+    readonly trouble: DatabaseTrouble = troubleOf(cause) ?? 'UNREACHABLE',
+  ) {
+    super(503, 'DATABASE_UNAVAILABLE', 'the database can not be used now: try again in a moment');
   }
 }
 
@@ -12,8 +17,10 @@ export class DatabaseAway extends DomainError {
 @Injectable()
 export class DatabaseAvailability {
   private awaySince: number | null = null;
+  private why: DatabaseTrouble | null = null;
   private heardAt = Number.NEGATIVE_INFINITY;
   private readonly listeners: (() => void)[] = [];
+  private readonly backListeners: (() => void)[] = [];
 
   get isAway(): boolean {
     return this.awaySince !== null;
@@ -24,9 +31,19 @@ export class DatabaseAvailability {
     return this.awaySince;
   }
 
-  /** Runs `listener` each time the database goes away. */
+  /** Why it is away; null: it is not. */
+  get trouble(): DatabaseTrouble | null {
+    return this.why;
+  }
+
+  /** Runs `listener` each time the database goes away, or is away for another reason than before. */
   onAway(listener: () => void): void {
     this.listeners.push(listener);
+  }
+
+  /** Runs `listener` each time the database is back. */
+  onBack(listener: () => void): void {
+    this.backListeners.push(listener);
   }
 
   /** The server has answered something. */
@@ -39,13 +56,25 @@ export class DatabaseAvailability {
     return performance.now() - this.heardAt < milliseconds;
   }
 
-  noteAway(): void {
+  /** From now on it is away; nothing changes where it was before. */
+  noteAway(trouble: DatabaseTrouble): void {
     if (this.awaySince !== null) return;
+    this.why = trouble;
     this.awaySince = performance.now();
+    for (const listener of this.listeners) listener();
+  }
+
+  /** It was looked at again, and is away for this reason now. */
+  noteStillAway(trouble: DatabaseTrouble): void {
+    if (this.awaySince === null) this.noteAway(trouble);
+    if (this.why === trouble) return;
+    this.why = trouble;
     for (const listener of this.listeners) listener();
   }
 
   noteBack(): void {
     this.awaySince = null;
+    this.why = null;
+    for (const listener of this.backListeners) listener();
   }
 }

@@ -1,12 +1,14 @@
-import type { DataSourceOptions, MigrationInterface } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
 import type { DatabaseAddress } from '../config/index.js';
+import { connectionOptions } from './connection-options.js';
+import type { Migration } from './migration.js';
 import { mysqlDriver } from './mysql-driver.js';
 import { SqliteAdapter } from './sqlite-adapter.js';
 
 /** What the tables are: two explicit lists, none found by a glob. */
 export interface Schema {
   readonly entities: (new () => object)[];
-  readonly migrations: (new () => MigrationInterface)[];
+  readonly migrations: (new () => Migration)[];
 }
 
 /** The one description of the database: the service, the migration commands and the tests all use it. */
@@ -27,8 +29,8 @@ export function dataSourceOptions(address: DatabaseAddress, schema: Schema): Dat
   }
   return {
     ...common,
+    ...connectionOptions(address),
     type: address.kind,
-    url: address.url,
     driver: mysqlDriver,
     charset: 'utf8mb4',
     timezone: 'Z',

@@ -1,9 +1,15 @@
 import { QueryFailedError } from 'typeorm';
+import { troubleOf } from './trouble.js';
 
 /** MySQL: deadlock, lock wait timeout, record changed since last read (MariaDB). */
 const TRANSIENT_ERRNO = new Set([1213, 1205, 1020]);
+const LOCK_TIMEOUT_ERRNO = 1205;
 const DUPLICATE_ERRNO = 1062;
-const SQLITE_CONSTRAINT_UNIQUE = new Set([2067, 1555]);
+const SQLITE_CONSTRAINT_PRIMARYKEY = 1555;
+const SQLITE_CONSTRAINT_UNIQUE = new Set([2067, SQLITE_CONSTRAINT_PRIMARYKEY]);
+/** Every table that numbers its rows calls the number `id`. */
+const SQLITE_PRIMARY_TEXT = /UNIQUE constraint failed: \w+\.id$/;
+const SERVER_PRIMARY_TEXT = /'(?:[^'.]+\.)?PRIMARY'[^']*$/;
 
 /** Thrown inside a unit that lost a race: roll back and run it again. `cause` is thrown when repeats run out. */
 export class RepeatUnit extends Error {
@@ -18,36 +24,17 @@ export function isTransient(error: unknown): boolean {
   return TRANSIENT_ERRNO.has(driverNumber(error, 'errno'));
 }
 
-/** MySQL: too many connections, shutdown in progress, read only (a server that was failed over), killed. */
-const UNAVAILABLE_ERRNO = new Set([1040, 1053, 1077, 1152, 1158, 1159, 1160, 1161, 1184, 1203, 1226, 1290, 1836, 1927]);
-/** Of Node and the driver: nobody listens, nobody answers, or the connection is lost. */
-const UNAVAILABLE_CODES = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'EHOSTDOWN',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENOENT',
-  'PROTOCOL_CONNECTION_LOST',
-  'PROTOCOL_SEQUENCE_TIMEOUT',
-  'ER_SERVER_SHUTDOWN',
-]);
-/** What the driver says of connections that it has given up, without a code. */
-const CLOSED = /closed state|connection is closed|pool is closed|connection lost/i;
+/** Whether a row lock was waited for in vain. */
+export function isLockTimeout(error: unknown): boolean {
+  return driverNumber(error, 'errno') === LOCK_TIMEOUT_ERRNO;
+}
 
-/** Whether the server can't be reached, or does not serve: asking again later may help, and nothing about the statement is wrong. */
+/**
+ * Whether the server can't be reached or doesn't serve, or the embedded database's file can't be read or written: asking
+ * again later may help, and nothing about the statement is wrong.
+ */
 export function isUnavailable(error: unknown): boolean {
-  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  if (!(cause instanceof Error)) return false;
-  const { errno, code } = cause as { errno?: unknown; code?: unknown };
-  if (typeof errno === 'number' && UNAVAILABLE_ERRNO.has(errno)) return true;
-  return (typeof code === 'string' && UNAVAILABLE_CODES.has(code)) || CLOSED.test(cause.message);
+  return troubleOf(error) !== null;
 }
 
 /** Whether a statement broke a unique key. */
@@ -57,6 +44,17 @@ export function isUniqueViolation(error: unknown): boolean {
     SQLITE_CONSTRAINT_UNIQUE.has(driverNumber(error, 'errcode')) ||
     driverText(error) === 'SQLITE_CONSTRAINT_UNIQUE'
   );
+}
+
+/**
+ * Whether a statement broke the primary key of its table: two rows have one id, and nobody has the row's other keys.
+ * The server's sentence may be in any language, but it names the key last: `PRIMARY`, in MySQL with the table before it.
+ */
+export function isPrimaryKeyViolation(error: unknown): boolean {
+  if (!isUniqueViolation(error)) return false;
+  if (driverNumber(error, 'errcode') === SQLITE_CONSTRAINT_PRIMARYKEY) return true;
+  const { message = '' } = (error as QueryFailedError).driverError as { message?: string };
+  return SQLITE_PRIMARY_TEXT.test(message) || SERVER_PRIMARY_TEXT.test(message);
 }
 
 function driverError(error: unknown): Readonly<Record<string, unknown>> {

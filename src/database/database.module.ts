@@ -1,13 +1,15 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditController } from './change-log/audit.controller.js';
 import { DatabaseAvailability } from './availability.js';
+import { HeavyReads } from './heavy-reads/heavy-reads.service.js';
+import { StuckRows } from './stuck-rows.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** Offers the UnitOfWork over the application's one DataSource, and the log of changes. */
 @Global()
 @Module({
   controllers: [AuditController],
-  providers: [UnitOfWork, DatabaseAvailability],
-  exports: [UnitOfWork, DatabaseAvailability],
+  providers: [UnitOfWork, HeavyReads, DatabaseAvailability, StuckRows],
+  exports: [UnitOfWork, HeavyReads, DatabaseAvailability, StuckRows],
 })
 export class DatabaseModule {}

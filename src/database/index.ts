@@ -1,15 +1,32 @@
 export { is, where, type Condition } from './conditions.js';
 export { ABSENT_UNIT } from './absent-unit.js';
+export type { AdministrativeUnit } from './administrative-unit.js';
 export { DatabaseAvailability, DatabaseAway } from './availability.js';
 export { dataSourceOptions, type Schema } from './data-source-options.js';
 export { DatabaseModule } from './database.module.js';
-export { isTransient, isUnavailable, isUniqueViolation, RepeatUnit } from './database-errors.js';
-export { migrate } from './migrate.js';
+export { ExclusiveDataSource } from './exclusive-data-source.js';
+export { FileLock } from './file-lock.js';
+export { HeavyReads, type ReadPiece } from './heavy-reads/heavy-reads.service.js';
+export { isPrimaryKeyViolation, isTransient, isUnavailable, isUniqueViolation, RepeatUnit } from './database-errors.js';
+export { halfWay, migrate, migrationStates, takeBack, WHAT_TO_DO, type MigrationLog } from './migrate.js';
+export type { Migration } from './migration.js';
+export { pendingMigrations } from './migration-records.js';
+export { makePrivateFolder } from './private-files.js';
 export { readTogether, type Reading, type ReadingRow } from './read-together.js';
 export { RosterRevision } from './roster-revision.entity.js';
-export { bumpRosterRevision, queueUp, ROSTER_CHANGED, rosterRevisionReading } from './roster-revision.js';
+export {
+  bumpRosterRevision,
+  lockAdministration,
+  queueUp,
+  ROSTER_CHANGED,
+  rosterRevisionReading,
+} from './roster-revision.js';
 export { Mutex } from './mutex.js';
+export { HELD, RowByRow, StuckRows } from './stuck-rows.js';
+export { connectionTroubleOf, TROUBLE_WORDS, troubleOf, type DatabaseTrouble } from './trouble.js';
 export { toDatabase, toInstant, Unit, type Parameter } from './unit.js';
-export { UnitOfWork } from './unit-of-work.js';
-export { noteChange, type NotedChange } from './change-log/change-log.js';
+export { plainDatabaseError } from './trouble-sentence.js';
+export { UnitOfWork, type RunOptions } from './unit-of-work.js';
+export { assertRoom } from './room-probe.js';
+export { noteChange, noteRosterChange, type NotedChange } from './change-log/change-log.js';
 export { ChangeLogEntry } from './change-log/change-log-entry.entity.js';

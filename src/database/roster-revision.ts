@@ -1,3 +1,4 @@
+import type { AdministrativeUnit } from './administrative-unit.js';
 import type { Unit } from './unit.js';
 
 /** The row of `roster_revision` that counts. */
@@ -6,10 +7,23 @@ const ROW = 1;
 /** Told by a unit: people, schedules, ladders or hours have changed. */
 export const ROSTER_CHANGED = Object.freeze({ fact: 'roster_changed' });
 
-/** To be called in every unit that changes people, schedules, ladders or hours: makes all processes read them anew. */
-export async function bumpRosterRevision(unit: Unit): Promise<void> {
+/** Makes all processes read people, schedules, ladders and hours anew: to be called in each unit that changes them. */
+export async function bumpRosterRevision(unit: AdministrativeUnit): Promise<void> {
   await unit.change('UPDATE `roster_revision` SET `revision` = `revision` + 1 WHERE `id` = ?', [ROW]);
   unit.tell(ROSTER_CHANGED);
+}
+
+/**
+ * Takes the administrative lock, which is the revision's row, until the end of the unit; `actorUserId` is who writes,
+ * null: the service itself. Must be the first thing that a unit does: `Administration.write` sees to that.
+ */
+export async function lockAdministration(
+  unit: Unit,
+  actor: { readonly userId: number; readonly address?: string | null } | null,
+): Promise<AdministrativeUnit> {
+  await lockRow(unit);
+  const { userId: actorUserId = null, address: actorAddress = null } = actor ?? {};
+  return Object.assign(unit, { actorUserId, actorAddress }) as AdministrativeUnit;
 }
 
 /**
@@ -17,6 +31,10 @@ export async function bumpRosterRevision(unit: Unit): Promise<void> {
  * the same thing again. To be called before the unit takes any other lock.
  */
 export async function queueUp(unit: Unit): Promise<void> {
+  await lockRow(unit);
+}
+
+async function lockRow(unit: Unit): Promise<void> {
   await unit.rows(`SELECT \`revision\` FROM \`roster_revision\` WHERE \`id\` = ?${unit.forUpdate}`, [ROW]);
 }
 

@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { DatabaseAvailability, DatabaseAway } from './availability.js';
-import { isTransient, isUnavailable, RepeatUnit } from './database-errors.js';
+import { isLockTimeout, isTransient, isUnavailable, RepeatUnit } from './database-errors.js';
 import { Deadline } from './deadline.js';
+import { EmbeddedConnection } from './embedded-connection.js';
 import { Mutex } from './mutex.js';
+import { concernsWholeServer, connectionTroubleOf, troubleOf } from './trouble.js';
 import { Unit } from './unit.js';
 
 /** How often a unit is repeated after a deadlock or a lock timeout. */
@@ -18,6 +20,13 @@ const MOST_MILLISECONDS = 20_000;
 /** Whose unit runs here. One for all: each storage makes every promise of the process a little slower, for good. */
 const inside = new AsyncLocalStorage<UnitOfWork>();
 
+/** Says of a unit that its time was over. */
+class UnitIsLate extends DatabaseAway {
+  constructor() {
+    super(new Error('no answer in time'), 'NO_ANSWER');
+  }
+}
+
 /** How a unit is run. */
 export interface RunOptions {
   /** How long it may take, in milliseconds; left out: 20 seconds on a server, as long as it takes on a file. */
@@ -27,6 +36,8 @@ export interface RunOptions {
    * as the server counts as away. While the server answers others it is only slow, and gets three quarters more.
    */
   readonly elseAway?: boolean;
+  /** Whether it fails as soon as it has waited for one lock in vain (2 s): for work that will be done again soon. */
+  readonly onlyIfFree?: boolean;
   /** Whether it is tried although the database counts as away: for whoever finds out whether it is back. */
   readonly evenIfAway?: boolean;
 }
@@ -38,10 +49,14 @@ export interface RunOptions {
  * READ COMMITTED and are rolled back and repeated: at most four times when the database says so, more often when the
  * unit itself says that a race was lost. The work must therefore have no effect outside the database, and must not
  * wait for a network. A server that can't be reached counts as away, and is not waited for until it is back.
+ *
+ * A connection on which neither COMMIT nor ROLLBACK succeeded is closed: nobody knows what it still holds.
  */
 @Injectable()
 export class UnitOfWork {
+  private readonly logger = new Logger('Database');
   private readonly queue = new Mutex();
+  private readonly embedded: EmbeddedConnection | null;
   private readonly listeners: ((fact: object) => void)[] = [];
   private readonly impatient = new Set<Deadline>();
 
@@ -49,6 +64,7 @@ export class UnitOfWork {
     private readonly dataSource: DataSource,
     private readonly availability: DatabaseAvailability,
   ) {
+    this.embedded = dataSource.options.type === 'better-sqlite3' ? new EmbeddedConnection(dataSource) : null;
     availability.onAway(() => {
       for (const deadline of this.impatient) deadline.pass();
     });
@@ -61,29 +77,52 @@ export class UnitOfWork {
 
   /**
    * Runs `work` in a transaction and returns what it returned, once that is durable. `attempt` counts from 1.
-   * @throws whatever the work threw, after the roll-back; DatabaseAway when the server does not answer: then the unit is
-   *   rolled back, or (when the server went away as it was told to commit) it may be durable all the same; Error when a
-   *   unit is begun inside another.
+   * @throws whatever the work threw, after the roll-back; DatabaseAway when the server does not answer or the embedded
+   *   database's disk is full or fails: then the unit is rolled back, or (when that happened at its commit) it may be
+   *   durable all the same; Error when a unit is begun inside another.
    */
   async run<T>(work: (unit: Unit, attempt: number) => Promise<T>, options: RunOptions = {}): Promise<T> {
     if (inside.getStore() === this) throw new Error('a unit of work can not be begun inside another');
-    const { within = this.isEmbedded ? null : MOST_MILLISECONDS } = options;
-    if (within === null) return this.repeat(work, null);
+    const { within = this.embedded ? null : MOST_MILLISECONDS } = options;
     if ((this.availability.isAway && options.evenIfAway !== true) || !this.dataSource.isInitialized) {
-      throw new DatabaseAway();
+      throw new DatabaseAway(undefined, this.availability.trouble ?? undefined);
     }
-    const isBusy = (): boolean => options.elseAway === true && this.availability.heardWithin(within / 4);
+    try {
+      return await (within === null ? this.repeat(work, null, options) : this.inTime(work, within, options));
+    } catch (error) {
+      throw this.noted(error, options);
+    }
+  }
+
+  /** Notes what an error says about the database; returns what is to be thrown. */
+  private noted(error: unknown, { elseAway, evenIfAway }: RunOptions): unknown {
+    const trouble = error instanceof DatabaseAway ? error.trouble : troubleOf(error);
+    if (trouble === null) return error;
+    if (this.embedded) this.logger.error({ msg: 'the database file can not be used', trouble, err: error });
+    else if (evenIfAway === true) this.availability.noteStillAway(trouble);
+    else if (elseAway === true || (concernsWholeServer(trouble) && !(error instanceof UnitIsLate))) {
+      this.availability.noteAway(trouble);
+    } else if (trouble === 'INTERRUPTED') return error;
+    else if (!(error instanceof UnitIsLate)) {
+      this.logger.error({ msg: 'the database refuses a statement', trouble, err: error });
+    }
+    return error instanceof DatabaseAway ? error : new DatabaseAway(error, trouble);
+  }
+
+  private async inTime<T>(
+    work: (unit: Unit, attempt: number) => Promise<T>,
+    within: number,
+    options: RunOptions,
+  ): Promise<T> {
+    const { elseAway } = options;
+    const isBusy = (): boolean => elseAway === true && this.availability.heardWithin(within / 4);
     const deadline = new Deadline(within, isBusy);
-    if (options.elseAway === true) this.impatient.add(deadline);
+    if (elseAway === true) this.impatient.add(deadline);
     try {
       return await deadline.watch(
-        () => this.repeat(work, deadline),
-        () => new DatabaseAway(new Error('no answer in time')),
+        () => this.repeat(work, deadline, options),
+        () => new UnitIsLate(),
       );
-    } catch (error) {
-      if (this.isEmbedded || (!(error instanceof DatabaseAway) && !isUnavailable(error))) throw error;
-      if (options.elseAway === true || isUnavailable(error)) this.availability.noteAway();
-      throw error instanceof DatabaseAway ? error : new DatabaseAway(error);
     } finally {
       this.impatient.delete(deadline);
     }
@@ -93,11 +132,11 @@ export class UnitOfWork {
     for (const fact of facts) for (const listener of this.listeners) listener(fact);
   }
 
-  private get isEmbedded(): boolean {
-    return this.dataSource.options.type === 'better-sqlite3';
-  }
-
-  private async repeat<T>(work: (unit: Unit, attempt: number) => Promise<T>, deadline: Deadline | null): Promise<T> {
+  private async repeat<T>(
+    work: (unit: Unit, attempt: number) => Promise<T>,
+    deadline: Deadline | null,
+    { onlyIfFree = false }: RunOptions,
+  ): Promise<T> {
     let failures = 0;
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -107,6 +146,7 @@ export class UnitOfWork {
           if (attempt > MOST_LOST_RACES) throw error.cause;
         } else {
           failures += 1;
+          if (onlyIfFree && isLockTimeout(error)) throw error;
           if (!isTransient(error) || failures > MOST_REPEATS) throw error;
         }
         if (deadline?.hasPassed() === true) throw error;
@@ -116,30 +156,58 @@ export class UnitOfWork {
   }
 
   private once<T>(work: (unit: Unit) => Promise<T>, deadline: Deadline | null): Promise<T> {
-    return this.isEmbedded ? this.queue.run(() => this.transaction(work, deadline)) : this.transaction(work, deadline);
+    return this.embedded ? this.queue.run(() => this.transaction(work, deadline)) : this.transaction(work, deadline);
   }
 
   private async transaction<T>(work: (unit: Unit) => Promise<T>, deadline: Deadline | null): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    if (!this.isEmbedded) deadline?.onPassed(() => giveUp(runner));
+    const runner = this.embedded ? await this.embedded.runner() : this.dataSource.createQueryRunner();
+    if (!this.embedded) deadline?.onPassed(() => giveUp(runner));
     try {
-      await runner.startTransaction();
+      await this.atServer(() => runner.startTransaction());
       this.availability.noteHeard();
       const unit = new Unit(runner);
       const result = await work(unit);
       if (deadline?.hasPassed() === true) throw new Error('the time of this unit is over');
-      await runner.commitTransaction();
+      await this.atServer(() => runner.commitTransaction());
       this.availability.noteHeard();
       // Nobody waits for a unit that is late: what stands in for it has been told otherwise.
       if (deadline?.hasPassed() !== true) this.tell(unit.facts);
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      const isOver = await isRolledBack(runner);
+      if (this.embedded && !isOver) await this.embedded.end();
+      if (!this.embedded && (!isOver || isAway(error))) giveUp(runner);
       throw error;
     } finally {
       await runner.release();
     }
   }
+
+  /** Connects, begins or commits: what a server refuses then is not about a statement. */
+  private async atServer(step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      const trouble = this.embedded || isTransient(error) ? null : connectionTroubleOf(error);
+      throw trouble === null ? error : new DatabaseAway(error, trouble);
+    }
+  }
+}
+
+/** Rolls back, and returns whether nothing of the transaction is left on the connection. */
+async function isRolledBack(runner: QueryRunner): Promise<boolean> {
+  if (!runner.isTransactionActive) return true;
+  try {
+    await runner.rollbackTransaction();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the database is at fault: the connection may be of no use once that is mended. */
+function isAway(error: unknown): boolean {
+  return error instanceof DatabaseAway || isUnavailable(error);
 }
 
 /** Closes the connection of a unit that nobody waits for: what it did is rolled back by the server. */

@@ -11,6 +11,8 @@ export class Unit {
   readonly isEmbedded: boolean;
   /** What a SELECT adds to hold its rows until the end; SQLite's units queue and need nothing. */
   readonly forUpdate: ' FOR UPDATE' | '';
+  /** The same, without waiting: rows that another transaction holds are left out. */
+  readonly forUpdateIfFree: ' FOR UPDATE SKIP LOCKED' | '';
   /** What this unit did, as its rooms told it; handed on when it is durable. */
   readonly facts: object[] = [];
 
@@ -18,6 +20,7 @@ export class Unit {
     this.manager = runner.manager;
     this.isEmbedded = runner.dataSource.options.type === 'better-sqlite3';
     this.forUpdate = this.isEmbedded ? '' : ' FOR UPDATE';
+    this.forUpdateIfFree = this.isEmbedded ? '' : ' FOR UPDATE SKIP LOCKED';
   }
 
   /** Tells what was done, for those who listen: they hear it once the unit is durable, and nothing if it never is. */
@@ -50,6 +53,15 @@ export class Unit {
     const builder = this.manager.createQueryBuilder().insert().into(target).values(values).updateEntity(false);
     const { raw } = (await builder.execute()) as { raw: number | { insertId: number } };
     return insertedId(raw);
+  }
+
+  /** Inserts rows in one statement, with nothing read back; does nothing when there are no rows. */
+  async insertAll<Entity extends ObjectLiteral>(
+    target: EntityTarget<Entity>,
+    rows: QueryDeepPartialEntity<Entity>[],
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    await this.manager.createQueryBuilder().insert().into(target).values(rows).updateEntity(false).execute();
   }
 
   /** Changes the rows that have all of `where`'s values; how many there were. */

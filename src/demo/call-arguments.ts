@@ -14,7 +14,7 @@ ${Object.entries(OUTCOMES)
   .join('\n')}
              In the flow ladder nobody is asked for a key: whoever picks up is connected, a voicemail too.
   --caller   who calls: a number, or a word such as anonymous (default: +14155551234)
-  --talk     seconds of talk after the answer (default: 60)
+  --talk     seconds of talk that are reported, at once: the answer is dated as long before (default: 0)
   --message  seconds of the message that the caller leaves when nobody was reached; in the flow line (default: none)
   --url      where the service listens (default: http://127.0.0.1:PORT)
 Requests are signed with TWILIO_AUTH_TOKEN for PUBLIC_BASE_URL, or carry WEBHOOK_SECRET, as the environment or the
@@ -44,7 +44,7 @@ export function readCallArguments(args: readonly string[]): CallArguments | { re
         phones: { type: 'string', default: 'answer' },
         caller: { type: 'string', default: '+14155551234' },
         url: { type: 'string' },
-        talk: { type: 'string', default: '60' },
+        talk: { type: 'string', default: '0' },
         message: { type: 'string', default: '0' },
         help: { type: 'boolean', default: false },
       },

@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { UnitOfWork } from '../database/index.js';
 import { onCallAt, SchedulePlanner, ScheduleService, type OnCallLevel } from '../scheduling/index.js';
-import { hashPassword, UsersService, type NewUser, type Role } from '../users/index.js';
+import { Administration, hashPassword, UsersService, type NewUser, type Role } from '../users/index.js';
 
 /** The zone in which the invented company works. */
 export const DEMO_TIME_ZONE = 'America/Los_Angeles';
@@ -48,7 +48,7 @@ export async function inventCompany(app: INestApplication, now: Date, admin: Dem
   const users = app.get(UsersService);
   const planner = app.get(SchedulePlanner);
   const passwordHash = await hashPassword(admin.password);
-  await app.get(UnitOfWork).run(async (unit) => {
+  await app.get(Administration).write(null, async (unit) => {
     const ids = new Map<string, number>();
     for (const [name, role, phoneE164, more] of PEOPLE) {
       const access = name === ADMIN ? { email: admin.email, passwordHash } : {};

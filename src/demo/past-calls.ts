@@ -32,7 +32,9 @@ async function inventCall(app: INestApplication, clock: DemoClock, dice: Dice): 
   const reports = app.get(ReportsService);
   const callSid = `CA${randomUUID().replaceAll('-', '')}`;
   const callerPhone = dice.below(10) === 0 ? 'anonymous' : `+141555501${String(50 + dice.below(40))}`;
-  const origin = (endpoint: string): RequestOrigin => ({ requestId: randomUUID(), endpoint, idempotencyToken: null });
+  const origin = (endpoint: string): RequestOrigin => {
+    return { requestId: randomUUID(), endpoint, idempotencyToken: null, signature: null };
+  };
   let incidentId: number | null = null;
   for (;;) {
     const request = { callSid, incidentId, callerPhone, lastTargetPhone: null, lastDial: null, report: null };

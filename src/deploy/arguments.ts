@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine, type Misread } from '../common/index.js';
 import type { LineFlow } from '../config/index.js';
 
 /** What `npm run studio` understands. */
@@ -28,22 +28,14 @@ const COMMANDS = ['validate', 'deploy', 'status', 'numbers'] as const;
 const FLOWS: readonly LineFlow[] = ['line', 'ladder'];
 
 /** Reads the arguments; where they can't be understood: what is wrong with them, or nothing where help was asked for. */
-export function readArguments(args: readonly string[]): Command | { readonly wrong: string | null } {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        flow: { type: 'string' },
-        'dry-run': { type: 'boolean', default: false },
-        message: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : 'the arguments can not be read' };
-  }
+export function readArguments(args: readonly string[]): Command | Misread {
+  const parsed = readCommandLine(args, {
+    flow: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    message: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  });
+  if ('wrong' in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return { wrong: null };
   const [given, ...more] = positionals;

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { sayUsage } from '../common/index.js';
 import { EnvironmentError, loadEnvironment } from '../config/index.js';
 import { TwilioRest } from '../twilio/index.js';
 import { readArguments, USAGE, type Command } from './arguments.js';
@@ -18,11 +19,7 @@ const print: Print = (line) => {
 
 async function main(args: readonly string[]): Promise<number> {
   const command = readArguments(args);
-  if ('wrong' in command) {
-    if (command.wrong !== null) process.stderr.write(`${command.wrong}\n\n`);
-    (command.wrong === null ? process.stdout : process.stderr).write(USAGE);
-    return command.wrong === null ? 0 : 2;
-  }
+  if ('wrong' in command) return sayUsage(command, USAGE);
   const environment = loadEnvironment();
   const account = new TwilioAccount(new TwilioRest(environment), environment);
   const isFine = await run(command, {

@@ -1,4 +1,3 @@
-import { maskPhone } from '../common/index.js';
 import type { Environment } from '../config/index.js';
 import { onCallAt, type OnCallPlan } from '../scheduling/index.js';
 import { byPriority, isAvailable, type Person } from '../users/index.js';
@@ -21,7 +20,7 @@ export interface FallbackNumbers {
 }
 
 /**
- * FALLBACK_NUMBERS; where it is empty, the phones of the primary and the secondary on call, then of managers and of
+ * FALLBACK_NUMBERS, which the environment refuses where the line itself is among them; where it is empty, the phones of the primary and the secondary on call, then of managers and of
  * admins by their priority, as far as they are active and available. No phone twice, and never the line's own.
  * @throws DeployError where there is none.
  */
@@ -30,9 +29,6 @@ export async function chooseFallbackNumbers(
   read: () => Promise<PresentPeople>,
 ): Promise<FallbackNumbers> {
   const { fallbackNumbers, twilioPhoneNumber: own } = environment;
-  if (own !== null && fallbackNumbers.includes(own)) {
-    throw new DeployError(`FALLBACK_NUMBERS holds ${maskPhone(own)}, the line itself: the call would go in a circle.`);
-  }
   if (fallbackNumbers.length > 0) return { numbers: [...new Set(fallbackNumbers)], source: 'FALLBACK_NUMBERS' };
   const numbers = phonesOf(await read()).filter((phone) => phone !== own);
   if (numbers.length > 0) return { numbers: numbers.slice(0, MOST_NUMBERS), source: 'people' };

@@ -25,7 +25,12 @@ export async function readPeople(environment: Environment, clock = new Clock()):
   try {
     dataSource = await new DataSource(appDatabase(environment)).initialize();
     const units = new UnitOfWork(dataSource, new DatabaseAvailability());
-    return await new PeopleReader(units, new UsersService(clock), new ScheduleService(clock), clock).read();
+    return await new PeopleReader(
+      units,
+      new UsersService(clock),
+      new ScheduleService(clock, environment),
+      clock,
+    ).read();
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown';
     throw new DeployError(`The database (DATABASE_URL) can not be read: ${why}. Mend that, or set FALLBACK_NUMBERS.`);

@@ -1,4 +1,4 @@
-import { toDatabase, type Reading, type Unit } from '../database/index.js';
+import { HELD, toDatabase, type Reading, type Unit } from '../database/index.js';
 
 /** How long after its ring time a ringing attempt still keeps its user from other calls, in seconds (rules: §4.6). */
 export const RINGING_CLAIM_EXTRA_SECONDS = 20;
@@ -26,12 +26,20 @@ export async function releaseExpiredHold(unit: Unit, userId: number, now: Date):
 }
 
 /**
- * Lets go of everybody whose claim has run out. They are looked up first, without a lock: an update of the whole range
- * would also wait for the claim that runs out next, and so for calls in progress.
+ * The attempts whose claim has run out, without a lock: an update of the whole range would also wait for the claim that
+ * runs out next, and so for calls in progress.
  */
-export async function releaseExpiredHolds(unit: Unit, now: Date): Promise<void> {
+export async function expiredClaims(unit: Unit, now: Date): Promise<number[]> {
   const expired = await unit.rows<{ id: number }>('SELECT `id` FROM `call_attempts` WHERE `claimed_until` <= ?', [now]);
-  for (const { id } of expired) await unit.change(`${LET_GO} AND \`id\` = ?`, [now, id]);
+  return expired.map(({ id }) => Number(id));
+}
+
+/** Ends the claim of one attempt if it has run out; `HELD` where another transaction has the attempt. */
+export async function endExpiredClaim(unit: Unit, id: number, now: Date): Promise<typeof HELD | undefined> {
+  const free = await unit.rows(`SELECT \`id\` FROM \`call_attempts\` WHERE \`id\` = ?${unit.forUpdateIfFree}`, [id]);
+  if (free.length === 0) return HELD;
+  await unit.change(`${LET_GO} AND \`id\` = ?`, [now, id]);
+  return undefined;
 }
 
 /** The instant that is so many seconds after another. */

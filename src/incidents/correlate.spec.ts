@@ -43,7 +43,7 @@ function short(found: Correlation): string {
 
 describe('callSid and incidentId', () => {
   it.each(ROWS)('%s', (_, callSid, incidentId, byCallSid, byId, call, report) => {
-    const located = { byCallSid, byId, replay: undefined };
+    const located = { byCallSid, byId, replay: null };
     expect(short(correlateCall({ callSid, incidentId }, located))).toBe(call);
     expect(short(correlateReport({ callSid, incidentId }, located))).toBe(report);
   });

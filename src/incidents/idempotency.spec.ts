@@ -3,15 +3,17 @@ import { replayOf } from './idempotency.js';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
 const keyOf = (endpoint: string, idempotencyToken: string): string | undefined =>
-  replayOf({ requestId: 'any', endpoint, idempotencyToken }, NOW)?.key;
+  replayOf({ requestId: 'any', endpoint, idempotencyToken, signature: null }, NOW)?.key;
 
 describe('replayOf', () => {
   it('without a token there is nothing to look for', () => {
-    expect(replayOf({ requestId: 'any', endpoint: 'answered', idempotencyToken: null }, NOW)).toBe(null);
+    expect(replayOf({ requestId: 'any', endpoint: 'answered', idempotencyToken: null, signature: null }, NOW)).toBe(
+      null,
+    );
   });
 
   it('looks back for an hour', () => {
-    const replay = replayOf({ requestId: 'any', endpoint: 'answered', idempotencyToken: 'one' }, NOW);
+    const replay = replayOf({ requestId: 'any', endpoint: 'answered', idempotencyToken: 'one', signature: null }, NOW);
     expect(replay?.since).toEqual(new Date('2026-11-23T09:00:00Z'));
   });
 

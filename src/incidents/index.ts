@@ -1,6 +1,14 @@
 export { appendEvents, appendNotes, type Note } from './audit/append-events.js';
-export { holdIncident, takeDueEvents, type DueEvent } from './audit/due-events.js';
-export type { ConsideredStep, EventData, EventSource, EventType, NewEvent, Trace } from './audit/event-types.js';
+export { holdIncident, markedEventsAfter, takeDueEvents, type DueEvent, type MarkedEvent } from './audit/due-events.js';
+export type {
+  ConsideredStep,
+  EventData,
+  EventSource,
+  EventType,
+  NewEvent,
+  RequestIds,
+  Trace,
+} from './audit/event-types.js';
 export {
   eventsBetween,
   MOST_SETTLED,
@@ -19,10 +27,19 @@ export { correlateCall } from './correlate.js';
 export { IncidentChanged, IncidentOpened, IncidentWritten, PeopleToTell, PersonOffered } from './facts.js';
 export { leaseIncidentIds } from './lease-ids.js';
 export { readRecentRecords } from './recent-records.js';
-export { replayOf, type RequestOrigin } from './idempotency.js';
+export {
+  beginningOf,
+  countsForNext,
+  idsOf,
+  replayOf,
+  storedAnswer,
+  type Repetition,
+  type RequestOrigin,
+} from './idempotency.js';
 export { Incident } from './incident.entity.js';
 export { pendingAttempts, type AttemptPatch, type AttemptRecord, type IncidentRecord } from './incident-record.js';
 export {
+  completed,
   exhausted,
   INCIDENT_STATUSES,
   isOver,
@@ -38,8 +55,10 @@ export {
   openIncident,
   relatedReading,
   REPEAT_CALLER_SECONDS,
+  type IncidentIdSource,
   type NewIncident,
 } from './open-incident.js';
+export { knownIncident, openLate, type KnownIncident } from './open-late.js';
 export { attemptOf, eventsWith, incidentAfter, writeOutcome, type NewOffer, type Outcome } from './outcome.js';
 export { type Consequence } from './reports/consequence.js';
 export { hasAccepted, type DialOver, type DialReport } from './reports/dial-reports.js';

@@ -1,4 +1,5 @@
-import type { Parameter, Unit } from '../database/index.js';
+import { toInstant, type Parameter, type Unit } from '../database/index.js';
+import { storedAnswer, type Repetition, type StoredAnswer } from './idempotency.js';
 import type { IncidentRecord } from './incident-record.js';
 import { INCIDENT_KEYS, RECORD_COLUMNS, toRecords, type RecordRow } from './record-rows.js';
 
@@ -13,38 +14,56 @@ export interface Located {
   readonly byCallSid: IncidentRecord | null;
   readonly byId: IncidentRecord | null;
   /** The stored answer of the same request, when the call that it means has seen its idempotency key before. */
-  readonly replay: unknown;
+  readonly replay: StoredAnswer | null;
 }
 
 /**
  * Reads what a reference may mean, with all attempts, and holds it until the unit ends: one statement on unique keys.
  * Only the incidents are locked, in a part of the statement that comes first (its LIMIT keeps the optimizer from making
  * one of the two parts): whoever holds an incident holds its attempts, and the fewer rows are locked the fewer units
- * meet in a deadlock. `replay` looks for the answer of the same request among the incident's events.
+ * meet in a deadlock. `replay` looks for the answer of the same request among the incident's events; `ifFree` leaves out
+ * incidents that another transaction holds, instead of waiting for them.
  */
 export async function locate(
   unit: Unit,
   { callSid, incidentId }: IncidentReference,
-  replay: { readonly key: string; readonly since: Date } | null,
+  replay: Repetition | null,
+  { ifFree = false } = {},
 ): Promise<Located> {
   const conditions = [callSid !== null && '`i`.`call_sid` = ?', incidentId !== null && '`i`.`id` = ?'];
   const parameters: Parameter[] = [callSid, incidentId].filter((value) => value !== null);
   const sql =
-    `SELECT ${RECORD_COLUMNS}, ${replay ? '`e`.`answer`' : 'NULL'} AS \`answer\` ` +
+    `SELECT ${RECORD_COLUMNS}${replay ? ', `e`.`answer`, `e`.`idempotency_key` AS `key`, `e`.`at`, `e`.`seq`' : ''} ` +
     `FROM (SELECT ${INCIDENT_KEYS.map((name) => `\`i\`.\`${name}\``).join(', ')} FROM \`incidents\` \`i\` ` +
-    `WHERE ${conditions.filter(Boolean).join(' OR ')} LIMIT 2${unit.forUpdate}) \`f\` ` +
+    `WHERE ${conditions.filter(Boolean).join(' OR ')} LIMIT 2${ifFree ? unit.forUpdateIfFree : unit.forUpdate}) \`f\` ` +
     'LEFT JOIN `call_attempts` `a` ON `a`.`incident_id` = `f`.`id`' +
     (replay
-      ? ' LEFT JOIN `incident_events` `e` ON `e`.`incident_id` = `f`.`id` AND `e`.`idempotency_key` = ? AND `e`.`at` >= ?'
+      ? ' LEFT JOIN `incident_events` `e` ON `e`.`incident_id` = `f`.`id` ' +
+        'AND `e`.`idempotency_key` >= ? AND `e`.`idempotency_key` <= ? AND `e`.`at` >= ?'
       : '');
-  const rows = await unit.rows<RecordRow & { readonly answer: string | null }>(sql, [
+  const rows = await unit.rows<RecordRow & AnswerRow>(sql, [
     ...parameters,
-    ...(replay ? [replay.key, replay.since] : []),
+    ...(replay ? [replay.prefix, `${replay.prefix}z`, replay.since] : []),
   ]);
   const incidents = toRecords(rows);
   const byCallSid = incidents.find((incident) => incident.callSid === callSid) ?? null;
   const byId = incidents.find((incident) => incident.id === incidentId) ?? null;
   const meant = byCallSid ?? byId;
-  const answer = rows.find((row) => row.answer !== null && Number(row.f_id) === meant?.id)?.answer;
-  return { byCallSid, byId, replay: answer === undefined ? undefined : JSON.parse(String(answer)) };
+  const stored = replay === null ? null : newestOf(rows.filter((row) => Number(row.f_id) === meant?.id));
+  if (replay === null || stored === null) return { byCallSid, byId, replay: null };
+  const answer: unknown = JSON.parse(String(stored.answer));
+  return { byCallSid, byId, replay: storedAnswer(replay, stored.key, answer, toInstant(stored.at)) };
+}
+
+interface AnswerRow {
+  readonly answer: string | null;
+  readonly key: string;
+  readonly at: Date | string;
+  readonly seq: number | string;
+}
+
+/** The same request may have had several answers: the last one counts. */
+function newestOf(rows: readonly AnswerRow[]): AnswerRow | null {
+  const answers = rows.filter(({ answer }) => answer !== null);
+  return answers.toSorted((one, other) => Number(one.seq) - Number(other.seq)).at(-1) ?? null;
 }

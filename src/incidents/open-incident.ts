@@ -1,4 +1,11 @@
-import { isUniqueViolation, RepeatUnit, toDatabase, type Reading, type Unit } from '../database/index.js';
+import {
+  isPrimaryKeyViolation,
+  isUniqueViolation,
+  RepeatUnit,
+  toDatabase,
+  type Reading,
+  type Unit,
+} from '../database/index.js';
 import { secondsAfter } from './claims.js';
 import { IncidentOpened } from './facts.js';
 import { Incident } from './incident.entity.js';
@@ -14,6 +21,14 @@ export interface NewIncident {
   readonly callerE164: string | null;
   readonly ladder: string;
   readonly relatedIncidentId: number | null;
+}
+
+/** Where a request finds the id of the incident that it may begin. */
+export interface IncidentIdSource {
+  /** Returns the id, the same each time; null: the database should choose. */
+  take(): number | null;
+  /** Says that another incident has the id: from now on `take` returns another one. */
+  refuse(): void;
 }
 
 /** The columns of a reading of an earlier incident: `a` is its id, `b` the user who answered it. */
@@ -33,18 +48,19 @@ export function relatedReading(relatedIncidentId: number | null): Reading {
 }
 
 /**
- * Begins an incident, under `id` where there is one that is meant for it.
- * @throws RepeatUnit when another request of the same call began it first.
+ * Begins an incident, under the id of `ids` where it has one.
+ * @throws RepeatUnit when another request of the same call began it first, or another incident has the id.
  */
 export async function openIncident(
   unit: Unit,
   incident: NewIncident,
   now: Date,
-  id: number | null = null,
+  ids: IncidentIdSource | null = null,
 ): Promise<IncidentRecord> {
+  const id = ids?.take() ?? null;
   const begun = newIncident(incident, id ?? 0, now);
   const { id: _, attempts: __, ...row } = begun;
-  const inserted = await orRepeat(unit.insert(Incident, id === null ? row : { ...row, id }));
+  const inserted = await orRepeat(unit.insert(Incident, id === null ? row : { ...row, id }), ids);
   unit.tell(new IncidentOpened(incident.ladder));
   return { ...begun, id: id ?? inserted };
 }
@@ -68,10 +84,11 @@ export function newIncident(incident: NewIncident, id: number, now: Date): Incid
   };
 }
 
-async function orRepeat<T>(insert: Promise<T>): Promise<T> {
+async function orRepeat<T>(insert: Promise<T>, ids: IncidentIdSource | null): Promise<T> {
   try {
     return await insert;
   } catch (error) {
+    if (isPrimaryKeyViolation(error)) ids?.refuse();
     throw isUniqueViolation(error) ? new RepeatUnit(error) : error;
   }
 }

@@ -1,13 +1,15 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../common/index.js';
-import { DatabaseAway, toInstant, UnitOfWork, type Unit } from '../database/index.js';
-import { releaseExpiredHolds } from './claims.js';
+import { DatabaseAway, HELD, StuckRows, toInstant, UnitOfWork, type RowByRow, type Unit } from '../database/index.js';
+import { endExpiredClaim, expiredClaims } from './claims.js';
 import type { IncidentRecord } from './incident-record.js';
 import { locate } from './locate-incident.js';
 import { writeOutcome } from './outcome.js';
 import { consequenceOfSilence } from './reports/reports.js';
 
 const SWEEP_EVERY_MILLISECONDS = 15_000;
+/** How a unit for one row is run: the others don't wait for it, and it has another turn in the next sweep. */
+const ROW = { onlyIfFree: true };
 
 /** Silence after which a call must be over, in seconds (rules: §5). */
 const SILENCE = { ringing: 120, exhausted: 10 * 60, answered: 4 * 3600 } as const;
@@ -20,20 +22,30 @@ const SILENCE = { ringing: 120, exhausted: 10 * 60, answered: 4 * 3600 } as cons
 export class Sweeper implements OnModuleDestroy {
   private readonly logger = new Logger('Sweeper');
   private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
+  private running: Promise<unknown> | null = null;
+  private readonly claims: RowByRow;
+  private readonly calls: RowByRow;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-  ) {}
+    stuck: StuckRows,
+  ) {
+    this.claims = stuck.work('expired claims');
+    this.calls = stuck.work('silent calls');
+  }
 
-  /** Sweeps every 15 seconds from now on. */
+  /** Sweeps every 15 seconds from now on, one sweep after the other. */
   start(): void {
     this.timer = setInterval(() => {
-      this.running = this.sweep().catch((error: unknown) => {
-        if (error instanceof DatabaseAway) return;
-        this.logger.error({ msg: 'the sweep failed and will be tried again', err: error });
-      });
+      this.running ??= this.sweep()
+        .catch((error: unknown) => {
+          if (error instanceof DatabaseAway) return;
+          this.logger.error({ msg: 'the sweep failed and will be tried again', err: error });
+        })
+        .finally(() => {
+          this.running = null;
+        });
     }, SWEEP_EVERY_MILLISECONDS);
     this.timer.unref();
   }
@@ -43,20 +55,27 @@ export class Sweeper implements OnModuleDestroy {
     await this.running;
   }
 
-  /** Ends all incidents that are silent now; how many it ended. */
+  /**
+   * Ends all incidents that are silent now, each by itself; how many it ended. One that a request holds now is not silent.
+   * @throws DatabaseAway
+   */
   async sweep(): Promise<number> {
-    const open = await this.unitOfWork.run(async (unit) => {
-      await releaseExpiredHolds(unit, this.clock.now());
-      return unit.rows<{ id: number }>('SELECT `id` FROM `incidents` WHERE `ended_at` IS NULL ORDER BY `id`');
-    });
-    let ended = 0;
-    for (const { id } of open) if (await this.unitOfWork.run((unit) => this.endIfSilent(unit, id))) ended += 1;
-    return ended;
+    const { claims, open } = await this.unitOfWork.run(async (unit) => ({
+      claims: await expiredClaims(unit, this.clock.now()),
+      open: await unit.rows<{ id: number }>('SELECT `id` FROM `incidents` WHERE `ended_at` IS NULL ORDER BY `id`'),
+    }));
+    await this.claims.doEach(claims, (id) =>
+      this.unitOfWork.run((unit) => endExpiredClaim(unit, id, this.clock.now()), ROW),
+    );
+    const ids = open.map(({ id }) => Number(id));
+    const ended = await this.calls.doEach(ids, (id) => this.unitOfWork.run((unit) => this.endIfSilent(unit, id), ROW));
+    return ended.filter(Boolean).length;
   }
 
-  private async endIfSilent(unit: Unit, id: number): Promise<boolean> {
-    const { byId: incident } = await locate(unit, { callSid: null, incidentId: id }, null);
-    if (incident === null || incident.endedAt !== null) return false;
+  private async endIfSilent(unit: Unit, id: number): Promise<boolean | typeof HELD> {
+    const { byId: incident } = await locate(unit, { callSid: null, incidentId: id }, null, { ifFree: true });
+    if (incident === null) return HELD;
+    if (incident.endedAt !== null) return false;
     const now = this.clock.now();
     const silentFor = (now.getTime() - (await lastHeard(unit, incident)).getTime()) / 1000;
     if (silentFor < silenceOf(incident)) return false;

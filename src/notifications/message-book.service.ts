@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../common/index.js';
 import type { MessageKind } from '../config/index.js';
-import { toInstant, UnitOfWork, type Unit } from '../database/index.js';
+import { toInstant, UnitOfWork, type RunOptions, type Unit } from '../database/index.js';
 import { appendNotes, holdIncident } from '../incidents/index.js';
 import { MessageReached } from './facts.js';
 import { afterwards, wasTaken, type Happening, type MessageState } from './message-state.js';
@@ -40,8 +40,8 @@ export class MessageBook {
   ) {}
 
   /** Records that something happened to a message; false: there is no such message. */
-  async record(id: number, happening: Happening): Promise<boolean> {
-    const change = await this.unitOfWork.run((unit) => this.change(unit, id, happening));
+  async record(id: number, happening: Happening, options: RunOptions = {}): Promise<boolean> {
+    const change = await this.unitOfWork.run((unit) => this.change(unit, id, happening), options);
     if (change === null) return false;
     const { before, after } = change;
     if (after?.status === 'failed' || after?.status === 'undelivered') {

@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
 import { RoutingModule } from '../routing/index.js';
 import { StandbyModule } from '../standby/index.js';
+import { TwilioModule } from '../twilio/index.js';
 import { Drain } from './drain.js';
 import { HealthController } from './health.controller.js';
 import { HealthService } from './health.service.js';
+import { BackgroundMeasurements } from './metrics/background-measurements.js';
 import { ConnectionMeasurements } from './metrics/connection-measurements.js';
 import { LineMeasurements } from './metrics/line-measurements.js';
 import { Measurements } from './metrics/measurements.js';
@@ -13,10 +15,11 @@ import { StandbyMeasurements } from './metrics/standby-measurements.js';
 import { RequestTimes } from './metrics/request-times.js';
 import { LiveStream } from './stream/live-stream.service.js';
 import { StreamController } from './stream/stream.controller.js';
+import { ThreadWatch } from './thread-watch.service.js';
 
 /** What the operator looks at. */
 @Module({
-  imports: [RoutingModule, AccessModule, StandbyModule],
+  imports: [RoutingModule, AccessModule, StandbyModule, TwilioModule],
   controllers: [HealthController, MetricsController, StreamController],
   providers: [
     Drain,
@@ -26,7 +29,9 @@ import { StreamController } from './stream/stream.controller.js';
     LineMeasurements,
     ConnectionMeasurements,
     StandbyMeasurements,
+    BackgroundMeasurements,
     LiveStream,
+    ThreadWatch,
   ],
   exports: [Drain, RequestTimes],
 })

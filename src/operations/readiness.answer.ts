@@ -1,10 +1,17 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { TROUBLE_WORDS, type DatabaseTrouble } from '../database/index.js';
 import type { HealthError, Readiness } from './health.service.js';
 
 /** Something that must be mended. */
 export class ReadinessError implements HealthError {
   @ApiProperty({ type: String, example: 'UNKNOWN_LADDER_STEP' })
   code: HealthError['code'];
+
+  @ApiPropertyOptional({
+    enum: Object.keys(TROUBLE_WORDS),
+    description: 'With DATABASE_UNAVAILABLE: why the database can not be used',
+  })
+  reason?: DatabaseTrouble;
 
   @ApiProperty()
   message: string;

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What is never a place within the page: there, an unknown path is an error for a program. */
-const NOT_PAGE = /^\/(api|health|metrics)(\/|$)/;
+const NOT_PAGE = /^\/+(api|health|metrics)(\/|$)/i;
 /** Hashed names: what is behind one never changes. */
 const ASSET = /^\/assets\/[\w.-]+$/;
 /** Compressed copies that the build made, the smallest first. */

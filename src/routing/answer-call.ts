@@ -3,6 +3,7 @@ import {
   applied,
   consequenceOf,
   correlateCall,
+  countsForNext,
   type IncidentRecord,
   type Located,
   type NewEvent,
@@ -21,7 +22,8 @@ import type { LadderKind } from './ladder/ladder.js';
 import type { Roster } from './roster/roster.js';
 import type { StepRegistry } from './step-registry.service.js';
 import type { Target } from './target.js';
-import { announcements, walkLadder, type LineAbility } from './walk-ladder.js';
+import type { LineAbility } from './decide-at-pace.js';
+import { announcements, walkLadder } from './walk-ladder.js';
 
 /** A request for whom to ring: the guide's next-target, or one of a line that the service dials itself. */
 export interface CallRequest {
@@ -66,6 +68,8 @@ export interface EngineSettings {
   readonly holds: boolean;
   /** Seconds; null: the line rings one phone at a time, and a caller waits as long as that takes. */
   readonly maxWaitSeconds: number | null;
+  /** The line's own numbers, E.164: nobody is rung at one of them. */
+  readonly lineNumbers: ReadonlySet<string>;
 }
 
 /** What is made of a request, before anything is written. */
@@ -100,14 +104,18 @@ export async function answerCall<Answer>(
   const { located, now } = world;
   const found = correlateCall(request, located);
   if (found.kind === 'unknown' || found.kind === 'conflict') return { kind: 'unknown' };
-  if (found.kind === 'new') return route(request, null, [], world, settings, render);
+  if (found.kind === 'new') {
+    const callerE164 = toE164(request.callerPhone);
+    const isOwn = callerE164 !== null && settings.lineNumbers.has(callerE164);
+    return isOwn ? turnAway(request, callerE164, world, render) : route(request, null, [], world, settings, render);
+  }
   const { incident } = found;
   const notes = found.mismatch ? [note('incident_mismatch', { incidentId: request.incidentId })] : [];
   const plain = { kind: 'answered', context: null } as const;
-  if (located.replay !== undefined) {
+  if (located.replay && countsForNext(located.replay, incident, now)) {
     const events = [line('request_replayed', {}, undefined), ...notes];
     const outcome = { incident, change: { state: incident, attempts: [] }, offers: [], events };
-    return { ...plain, outcome, answer: located.replay as Answer, target: null, decided: null };
+    return { ...plain, outcome, answer: located.replay.answer as Answer, target: null, decided: null };
   }
   if (endOf(afterReport(request, incident, now)) === null) {
     return route(request, incident, notes, world, settings, render);
@@ -116,6 +124,22 @@ export async function answerCall<Answer>(
   const answerOf = (target: Target, reported: IncidentRecord): Answer => render(target, reported, NOBODY);
   const made = outcomeOfCall(incident, decided, { now, isNew: false, holds: false, answerOf });
   return { ...plain, ...made, decided };
+}
+
+/** A call from the line's own number is a ring of ours that was forwarded back: ringing again would go in a circle. */
+async function turnAway<Answer>(
+  request: CallRequest,
+  callerE164: string,
+  world: CallWorld,
+  render: Render<Answer>,
+): Promise<CallDecision<Answer>> {
+  const { now } = world;
+  const circumstances = { ...(await world.circumstances(null, null)), earlier: null };
+  const incident = await world.open(newIncidentOf(request, callerE164, circumstances, now));
+  const decided = { report: null, walk: null, notes: [], turnedAway: true } as const;
+  const answerOf = (target: Target, before: IncidentRecord): Answer => render(target, before, NOBODY);
+  const made = outcomeOfCall(incident, decided, { now, isNew: true, holds: false, answerOf });
+  return { kind: 'answered', ...made, decided, context: null };
 }
 
 async function route<Answer>(
@@ -141,7 +165,8 @@ async function route<Answer>(
   };
   const rungs = roster.ladders[incident.ladder as LadderKind];
   const reported = afterReport(request, incident, now);
-  const walk = await walkLadder(rungs, settings.registry, context, abilityOf(settings, incident, now), {
+  const ability = abilityOf(settings, incident, now);
+  const walk = await walkLadder(rungs, settings.registry, context, ability, settings.lineNumbers, {
     offers: offersOf(reported, roster.people, now),
     claims: settings.deferClaimed ? claims : new Set(),
     hint: {

@@ -1,5 +1,6 @@
 import { samePhone } from '../common/index.js';
 import { exclusionOf, note, triedIn } from './exclusion.js';
+import type { DialLeft } from './pace.js';
 import type { Candidate, CandidateStep, EarlierOffer, Reachable, Situation } from './situation.js';
 
 /** What becomes of the pending offer when the ladder goes on. */
@@ -58,25 +59,32 @@ function firstLeft(situation: Situation, claimed: boolean): Chosen[] {
 }
 
 /**
- * How many people are left to be offered, whether or not other calls claim them, and how often the line would have to
- * ring to try them all.
+ * How many people are left to be offered, whether or not other calls claim them, and the dials in which the line would
+ * try them all, in their order.
  */
-export function peopleLeft(situation: Situation): { people: number; dials: number } {
-  const left = [false, true].flatMap((claimed) =>
-    untried(situation, situation.steps, claimed, Number.POSITIVE_INFINITY),
-  );
-  const alone = left.filter(({ step }) => step.together === null).length;
-  return { people: left.length, dials: alone + Math.ceil((left.length - alone) / MOST_TOGETHER) };
+export function peopleLeft(situation: Situation): { people: number; dials: DialLeft[] } {
+  const tried = triedIn(situation.offers);
+  const dials: DialLeft[] = [];
+  let people = 0;
+  for (const claimed of [false, true]) {
+    for (const step of situation.steps) {
+      const { length } = untried(situation, [step], claimed, Number.POSITIVE_INFINITY, tried);
+      const { timeoutSeconds: stepSeconds, ringsAlone, together } = step;
+      people += length;
+      for (let rung = 0; rung < length; rung += together ?? 1) dials.push({ stepSeconds, ringsAlone });
+    }
+  }
+  return { people, dials };
 }
 
-/** The first people of steps who can be offered, so many at most, no number twice. */
+/** The first people of steps who can be offered, so many at most, no number twice; they count as tried from then on. */
 function untried(
   { offers, claims }: Situation,
   steps: readonly CandidateStep[],
   claimed: boolean,
   most: number,
+  tried = triedIn(offers),
 ): Chosen[] {
-  const tried = triedIn(offers);
   const chosen: Chosen[] = [];
   for (const step of steps) {
     for (const candidate of step.candidates) {
@@ -108,7 +116,7 @@ function withUnheard(situation: Situation, steps: readonly CandidateStep[], clai
 }
 
 function isReachable(candidate: Candidate): candidate is Reachable {
-  return candidate.phoneE164 !== null;
+  return candidate.phoneE164 !== null && candidate.barred === null;
 }
 
 function fateOfPending({ offers, hint }: Situation): PendingFate | 're-offer' | null {

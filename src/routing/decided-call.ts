@@ -1,8 +1,10 @@
 import {
   applied,
   combined,
+  completed,
   consequenceOf,
   isOver,
+  stateChanges,
   type IncidentRecord,
   type NewEvent,
   type Outcome,
@@ -23,6 +25,8 @@ export interface DecidedCall {
   readonly walk: DecidedWalk | null;
   /** What was noticed on the way. */
   readonly notes: readonly NewEvent[];
+  /** The call came from the line's own number: it is over, and nobody is rung. */
+  readonly turnedAway?: true;
 }
 
 /** What a decision makes of a call. */
@@ -50,6 +54,7 @@ export function outcomeOfCall<Answer>(
   { now, isNew, holds, answerOf }: Writing<Answer>,
 ): CallOutcome<Answer> {
   const { report, walk, notes } = decided;
+  if (decided.turnedAway && endOf(incident) === null) return turnedAway(incident, now, answerOf);
   const consequence = report === null ? null : consequenceOf(incident, report, now);
   const reported = consequence === null ? incident : applied(incident, consequence.change);
   if (walk === null) {
@@ -71,6 +76,19 @@ export function outcomeOfCall<Answer>(
     ...notes,
   ];
   return { outcome: { incident, change, offers: made.offers, events }, target: made.target, answer };
+}
+
+function turnedAway<Answer>(
+  incident: IncidentRecord,
+  now: Date,
+  answerOf: Writing<Answer>['answerOf'],
+): CallOutcome<Answer> {
+  const target: Target = { kind: 'nobody', incidentId: incident.id, why: 'turned_away' };
+  const answer = answerOf(target, incident);
+  const state = completed(incident, now, null);
+  const data = { incident: stateChanges(incident, state), facts: { stepName: 'completed' } };
+  const events = [line('turned_away', data, answer)];
+  return { outcome: { incident, change: { state, attempts: [] }, offers: [], events }, target, answer };
 }
 
 /** Why nobody is to be rung for this incident any more, whatever the ladder says; null while somebody may be. */

@@ -5,6 +5,8 @@ export const EXCLUSIONS = [
   'inactive',
   'unavailable',
   'no_phone',
+  'line_number',
+  'own_phone',
   'already_on_ladder',
   'shared_phone',
   'over_limit',
@@ -36,17 +38,19 @@ export function note(
 }
 
 /**
- * Why a candidate of a step can not be offered (rules: §4.3 and §4.4), or null. `already_on_ladder`: he was offered
- * before; `shared_phone`: somebody else was, at his number; `over_limit`: the step has offered as many as it may.
+ * Why a candidate of a step can't be offered (rules: §4.3 and §4.4), or null. `line_number`: the phone is the line's own
+ * number; `own_phone`: the caller calls from it; `already_on_ladder`: offered before; `shared_phone`: somebody else was,
+ * at the same number; `over_limit`: the step has offered as many as it may.
  */
 export function exclusionOf(
-  { userId, phoneE164, active, available }: Candidate,
+  { userId, phoneE164, active, available, barred }: Candidate,
   { name, limit }: Pick<CandidateStep, 'name' | 'limit'>,
   { users, phones, perStep }: Tried,
 ): Exclusion | null {
   if (!active) return 'inactive';
   if (!available) return 'unavailable';
   if (phoneE164 === null) return 'no_phone';
+  if (barred !== null) return barred;
   if (users.has(userId)) return 'already_on_ladder';
   if (phones.has(phoneE164)) return 'shared_phone';
   return limit !== null && (perStep.get(name) ?? 0) >= limit ? 'over_limit' : null;

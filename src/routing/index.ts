@@ -10,6 +10,7 @@ export { LateDecisions, type LateDecision } from './late-decisions.service.js';
 export type { NextTarget } from './next-target.js';
 export { toNextTarget, type RungPerson, type Target } from './target.js';
 export type { Roster } from './roster/roster.js';
+export { LineReview } from './review/line-review.service.js';
 export { RosterCache } from './roster/roster-cache.service.js';
 export { RoutingEngine, type LineOptions, type Routed, type RouteOptions } from './routing-engine.service.js';
 export { RoutingModule } from './routing.module.js';

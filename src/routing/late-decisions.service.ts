@@ -3,11 +3,11 @@ import type { Unit } from '../database/index.js';
 import {
   hasLineOf,
   locate,
-  openIncident,
+  openLate,
   pendingAttempts,
   writeOutcome,
   type IncidentRecord,
-  type NewIncident,
+  type KnownIncident,
   type Trace,
 } from '../incidents/index.js';
 import type { StepContext } from './contract/index.js';
@@ -21,7 +21,7 @@ import { WorldReader } from './world-reader.service.js';
 /** A decision that was made, and answered, while the database was away. */
 export interface LateDecision {
   /** The incident as it was known then. */
-  readonly incident: NewIncident & { readonly id: number; readonly createdAt: Date };
+  readonly incident: KnownIncident;
   readonly decided: DecidedCall;
   readonly answer: unknown;
 }
@@ -40,11 +40,10 @@ export class LateDecisions {
    * same of the very same request: its transaction was durable, and only its end was not heard.
    */
   async write(unit: Unit, { incident, decided, answer }: LateDecision, trace: Trace): Promise<void> {
-    const { id, callSid, createdAt } = incident;
-    const { byCallSid, byId } = await locate(unit, { callSid, incidentId: id }, null);
+    const { byCallSid } = await locate(unit, { callSid: incident.callSid, incidentId: null }, null);
     const isNew = byCallSid === null;
-    const record = byCallSid ?? (await openIncident(unit, incident, createdAt, byId === null ? id : null));
-    const hasLine = trace.requestId !== null && (await hasLineOf(unit, record.id, trace.requestId));
+    const record = byCallSid ?? (await openLate(unit, incident));
+    const hasLine = trace.requestId !== null && (await hasLineOf(unit, record.id, trace));
     if (hasLine && (decided.walk === null || isWritten(record, decided.walk.ring))) return;
     const answerOf = (): unknown => answer;
     const { outcome } = outcomeOfCall(record, sureOf(decided, record), {

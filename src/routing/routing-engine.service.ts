@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/index.js';
-import { Environment } from '../config/index.js';
+import { Environment, LineNumbers } from '../config/index.js';
 import { queueUp, UnitOfWork, type Unit } from '../database/index.js';
-import { replayOf, unknownIncident, writeOutcome, type RequestOrigin } from '../incidents/index.js';
+import {
+  idsOf,
+  replayOf,
+  unknownIncident,
+  writeOutcome,
+  type IncidentIdSource,
+  type RequestOrigin,
+} from '../incidents/index.js';
 import { answerCall, type CallRequest, type EngineSettings, type Render } from './answer-call.js';
 import { remember } from './remember.js';
 import { StepRegistry } from './step-registry.service.js';
@@ -22,8 +29,8 @@ export interface LineOptions {
 export interface RouteOptions extends LineOptions {
   /** After how many milliseconds the database counts as away; left out: it is waited for as by any unit. */
   readonly within?: number;
-  /** The id of the incident that the request may begin; left out or null: the database chooses. */
-  readonly newId?: () => number | null;
+  /** Where the incident that the request may begin finds its id; left out: the database chooses. */
+  readonly ids?: IncidentIdSource;
 }
 
 /** An answer, and who it lets ring; null: it was given before. */
@@ -44,6 +51,7 @@ export class RoutingEngine {
     private readonly clock: Clock,
     private readonly reader: WorldReader,
     private readonly registry: StepRegistry,
+    private readonly lineNumbers: LineNumbers,
     environment: Environment,
   ) {
     this.deferClaimed = environment.claimedUsers === 'defer';
@@ -51,8 +59,8 @@ export class RoutingEngine {
 
   /** How it decides on such a line, wherever the decision is written. */
   settingsFor({ maxWaitSeconds }: LineOptions, holds = true): EngineSettings {
-    const { registry, deferClaimed } = this;
-    return { registry, deferClaimed, holds, maxWaitSeconds };
+    const { registry, deferClaimed, lineNumbers } = this;
+    return { registry, deferClaimed, holds, maxWaitSeconds, lineNumbers: lineNumbers.known };
   }
 
   /**
@@ -63,7 +71,7 @@ export class RoutingEngine {
   async route<Answer>(
     request: CallRequest,
     origin: RequestOrigin,
-    { within, newId = () => null, ...line }: RouteOptions,
+    { within, ids, ...line }: RouteOptions,
     render: Render<Answer>,
   ): Promise<Routed<Answer>> {
     if (request.callSid === null && request.incidentId === null) throw unknownIncident(request);
@@ -77,14 +85,14 @@ export class RoutingEngine {
       if (this.losers > 0) await queueUp(unit);
       const now = this.clock.now();
       const replay = replayOf(origin, now);
-      const { world, expiredHolds } = await this.reader.worldOf(unit, request, replay, now, newId);
+      const { world, expiredHolds } = await this.reader.worldOf(unit, request, replay, now, ids ?? null);
       const insists = attempt <= MOST_INSISTENCE;
       const decision = await answerCall(request, world, this.settingsFor(line, insists), render);
       if (decision.kind === 'unknown') throw unknownIncident(request);
       const { outcome, context, answer, target, decided } = decision;
       const failures = context === null ? [] : await remember(this.registry, outcome.offers, context, insists);
       const idempotencyKey = decided === null ? null : (replay?.key ?? null);
-      const trace = { at: now, requestId: origin.requestId, idempotencyKey };
+      const trace = { at: now, ...idsOf(origin), idempotencyKey };
       const events = [...outcome.events, ...failures];
       await writeOutcome(unit, { ...outcome, events }, trace, expiredHolds());
       return { answer, target };

@@ -15,6 +15,7 @@ import { LaddersController } from './ladder/ladders.controller.js';
 import { LaddersService } from './ladder/ladders.service.js';
 import { PreviewController } from './preview/preview.controller.js';
 import { PreviewService } from './preview/preview.service.js';
+import { LineReview } from './review/line-review.service.js';
 import { RosterCache } from './roster/roster-cache.service.js';
 import { RosterReader } from './roster/roster-reader.service.js';
 import { RoutingEngine } from './routing-engine.service.js';
@@ -36,9 +37,10 @@ import { WorldReader } from './world-reader.service.js';
     PreviewService,
     ExplanationService,
     CoverageService,
+    LineReview,
     Drafts,
     StepRegistry,
   ],
-  exports: [RoutingEngine, LateDecisions, RosterCache, LaddersService, StepRegistry, CoverageService],
+  exports: [RoutingEngine, LateDecisions, RosterCache, LaddersService, StepRegistry, CoverageService, LineReview],
 })
 export class RoutingModule {}

@@ -1,3 +1,6 @@
+/** Why a phone is not rung: it is the line's own number, or the caller calls from it. */
+export type PhoneBar = 'line_number' | 'own_phone';
+
 /** A person as a step named him. */
 export interface Candidate {
   readonly userId: number;
@@ -6,6 +9,8 @@ export interface Candidate {
   readonly phoneE164: string | null;
   readonly active: boolean;
   readonly available: boolean;
+  /** Why this person's phone is not rung in this call; null: it may be. */
+  readonly barred: PhoneBar | null;
 }
 
 /** A candidate whom nothing excludes: he has a phone. */
@@ -19,6 +24,8 @@ export interface CandidateStep {
   readonly limit: number | null;
   /** How many of its people it rings at once, where the line can; null: one after the other. */
   readonly together: number | null;
+  /** Whether its people ring alone, for no less than its time, however long the ladder is. */
+  readonly ringsAlone: boolean;
   readonly candidates: readonly Candidate[];
 }
 

@@ -1,15 +1,11 @@
 import type { StepContext } from './contract/index.js';
-import { decide, peopleLeft, type Decision } from './decide.js';
+import { decide, type Decision } from './decide.js';
+import { decideAtPace, stepSecondsOf, type LineAbility } from './decide-at-pace.js';
 import type { Situation } from './situation.js';
 import { gatherCandidates, type GatheredStep } from './gather-candidates.js';
 import type { LadderRung } from './ladder/ladder.js';
-import { paceOf } from './pace.js';
+import { placedRungs } from './ladder/placed-rungs.js';
 import type { StepRegistry } from './step-registry.service.js';
-
-/** How a line rings: one phone at a time, or several at once, with so many seconds for the caller to wait at most. */
-export type LineAbility =
-  | { readonly kind: 'one_at_a_time' }
-  | { readonly kind: 'together'; readonly waitedSeconds: number; readonly budgetSeconds: number };
 
 /** A decision with the steps that were asked for it. */
 export interface Walk {
@@ -31,35 +27,23 @@ export async function walkLadder(
   registry: StepRegistry,
   context: StepContext,
   line: LineAbility,
+  lineNumbers: ReadonlySet<string>,
   about: Omit<Situation, 'steps' | 'together'>,
 ): Promise<Walk> {
   const situation = { ...about, together: line.kind === 'together' ? 'by_step' : 'never' } as const;
   const asked: GatheredStep[] = [];
   let decision = decide({ ...situation, steps: asked });
-  for (const rung of rungs) {
+  for (const placed of placedRungs(rungs, registry)) {
     const isFound = decision.kind === 're-offer' || (decision.kind === 'offer' && !decision.people[0]?.claimed);
     if (isFound && line.kind === 'one_at_a_time') break;
-    const step = registry.find(rung.name);
-    if (!step) continue;
-    asked.push(await gatherCandidates(rung, step, context));
+    const step = await gatherCandidates(placed, context, lineNumbers);
+    if (step === null) continue;
+    asked.push(step);
     decision = decide({ ...situation, steps: asked });
   }
-  return atPace({ decision, asked, situation, ringSeconds: stepSecondsOf(decision) }, line);
-}
-
-function stepSecondsOf(decision: Decision): number {
-  return decision.kind === 'offer' ? (decision.people[0]?.step.timeoutSeconds ?? 0) : 0;
-}
-
-/** The walk as the caller's waiting has it: shorter, or with everybody who is left at once. */
-function atPace(walk: Walk, line: LineAbility): Walk {
-  const { decision, asked, ringSeconds: stepSeconds } = walk;
-  if (line.kind === 'one_at_a_time' || decision.kind !== 'offer') return walk;
-  const left = peopleLeft({ ...walk.situation, steps: asked });
-  const { allLeft, ringSeconds } = paceOf({ ...line, dialsLeft: left.dials, stepSeconds });
-  if (!allLeft || left.people <= 1) return { ...walk, ringSeconds };
-  const situation = { ...walk.situation, together: 'all_left' } as const;
-  return { asked, situation, ringSeconds, decision: decide({ ...situation, steps: asked }) };
+  if (line.kind === 'one_at_a_time') return { decision, asked, situation, ringSeconds: stepSecondsOf(decision) };
+  const { together, ...paced } = decideAtPace({ ...about, steps: asked }, line);
+  return { ...paced, asked, situation: { ...about, together } };
 }
 
 /**

@@ -6,8 +6,10 @@ import {
   newestOfCallerReading,
   openIncident,
   relatedReading,
+  type IncidentIdSource,
   type IncidentRecord,
   type IncidentReference,
+  type Repetition,
 } from '../incidents/index.js';
 import { poolOrder, poolReading } from '../scheduling/index.js';
 import type { CallWorld, Circumstances } from './answer-call.js';
@@ -24,13 +26,13 @@ export interface ReadCircumstances extends Circumstances {
 export class WorldReader {
   constructor(private readonly rosters: RosterCache) {}
 
-  /** The world of a request. `newId`: the id of the incident that it may begin; null: the database chooses. */
+  /** The world of a request. `ids`: where the incident that it may begin finds its id; null: the database chooses. */
   async worldOf(
     unit: Unit,
     request: IncidentReference,
-    replay: { key: string; since: Date } | null,
+    replay: Repetition | null,
     now: Date,
-    newId: () => number | null,
+    ids: IncidentIdSource | null,
   ): Promise<{ world: CallWorld; expiredHolds: () => ReadonlySet<number> }> {
     let expired: ReadonlySet<number> = new Set();
     const world: CallWorld = {
@@ -41,7 +43,7 @@ export class WorldReader {
         expired = expiredHolds;
         return circumstances;
       },
-      open: (incident) => openIncident(unit, incident, now, newId()),
+      open: (incident) => openIncident(unit, incident, now, ids),
     };
     return { world, expiredHolds: () => expired };
   }

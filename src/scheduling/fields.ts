@@ -1,21 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsDate, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { parseInstant } from '../common/index.js';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { ON_CALL_LEVELS, type OnCallLevel } from './on-call/plan.js';
-
-/** Text of one line: no control characters, and something to read. */
-export const PLAIN_TEXT = /^(?=.*\S)\P{Cc}*$/u;
-
-/** A field of a body that holds an instant: anything else than ISO 8601 with an offset gets 400. */
-export function InstantOfBody(example: string, description: string): PropertyDecorator {
-  return applyDecorators(
-    ApiProperty({ type: String, format: 'date-time', example, description }),
-    Transform(({ value }) => (typeof value === 'string' ? (parseInstant(value) ?? value) : (value as unknown))),
-    IsDate({ message: '$property must be an ISO 8601 instant with an offset, such as 2026-11-23T08:00:00Z' }),
-  );
-}
 
 /** A field that holds the id of a user. */
 export function UserIdField(): PropertyDecorator {

@@ -1,9 +1,9 @@
 export { BusinessHoursRow, BusinessHoursSpan, Holiday } from './business-hours/business-hours.entities.js';
 export { BusinessHoursBody } from './business-hours/business-hours.dto.js';
 export { refuseBadHours } from './business-hours/check-business-hours.js';
-export { isOpen, type BusinessHours, type WeeklySpan } from './business-hours/business-hours.js';
+export { holidayDates, isOpen, spansOn, type BusinessHours, type WeeklySpan } from './business-hours/business-hours.js';
 export type { Duty } from './on-call/duty.js';
-export type { RotationValues } from './on-call/entry-kinds.js';
+export type { RotationValues } from './on-call/entry-values.js';
 export { dutiesAt, onCallAt } from './on-call/on-call.js';
 export { OnCallOverride } from './on-call/override.entity.js';
 export { OnCallPastVersion } from './on-call/past-version.entity.js';

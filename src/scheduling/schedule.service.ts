@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/index.js';
+import { Environment } from '../config/index.js';
 import type { Unit } from '../database/index.js';
 import type { BusinessHours } from './business-hours/business-hours.js';
 import { readBusinessHours } from './business-hours/read-business-hours.js';
@@ -16,23 +17,30 @@ export interface Schedule extends OnCallPlan {
 /** Reads the schedule: what holds now for the roster, what held then for questions about any other time. */
 @Injectable()
 export class ScheduleService {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly environment: Environment,
+  ) {}
 
   /**
-   * The schedule that is needed from now on: the present versions alone, without shifts and overrides that had ended a
-   * day before they are read. Of the time before a last change it knows nothing: for that there is `covering`.
+   * Returns the schedule that is needed from now on: the present versions alone, without shifts and overrides that had
+   * ended a day before they are read. When each version was written doesn't matter, so a change that an instance with
+   * another clock made is valid here at once. Of the time before a last change it knows nothing: see `covering`.
    */
   async current(unit: Unit): Promise<Schedule> {
-    const plan = await readPresentPlan(unit, new Date(this.clock.now().getTime() - DAY));
-    return { ...plan, hours: await readBusinessHours(unit) };
+    const hours = await readBusinessHours(unit, this.environment.businessTimeZone);
+    const plan = await readPresentPlan(unit, hours.timeZone, new Date(this.clock.now().getTime() - DAY));
+    return { ...plan, hours };
   }
 
   /**
-   * The schedule that answers for every instant from `from` to just before `to` (epoch milliseconds), past ones by what
-   * was valid at them: an entry that was changed or deleted since counts as it was. Business hours are the present ones.
+   * Returns the schedule that answers for every instant from `from` to just before `to`, past ones by what was valid at
+   * them: an entry that was changed or deleted since counts as it was. From `now` on the present versions alone count,
+   * as for `current`. All three are epoch milliseconds. Business hours are the present ones.
    */
-  async covering(unit: Unit, from: number, to: number): Promise<Schedule> {
+  async covering(unit: Unit, from: number, to: number, now: number): Promise<Schedule> {
     const stretch: Stretch = { from, to };
-    return { ...(await readPlan(unit, stretch)), hours: await readBusinessHours(unit) };
+    const hours = await readBusinessHours(unit, this.environment.businessTimeZone);
+    return { ...(await readPlan(unit, hours.timeZone, stretch, now)), hours };
   }
 }

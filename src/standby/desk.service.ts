@@ -4,11 +4,14 @@ import { Clock } from '../common/index.js';
 import { DatabaseAvailability, DatabaseAway, Mutex } from '../database/index.js';
 import {
   answerReport,
+  idsOf,
+  knownIncident,
   mismatch,
   newIncident,
   replayOf,
   unknownIncident,
   type Consequence,
+  type IncidentIdSource,
   type IncidentReference,
   type Recorded,
   type Report,
@@ -30,10 +33,16 @@ import { Ledger } from './ledger.js';
 /** Whoever asks may ask the database again. */
 export const BACK = Symbol('the database is back');
 
+/**
+ * How far a named id may be above all that are known here: others give out ids too. One far above them was never told to
+ * anybody, and the table's counter, which never goes back, would jump to it and have no ids left.
+ */
+const MOST_AHEAD = 100_000;
+
 /** What an entry says beside whence it comes. */
 type Said = JournalEntry extends infer Entry
   ? Entry extends JournalEntry
-    ? Omit<Entry, 'id' | 'at' | 'requestId'>
+    ? Omit<Entry, 'id' | 'at' | 'requestId' | 'ownId'>
     : never
   : never;
 
@@ -62,7 +71,7 @@ export class Desk {
     request: CallRequest,
     origin: RequestOrigin,
     line: LineOptions,
-    newId: () => number | null,
+    ids: IncidentIdSource,
     render: Render<Answer>,
   ): Promise<Routed<Answer> | typeof BACK> {
     return this.queue.run(async () => {
@@ -70,17 +79,17 @@ export class Desk {
       const now = this.clock.now();
       const replay = replayOf(origin, now);
       const world = this.ledger.worldOf(request, replay, now, (incident) =>
-        newIncident(incident, this.idFor(request, newId), now),
+        newIncident(incident, this.idFor(request, ids), now),
       );
       if (world === null) throw new DatabaseAway();
       const decision = await answerCall(request, world, this.engine.settingsFor(line), render);
       if (decision.kind === 'unknown') throw unknownIncident(request);
       const { answer, target, decided, outcome } = decision;
-      const { id, callSid, callerPhone, callerE164, ladder, relatedIncidentId, createdAt } = outcome.incident;
-      const incident = { id, callSid, callerPhone, callerE164, ladder, relatedIncidentId, createdAt };
+      const incident = knownIncident(outcome.incident);
+      const reference = { callSid: incident.callSid, incidentId: incident.id };
       const said: Said =
         decided === null
-          ? { kind: 'told', reference: { callSid, incidentId: id }, events: outcome.events, idempotencyKey: null }
+          ? { kind: 'told', reference, incident, events: outcome.events, idempotencyKey: null }
           : { kind: 'call', incident, decided, answer, idempotencyKey: replay?.key ?? null };
       await this.say(said, origin, now);
       return { answer, target };
@@ -106,28 +115,31 @@ export class Desk {
       if (made.kind === 'unknown') throw new DatabaseAway();
       const { incident, events } = made.outcome;
       const own = { callSid: incident.callSid, incidentId: incident.id };
+      const known = this.book.knows(incident) ? { incident: knownIncident(incident) } : {};
       if (made.kind === 'mismatch' || !made.isRepeatable) {
-        await this.say({ kind: 'told', reference: own, events, idempotencyKey: null }, origin, now);
+        await this.say({ kind: 'told', reference: own, ...known, events, idempotencyKey: null }, origin, now);
         if (made.kind === 'mismatch') throw mismatch();
         return made.recorded;
       }
       const idempotencyKey = replay?.key ?? null;
       const { answer: given } = made.recorded;
-      await this.say({ kind: 'report', reference, report, answer: given, idempotencyKey }, origin, now);
+      await this.say({ kind: 'report', reference, ...known, report, answer: given, idempotencyKey }, origin, now);
       return made.recorded;
     });
   }
 
   /** The id that a new incident is to have: the one that the request names, for only we can have told it. */
-  private idFor({ incidentId }: CallRequest, newId: () => number | null): number {
-    if (incidentId !== null && this.ledger.byId(incidentId) === null) return incidentId;
-    const id = newId() ?? this.ids.takeReserved();
+  private idFor({ incidentId }: CallRequest, ids: IncidentIdSource): number {
+    const highest = Math.max(this.ledger.highestId, this.ids.highest) + MOST_AHEAD;
+    if (incidentId !== null && incidentId <= highest && this.ledger.byId(incidentId) === null) return incidentId;
+    const id = ids.take() ?? this.ids.takeReserved();
     if (id === null) throw new DatabaseAway();
     return id;
   }
 
-  private async say(said: Said, { requestId }: RequestOrigin, at: Date): Promise<void> {
-    await this.book.add({ ...said, id: randomUUID(), at, requestId });
+  private async say(said: Said, origin: RequestOrigin, at: Date): Promise<void> {
+    const { requestId } = origin;
+    await this.book.add({ ...said, id: randomUUID(), at, ...idsOf(origin) });
     this.logger.warn({ msg: 'answered from the standby: the database is away', requestId, kind: said.kind });
   }
 }

@@ -5,8 +5,10 @@ import {
   attemptOf,
   incidentAfter,
   newIncident,
+  type IncidentRecord,
   type IncidentReference,
   type Located,
+  type Repetition,
 } from '../incidents/index.js';
 import { outcomeOfCall, StepRegistry } from '../routing/index.js';
 import type { JournalEntry } from './journal-entry.js';
@@ -19,6 +21,8 @@ export class EntryBook {
   private readonly logger = new Logger('Standby');
   private readonly journal: Journal;
   private entries: JournalEntry[] = [];
+  /** Ids of incidents of which nothing is known but what a report said. */
+  private readonly believed = new Set<number>();
   /** How many requests were answered from memory. */
   added = 0;
   /** How many entries could not be written to the disk. */
@@ -44,17 +48,30 @@ export class EntryBook {
     return this.entries[0];
   }
 
-  /** Reads what an earlier process left. @throws Error when STANDBY_DIR can't be used. */
+  /** What keeps the journal from the disk; null: nothing does. */
+  get problem(): Error | null {
+    return this.journal.problem;
+  }
+
+  /**
+   * Reads what an earlier process left. A folder that can't be written is no reason not to start.
+   * @throws Error when STANDBY_DIR is in use, or is no name of a folder.
+   */
   async open(): Promise<readonly JournalEntry[]> {
     this.entries = await this.journal.open();
-    for (const entry of this.entries) {
-      try {
-        this.apply(entry);
-      } catch (error) {
-        this.logger.error({ msg: 'a journal entry says nothing that can be made out', entryId: entry.id, err: error });
-      }
-    }
+    if (this.problem) this.logger.error({ msg: 'STANDBY_DIR can not be used', err: this.problem });
+    this.entries.forEach((entry) => this.applyIfPossible(entry));
     return this.entries;
+  }
+
+  /** Tries again what the disk did not take; whether a journal that could not be opened before has entries. */
+  async mend(): Promise<boolean> {
+    const known = new Set(this.entries.map(({ id }) => id));
+    const found = (await this.journal.mend()).filter(({ id }) => !known.has(id));
+    found.forEach((entry) => this.applyIfPossible(entry));
+    this.entries.unshift(...found);
+    if (!this.problem) this.logger.log({ msg: 'STANDBY_DIR can be used again' });
+    return found.length > 0;
   }
 
   /** Adds an entry. A disk that fails does not keep anybody from an answer: the entry is kept in memory all the same. */
@@ -83,9 +100,10 @@ export class EntryBook {
     await this.journal.reject(entry, why);
   }
 
-  /** Nothing waits any more. */
+  /** Nothing waits any more. A disk that does not let go of the entries is no reason to stay away from the database. */
   async clear(): Promise<void> {
     await this.journal.clear();
+    if (this.problem) this.logger.error({ msg: 'the journal could not be emptied in STANDBY_DIR', err: this.problem });
   }
 
   async close(): Promise<void> {
@@ -93,13 +111,26 @@ export class EntryBook {
   }
 
   /** What a report means; an incident that memory does not know is taken for what the report says of it. */
-  locate(reference: IncidentReference, replay: { key: string; since: Date } | null, at: Date): Located {
+  locate(reference: IncidentReference, replay: Repetition | null, at: Date): Located {
     const located = this.ledger.locate(reference, replay);
     if (located.byCallSid || located.byId) return located;
     const { callSid, incidentId } = reference;
     const call = { callSid: callSid ?? '', callerPhone: '', callerE164: null, relatedIncidentId: null };
     const incident = newIncident({ ...call, ladder: this.ledger.ladderAt(at) }, incidentId ?? 0, at);
     return { ...located, byCallSid: callSid === null ? null : incident, byId: incidentId === null ? null : incident };
+  }
+
+  /** Whether memory knows an incident, and more of it than reports. */
+  knows({ id, callSid }: IncidentRecord): boolean {
+    return this.ledger.byId(id)?.callSid === callSid && !this.believed.has(id);
+  }
+
+  private applyIfPossible(entry: JournalEntry): void {
+    try {
+      this.apply(entry);
+    } catch (error) {
+      this.logger.error({ msg: 'a journal entry says nothing that can be made out', entryId: entry.id, err: error });
+    }
   }
 
   private apply(entry: JournalEntry): void {
@@ -110,9 +141,12 @@ export class EntryBook {
       const { reference, report, answer } = entry;
       const made = answerReport(reference, report, this.locate(reference, null, at), at, () => answer);
       const isKnown = made.kind === 'recorded' && made.outcome.incident.id > 0;
-      if (isKnown) this.ledger.note(incidentAfter(made.outcome, []));
+      if (!isKnown) return;
+      if (!this.knows(made.outcome.incident)) this.believed.add(made.outcome.incident.id);
+      this.ledger.note(incidentAfter(made.outcome, []));
       return;
     }
+    this.believed.delete(entry.incident.id);
     const { incident, decided, answer } = entry;
     const known =
       this.ledger.locate({ callSid: incident.callSid, incidentId: null }, null).byCallSid ??

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ABSENT_UNIT } from '../database/index.js';
 import {
+  beginningOf,
   REPEAT_CALLER_SECONDS,
   secondsAfter,
+  storedAnswer,
   type IncidentRecord,
   type IncidentReference,
   type Located,
   type NewIncident,
+  type Repetition,
 } from '../incidents/index.js';
 import type { CallWorld, Circumstances, LadderKind, Roster } from '../routing/index.js';
 import { isOpen, type PoolMember } from '../scheduling/index.js';
@@ -32,7 +35,7 @@ export class Ledger {
   private pool: readonly PoolMember[] = [];
   private incidents = new Map<number, IncidentRecord>();
   private bySid = new Map<string, number>();
-  private readonly answers = new Map<string, { readonly at: Date; readonly answer: unknown }>();
+  private readonly answers = new Map<string, { readonly key: string; readonly at: Date; readonly answer: unknown }>();
   /** Incidents of which the journal knows more than the database. */
   private readonly ahead = new Set<number>();
   private attempts = FIRST_NEW_ATTEMPT;
@@ -79,7 +82,8 @@ export class Ledger {
       if (then >= secondsAfter(at, -REPLAY_SECONDS)) break;
       this.answers.delete(old);
     }
-    this.answers.set(key, { at, answer });
+    this.answers.delete(beginningOf(key)); // the newest is the last
+    this.answers.set(beginningOf(key), { key, at, answer });
   }
 
   /** Puts a member of the pool at its end: he had his turn. */
@@ -97,20 +101,26 @@ export class Ledger {
     return this.incidents.get(id) ?? null;
   }
 
-  locate({ callSid, incidentId }: IncidentReference, replay: { key: string; since: Date } | null): Located {
+  /** The highest id of an incident; 0: there is none. */
+  get highestId(): number {
+    return [...this.incidents.keys()].reduce((one, other) => Math.max(one, other), 0);
+  }
+
+  locate({ callSid, incidentId }: IncidentReference, replay: Repetition | null): Located {
     const own = callSid === null ? undefined : this.bySid.get(callSid);
-    const stored = replay === null ? undefined : this.answers.get(replay.key);
+    const stored = replay === null ? undefined : this.answers.get(beginningOf(replay.key));
+    const counts = replay !== null && stored?.key.startsWith(replay.prefix) && stored.at >= replay.since;
     return {
       byCallSid: own === undefined ? null : this.byId(own),
       byId: incidentId === null ? null : this.byId(incidentId),
-      replay: stored && replay && stored.at >= replay.since ? stored.answer : undefined,
+      replay: stored && counts ? storedAnswer(replay, stored.key, stored.answer, stored.at) : null,
     };
   }
 
   /** The world of a request; null: nothing is known yet. `open` begins an incident. */
   worldOf(
     request: IncidentReference,
-    replay: { key: string; since: Date } | null,
+    replay: Repetition | null,
     now: Date,
     open: (incident: NewIncident) => IncidentRecord,
   ): CallWorld | null {

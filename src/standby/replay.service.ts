@@ -1,7 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DatabaseAway, isUniqueViolation, UnitOfWork, type Unit } from '../database/index.js';
-import { answerReport, hasLineOf, locate, secondsAfter, writeOutcome, type Outcome } from '../incidents/index.js';
+import {
+  answerReport,
+  hasLineOf,
+  locate,
+  openLate,
+  secondsAfter,
+  writeOutcome,
+  type IncidentReference,
+  type Located,
+  type Outcome,
+} from '../incidents/index.js';
 import { LateDecisions } from '../routing/index.js';
+import { probeCall } from './call-probe.js';
 import { EntryBook } from './entry-book.service.js';
 import { JournalEntryRow } from './journal-entry.entity.js';
 import type { JournalEntry } from './journal-entry.js';
@@ -23,10 +34,14 @@ export class Replay {
     private readonly late: LateDecisions,
   ) {}
 
-  /** Whether the database answers, and takes what is written. @throws DatabaseAway when it does not. */
+  /** Throws unless the database answers and takes what calls write. @throws DatabaseAway */
   async probe(now: Date): Promise<void> {
     await this.unitOfWork.run(
-      (unit) => unit.change('DELETE FROM `journal_entries` WHERE `at` < ?', [secondsAfter(now, -REMEMBERED_SECONDS)]),
+      async (unit) => {
+        await probeCall(unit, now);
+        const longAgo = secondsAfter(now, -REMEMBERED_SECONDS);
+        await unit.change('DELETE FROM `journal_entries` WHERE `at` < ?', [longAgo]);
+      },
       { within: MOST_MILLISECONDS, evenIfAway: true },
     );
   }
@@ -54,24 +69,39 @@ export class Replay {
   }
 
   private async write(unit: Unit, entry: JournalEntry): Promise<void> {
-    const { id, at, requestId, idempotencyKey } = entry;
+    const { id, at, requestId, ownId, idempotencyKey } = entry;
     try {
       await unit.insert(JournalEntryRow, { id, at });
     } catch (error) {
       if (isUniqueViolation(error)) return;
       throw error;
     }
-    const trace = { at, requestId, idempotencyKey };
+    const trace = { at, requestId, ownId, idempotencyKey };
     if (entry.kind === 'call') return this.late.write(unit, entry, trace);
     const outcome = await this.outcomeOf(unit, entry);
-    if (outcome === null || (await hasLineOf(unit, outcome.incident.id, requestId))) return;
+    if (outcome === null || (await hasLineOf(unit, outcome.incident.id, entry))) return;
     await writeOutcome(unit, outcome, trace);
+  }
+
+  /**
+   * What the entry is of. A call that memory knew is known by its callSid alone: its incident may have another id here, or
+   * none yet, where the database was restored from a backup; then it begins.
+   */
+  private async locate(
+    unit: Unit,
+    { reference, incident }: JournalEntry & { kind: 'report' | 'told' },
+  ): Promise<{ reference: IncidentReference; located: Located }> {
+    if (incident === undefined) return { reference, located: await locate(unit, reference, null) };
+    const own = { callSid: incident.callSid, incidentId: null };
+    const located = await locate(unit, own, null);
+    const byCallSid = located.byCallSid ?? (await openLate(unit, incident));
+    return { reference: own, located: { ...located, byCallSid } };
   }
 
   /** What an entry makes of its incident; null: nobody knows it. */
   private async outcomeOf(unit: Unit, entry: JournalEntry & { kind: 'report' | 'told' }): Promise<Outcome | null> {
-    const { reference, at, requestId } = entry;
-    const located = await locate(unit, reference, null);
+    const { at, requestId } = entry;
+    const { reference, located } = await this.locate(unit, entry);
     if (entry.kind === 'report') {
       const { report, answer } = entry;
       const made = answerReport(reference, report, located, at, () => answer);

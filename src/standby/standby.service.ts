@@ -50,11 +50,11 @@ export class Standby {
   ): Promise<Routed<Answer>> {
     if (!this.hasServer) return this.engine.route(request, origin, line, render);
     if (request.callSid === null && request.incidentId === null) throw unknownIncident(request);
-    const newId = once(() => this.ids.take());
+    const ids = this.ids.forRequest();
     const compare = this.availability.isAway ? null : this.shadow.before(request, origin, line);
     const routed = await this.orFromMemory(
-      () => this.engine.route(request, origin, { ...line, within: MOST_MILLISECONDS, newId }, render),
-      () => this.desk.route(request, origin, line, newId, render),
+      () => this.engine.route(request, origin, { ...line, within: MOST_MILLISECONDS, ids }, render),
+      () => this.desk.route(request, origin, line, ids, render),
     );
     if (!this.availability.isAway) void compare?.(routed.target);
     return routed;
@@ -92,10 +92,4 @@ export class Standby {
       }
     }
   }
-}
-
-/** Runs a function the first time, and gives its result each time. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/index.js';
 import { Environment } from '../config/index.js';
-import { DatabaseAvailability } from '../database/index.js';
+import { DatabaseAvailability, type DatabaseTrouble } from '../database/index.js';
 import { EntryBook } from './entry-book.service.js';
 import { Keeper } from './keeper.service.js';
 import { Ledger } from './ledger.js';
@@ -20,9 +20,19 @@ export class StandbyStatus {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether calls are answered although the database is away. */
-  get canAnswer(): boolean {
-    return this.environment.database.kind !== 'sqlite' && this.availability.isAway && this.ledger.known() !== null;
+  /** Whether calls would be answered from memory if the database went away now. */
+  get couldAnswer(): boolean {
+    return this.environment.database.kind !== 'sqlite' && this.ledger.known() !== null;
+  }
+
+  /** Why the database is away; null: it is not. */
+  get trouble(): DatabaseTrouble | null {
+    return this.availability.trouble;
+  }
+
+  /** Why STANDBY_DIR does not take what it should; null: it does, or there is no standby. */
+  get problem(): Error | null {
+    return this.environment.database.kind === 'sqlite' ? null : (this.book.problem ?? this.keeper.problem);
   }
 
   /** Numbers of this process since its start. */

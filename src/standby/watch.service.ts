@@ -1,8 +1,9 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/index.js';
 import { Environment, EnvironmentError } from '../config/index.js';
-import { DatabaseAvailability, DatabaseAway } from '../database/index.js';
+import { DatabaseAvailability, DatabaseAway, TROUBLE_WORDS, type DatabaseTrouble } from '../database/index.js';
 import { Desk } from './desk.service.js';
 import { EntryBook } from './entry-book.service.js';
 import { IncidentIds } from './incident-ids.js';
@@ -13,6 +14,15 @@ import { Replay } from './replay.service.js';
 import { readSnapshot } from './snapshot.js';
 
 const EVERY_MILLISECONDS = 1000;
+/** How long a stop waits for a look: one that connects may be migrating. */
+const MOST_STOP_MILLISECONDS = 5000;
+
+/** What the service was started with where the database could not be used. */
+export interface StartedAway {
+  readonly trouble: DatabaseTrouble;
+  /** Connects, with all migrations made. @throws DatabaseAway as long as that can't be done. */
+  connect(): Promise<void>;
+}
 
 /** Looks whether the database is there: keeps the ledger true while it is, and goes back to it when it is again. */
 @Injectable()
@@ -20,7 +30,7 @@ export class Watch implements OnModuleDestroy {
   private readonly logger = new Logger('Standby');
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | null = null;
-  private connect: () => Promise<void> = () => Promise.resolve();
+  private startedAway: StartedAway | null = null;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -36,21 +46,22 @@ export class Watch implements OnModuleDestroy {
   ) {}
 
   /**
-   * Takes up what an earlier process left, and looks every second from now on. `connect` connects to a database that was
-   * away when the service started.
-   * @throws EnvironmentError when STANDBY_DIR can't be used.
+   * Takes up what an earlier process left, and looks every second from now on. `away` says why the database could not be
+   * used when the service started, and connects to it later; nobody waits for that.
+   * @throws EnvironmentError when STANDBY_DIR is in use, or is no name of a folder.
    */
-  async start(connect: () => Promise<void> = this.connect): Promise<void> {
-    this.connect = connect;
+  async start(away: StartedAway | null = null): Promise<void> {
+    this.startedAway = away;
     await this.takeUp();
-    await this.look();
+    const look = this.look();
+    if (away === null) await look;
     this.timer = setInterval(() => void this.look(), EVERY_MILLISECONDS);
     this.timer.unref();
   }
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
-    await this.running;
+    await Promise.race([this.running, pause(MOST_STOP_MILLISECONDS, undefined, { ref: false })]);
     await this.book.close();
   }
 
@@ -63,17 +74,24 @@ export class Watch implements OnModuleDestroy {
   }
 
   private async takeUp(): Promise<void> {
-    const snapshot = await readSnapshot(this.environment.standbyDir);
+    const snapshot = await readSnapshot(this.environment.standbyDir, (error) => {
+      this.logger.error({
+        msg: 'the snapshot in STANDBY_DIR can not be read: what an earlier process knew is lost',
+        err: error,
+      });
+    });
     if (snapshot) this.ledger.learn(snapshot);
     const entries = await this.openBook();
     const used = new Set(entries.flatMap((entry) => (entry.kind === 'call' ? [entry.incident.id] : [])));
-    this.ids.add(snapshot?.reservedIds ?? []);
-    this.ids.without(used);
+    this.ids.begin((snapshot?.reservedIds ?? []).filter((id) => !used.has(id)));
     this.keeper.listen();
     this.availability.onAway(() => {
-      this.logger.error({ msg: 'the database does not answer: calls are answered from the standby' });
+      this.ids.doubt();
+      const { trouble } = this.availability;
+      this.logger.error({ msg: `${wordsOf(trouble)}: calls are answered from the standby`, trouble });
     });
-    if (entries.length > 0 || !this.dataSource.isInitialized) this.availability.noteAway();
+    if (this.startedAway) this.availability.noteAway(this.startedAway.trouble);
+    else if (entries.length > 0) this.availability.noteAway('CATCHING_UP');
   }
 
   private async openBook(): Promise<readonly JournalEntry[]> {
@@ -87,16 +105,25 @@ export class Watch implements OnModuleDestroy {
 
   private async lookOnce(): Promise<void> {
     try {
+      if (this.book.problem) await this.mendBook();
       if (this.availability.isAway) await this.comeBack();
       else await this.keeper.refreshWhenDue();
     } catch (error) {
-      if (!(error instanceof DatabaseAway)) this.logger.error({ msg: 'the standby could not look', err: error });
+      this.ids.doubt();
+      if (error instanceof DatabaseAway) return;
+      this.logger.error({ msg: 'the standby could not look', err: error });
     }
+  }
+
+  /** What a journal has that could not be opened before is written as at a start. */
+  private async mendBook(): Promise<void> {
+    if (await this.desk.alone(() => this.book.mend())) this.availability.noteAway('CATCHING_UP');
   }
 
   private async comeBack(): Promise<void> {
     if (!this.dataSource.isInitialized) await this.connect();
     await this.replay.probe(this.clock.now());
+    await this.keeper.leaseIds({ evenIfAway: true });
     const waiting = this.book.waiting;
     await this.replay.writeAll();
     await this.desk.alone(async () => {
@@ -108,4 +135,17 @@ export class Watch implements OnModuleDestroy {
     this.logger.log({ msg: 'the database is back, and has everything', entries: waiting });
     await this.keeper.refresh();
   }
+
+  private async connect(): Promise<void> {
+    try {
+      await this.startedAway?.connect();
+    } catch (error) {
+      if (error instanceof DatabaseAway) this.availability.noteStillAway(error.trouble);
+      throw error;
+    }
+  }
+}
+
+function wordsOf(trouble: DatabaseTrouble | null): string {
+  return TROUBLE_WORDS[trouble ?? 'UNREACHABLE'];
 }

@@ -1,8 +1,8 @@
 import { createParamDecorator, type ExecutionContext, type RawBodyRequest } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { requestIdOf } from '../common/index.js';
+import { newOwnIdOf, requestIdOf } from '../common/index.js';
 import type { RequestOrigin } from '../incidents/index.js';
-import { rawBodyOf } from '../twilio/index.js';
+import { rawBodyOf, signatureOf } from '../twilio/index.js';
 import { readTelephonyBody } from './body/index.js';
 import type { Fields } from './fields.js';
 
@@ -27,8 +27,10 @@ export function readTelephonyRequest(request: RawBodyRequest<Request>): Telephon
     fields: readTelephonyBody(rawBodyOf(request), request.headers['content-type']),
     origin: {
       requestId: requestIdOf(request),
+      ownId: newOwnIdOf(request),
       endpoint: request.path.split('/').findLast((part) => part !== '') ?? '',
       idempotencyToken: typeof token === 'string' && token !== '' ? token : null,
+      signature: signatureOf(request),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { StandbyModule } from '../standby/index.js';
-import { rawBody, TwilioAuthGuard } from '../twilio/index.js';
+import { rawBody, TwilioAuthGuard, TwilioModule } from '../twilio/index.js';
 import { TelephonyController } from './telephony.controller.js';
 import { TelephonyService } from './telephony.service.js';
 import { TwimlController } from './twiml/twiml.controller.js';
@@ -8,7 +8,7 @@ import { TwimlService } from './twiml/twiml.service.js';
 
 /** What Twilio calls: the four endpoints, the line that the service dials itself, their guard and their tolerant bodies. */
 @Module({
-  imports: [StandbyModule],
+  imports: [StandbyModule, TwilioModule],
   controllers: [TelephonyController, TwimlController],
   providers: [TelephonyService, TwimlService, TwilioAuthGuard],
 })

@@ -4,6 +4,7 @@ import { SUCCESS, type IncidentReference } from '../incidents/index.js';
 import { toNextTarget, type NextTarget } from '../routing/index.js';
 import { Standby } from '../standby/index.js';
 import { readCallSid, readDuration, readIncidentId, readIncidentIdOrNothing, readText, type Fields } from './fields.js';
+import { TURNED_AWAY } from './turned-away.js';
 import type { TelephonyRequest } from './telephony-request.js';
 
 /** Studio's widgets ring one phone after the other, for as long as it takes. */
@@ -25,10 +26,11 @@ export class TelephonyService {
     const incidentId = callSid === null ? readIncidentId(fields) : readIncidentIdOrNothing(fields);
     const lastTargetPhone = readText(fields, 'lastTargetPhone') || null;
     const call = { callSid, incidentId, callerPhone, lastTargetPhone, lastDial: null, report: null };
-    const { answer: target } = await this.line.route(call, origin, ONE_AT_A_TIME, toNextTarget);
+    const { answer: target, target: decided } = await this.line.route(call, origin, ONE_AT_A_TIME, toNextTarget);
     const { stepName, nextPhoneE164, timeoutSeconds } = target;
     const about = { requestId, incidentId: target.incidentId, stepName };
-    if (nextPhoneE164 === null) this.logger.log({ msg: '[Twilio] No more targets available', ...about });
+    if (decided?.kind === 'nobody' && decided.why === 'turned_away') this.logger.warn({ msg: TURNED_AWAY, ...about });
+    else if (nextPhoneE164 === null) this.logger.log({ msg: '[Twilio] No more targets available', ...about });
     else this.logger.log({ msg: '[Twilio] Next target', ...about, phone: maskPhone(nextPhoneE164), timeoutSeconds });
     return target;
   }

@@ -1,5 +1,9 @@
+export { Administration } from './administration.service.js';
+export { EMAIL_RULE, emailAsStored, isEmailAddress } from './email.js';
+export { canAnAdminSignIn } from './last-admin.js';
 export { ACCEPTANCES, byPriority, isAvailable, ROLES, type Acceptance, type Person, type Role } from './person.js';
 export { hashPassword, passwordFits } from './passwords.js';
+export { PasswordSet } from './password-set.js';
 export { User } from './user.entity.js';
 export { UsersModule } from './users.module.js';
 export { UsersService, type NewUser } from './users.service.js';

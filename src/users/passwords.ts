@@ -1,26 +1,54 @@
 import { hash, verify } from '@node-rs/argon2';
-import { DomainError } from '../common/index.js';
+import { availableParallelism } from 'node:os';
+import { DomainError, FewAtATime, isPlainText, TryAgainLater } from '../common/index.js';
+import { isEasilyGuessed } from './weak-password.js';
 
 /** Shortest and longest password, in characters. */
 const LENGTH = { least: 10, most: 200 } as const;
 
+/**
+ * The threads that work out hashes also write the files of the standby, and share the processor with calls. Some 20 ms
+ * each: nobody waits for more than a second or so.
+ */
+const few = new FewAtATime(
+  { atOnce: Math.max(1, Math.min(2, availableParallelism() - 1)), waiting: 32 },
+  () => new TryAgainLater('TOO_MANY_PASSWORDS', 'too many passwords are checked at this moment: try again', 2),
+);
+
 let decoy: Promise<string> | undefined;
 
 /**
- * The argon2id hash of a new password.
- * @throws DomainError 422 naming password when it is too short or too long.
+ * Returns the argon2id hash of a new password. `own`: the person's own words, such as name and e-mail.
+ * @throws DomainError 422 naming password when it is too short, too long, or easily guessed; TryAgainLater when too many are asked for.
  */
-export function hashPassword(password: string, field = 'password'): Promise<string> {
-  if (password.length < LENGTH.least || password.length > LENGTH.most) {
+export function hashPassword(typed: string, field = 'password', own: readonly (string | null)[] = []): Promise<string> {
+  const password = typed.normalize('NFC');
+  if (!isPlainText(password)) {
+    throw DomainError.unprocessable([{ field, message: `${field} must not have control characters` }]);
+  }
+  if (Array.from(password).length < LENGTH.least || password.length > LENGTH.most) {
     const message = `${field} must have ${LENGTH.least} to ${LENGTH.most} characters`;
     throw DomainError.unprocessable([{ field, message }]);
   }
-  return hash(password);
+  if (isEasilyGuessed(password, own)) {
+    const why =
+      'it is made of common words, of the name or e-mail, or of repetitions: several words of your own are better';
+    throw DomainError.unprocessable([{ field, message: `${field} is easily guessed: ${why}` }]);
+  }
+  return few.run(() => hash(password));
 }
 
-/** Whether a password belongs to a hash. Without a hash it takes as long, and says no. */
-export async function passwordFits(password: string, passwordHash: string | null): Promise<boolean> {
+/**
+ * Returns whether a password belongs to a hash, however its accents are composed. Without a hash it takes as long, and
+ * says no. One that was hashed as it was typed, before passwords were composed alike, still fits as it was typed.
+ * @throws TryAgainLater when too many are asked for.
+ */
+export async function passwordFits(typed: string, passwordHash: string | null): Promise<boolean> {
   decoy ??= hash('nobody has this password');
-  const fits = await verify(passwordHash ?? (await decoy), password.slice(0, LENGTH.most));
-  return fits && passwordHash !== null;
+  const expected = passwordHash ?? (await decoy);
+  const spellings = new Set([typed.normalize('NFC'), typed].map((text) => text.slice(0, LENGTH.most)));
+  for (const password of spellings) {
+    if (await few.run(() => verify(expected, password))) return passwordHash !== null;
+  }
+  return false;
 }

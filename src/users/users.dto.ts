@@ -1,14 +1,15 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsDate, IsEmail, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
-import { PlainText } from '../common/index.js';
+import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { InstantField, MayBeLeftOut, NameText, PlainText } from '../common/index.js';
+import { EmailText } from './email.js';
 import { ACCEPTANCES, isAvailable, ROLES, type Acceptance, type Role } from './person.js';
 import type { User } from './user.entity.js';
 
 /** Body of POST /api/users. */
 export class NewUserBody {
   @ApiProperty({ example: 'John Smith', maxLength: 120 })
-  @PlainText(120, 1)
+  @NameText(120)
   name: string;
 
   @ApiProperty({ enum: ROLES })
@@ -22,27 +23,26 @@ export class NewUserBody {
 
   @ApiPropertyOptional({ example: 'john@example.com', nullable: true, type: String, maxLength: 254 })
   @IsOptional()
-  @IsEmail()
-  @MaxLength(254)
+  @EmailText()
   email?: string | null;
 
-  @ApiPropertyOptional({ example: 'correct horse battery', minLength: 10, maxLength: 200 })
-  @IsOptional()
+  @ApiPropertyOptional({ example: 'seven quiet walnut trees', minLength: 10, maxLength: 200 })
+  @MayBeLeftOut()
   @PlainText(200, 10)
   password?: string;
 
   @ApiPropertyOptional({ default: true })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   active?: boolean;
 
   @ApiPropertyOptional({ default: true })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   available?: boolean;
 
   @ApiPropertyOptional({ default: 100, description: 'Lower is rung first among admins and among managers' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(0)
   @Max(1_000_000)
@@ -53,7 +53,7 @@ export class NewUserBody {
     default: 'key',
     description: 'key: presses 1 to accept a call; none: picking up is enough, as no voicemail ever answers this phone',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(ACCEPTANCES)
   acceptance?: Acceptance;
 
@@ -64,7 +64,7 @@ export class NewUserBody {
 }
 
 /** Body of PATCH /api/users/:id: what is given is changed. */
-export class UserChangeBody extends PartialType(NewUserBody) {}
+export class UserChangeBody extends PartialType(NewUserBody, { skipNullProperties: false }) {}
 
 /** Body of PUT /api/users/:id/availability. */
 export class AvailabilityBody {
@@ -72,10 +72,7 @@ export class AvailabilityBody {
   @IsBoolean()
   available: boolean;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'Then the other way round' })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @InstantField('Then the other way round; in the future', { nullable: true, example: '2030-11-23T17:00:00Z' })
   until?: Date | null;
 }
 
@@ -173,6 +170,13 @@ export class UsersAnswer {
 
   @ApiProperty()
   pageSize: number;
+}
+
+/** How a user is shown at an instant; after it, as they were shown before their availability returned by itself. */
+export function userForms(user: User, at: Date): [UserAnswer, ...UserAnswer[]] {
+  const { availabilityUntil: until } = user;
+  const hasReturned = until !== null && until <= at;
+  return [toUserAnswer(user, at), ...(hasReturned ? [toUserAnswer(user, new Date(until.getTime() - 1))] : [])];
 }
 
 /** How a user is shown at an instant: his availability is what it is then. */

@@ -1,7 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
-import { Clock, DomainError, isE164, isTimeZone, type FieldProblem } from '../common/index.js';
-import { bumpRosterRevision, isUniqueViolation, noteChange, type Unit } from '../database/index.js';
+import {
+  canBeDialled,
+  Clock,
+  differences,
+  DomainError,
+  isE164,
+  isName,
+  isTimeZone,
+  NAME_RULE,
+  warnOfStoredValue,
+  type FieldProblem,
+} from '../common/index.js';
+import { isUniqueViolation, noteRosterChange, type AdministrativeUnit, type Unit } from '../database/index.js';
+import { emailAsStored, EMAIL_RULE, isEmailAddress } from './email.js';
+import { assertAdminStays } from './last-admin.js';
+import { PasswordSet } from './password-set.js';
 import { ROLES, type Acceptance, type Person, type Role } from './person.js';
 import { User } from './user.entity.js';
 
@@ -22,7 +36,7 @@ export interface NewUser {
   readonly timeZone?: string | null;
 }
 
-/** People: who they are, and whether they can be rung. Every change is noted with who made it (null: the service). */
+/** People: who they are, and whether they can be rung. Every change is noted. */
 @Injectable()
 export class UsersService {
   constructor(private readonly clock: Clock) {}
@@ -31,14 +45,14 @@ export class UsersService {
    * Adds a user and returns his id.
    * @throws DomainError 422 that names the field; 409 `EMAIL_TAKEN`.
    */
-  async create(unit: Unit, user: NewUser, actorUserId: number | null = null): Promise<number> {
+  async create(unit: AdministrativeUnit, user: NewUser): Promise<number> {
     refuse(problemsOf(user));
     const now = this.clock.now();
     const values = {
       name: user.name.trim(),
       role: user.role,
       phoneE164: user.phoneE164 ?? null,
-      email: user.email?.toLowerCase() ?? null,
+      email: user.email ? emailAsStored(user.email) : null,
       active: user.active ?? true,
       available: user.available ?? true,
       availabilityUntil: user.availabilityUntil ?? null,
@@ -48,44 +62,48 @@ export class UsersService {
     };
     const secret = { passwordHash: user.passwordHash ?? null, createdAt: now, updatedAt: now };
     const id = await orEmailTaken(unit.insert(User, { ...values, ...secret }));
-    await bumpRosterRevision(unit);
-    await noteChange(unit, { at: now, actorUserId, entity: 'user', entityId: id, before: null, after: values });
+    await noteRosterChange(unit, { at: now, entity: 'user', entityId: id, before: null, after: values });
     return id;
   }
 
   /**
-   * Changes what is given of a user, and leaves the rest. A new password, another role or deactivation ends all of his
-   * sessions.
+   * Changes what is given of a user and isn't so already; the rest is neither changed nor written. A new password,
+   * another role or deactivation ends all of the user's sessions.
    * @throws DomainError 422 that names the field; 404 `USER_NOT_FOUND`; 409 `EMAIL_TAKEN` or `LAST_ADMIN`.
    */
-  async change(unit: Unit, id: number, change: Partial<NewUser>, actorUserId: number | null = null): Promise<User> {
+  async change(unit: AdministrativeUnit, id: number, change: Partial<NewUser>): Promise<User> {
     const before = await this.get(unit, id);
-    refuse(problemsOf({ name: before.name, role: before.role, ...change }));
+    refuse(problemsOf(change));
     const { passwordHash, ...values } = change;
-    const after = { ...before, ...values, ...(values.email && { email: values.email.toLowerCase() }) };
-    await this.refuseLosingLastAdmin(unit, before, after);
-    const endsSessions = passwordHash !== undefined || after.role !== before.role || (before.active && !after.active);
+    const changed = differences<User>(before, {
+      ...values,
+      ...(values.email && { email: emailAsStored(values.email) }),
+    });
+    const secret = passwordHash === undefined ? {} : { passwordHash };
+    if (Object.keys({ ...changed, ...secret }).length === 0) return before;
     const now = this.clock.now();
-    const tokenVersion = before.tokenVersion + (endsSessions ? 1 : 0);
-    await orEmailTaken(unit.update(User, { id }, { ...change, email: after.email, tokenVersion, updatedAt: now }));
-    await bumpRosterRevision(unit);
+    const after = { ...before, ...changed, updatedAt: now };
+    await assertAdminStays(unit, before, after);
+    const endsSessions = passwordHash !== undefined || after.role !== before.role || (before.active && !after.active);
+    const sessions = endsSessions ? { tokenVersion: before.tokenVersion + 1 } : {};
+    await orEmailTaken(unit.update(User, { id }, { ...changed, ...secret, ...sessions, updatedAt: now }));
+    if (passwordHash) unit.tell(new PasswordSet(id, unit.actorUserId, unit.actorAddress));
     const noted = { before: told(before), after: { ...told(after), ...(passwordHash && { password: 'changed' }) } };
-    await noteChange(unit, { at: now, actorUserId, entity: 'user', entityId: id, ...noted });
-    return { ...after, tokenVersion, updatedAt: now };
+    await noteRosterChange(unit, { at: now, entity: 'user', entityId: id, ...noted });
+    return { ...after, ...sessions };
   }
 
   /**
    * Takes a user out of everything that is to come; his name stays in what was.
    * @throws DomainError 404 `USER_NOT_FOUND`; 409 `LAST_ADMIN`.
    */
-  async remove(unit: Unit, id: number, actorUserId: number | null = null): Promise<void> {
+  async remove(unit: AdministrativeUnit, id: number): Promise<void> {
     const before = await this.get(unit, id);
-    await this.refuseLosingLastAdmin(unit, before, { ...before, active: false });
+    await assertAdminStays(unit, before, { ...before, active: false });
     const now = this.clock.now();
     const gone = { deletedAt: now, active: false, email: null, tokenVersion: before.tokenVersion + 1, updatedAt: now };
     await unit.update(User, { id }, gone);
-    await bumpRosterRevision(unit);
-    await noteChange(unit, { at: now, actorUserId, entity: 'user', entityId: id, before: told(before), after: null });
+    await noteRosterChange(unit, { at: now, entity: 'user', entityId: id, before: told(before), after: null });
   }
 
   /** @throws DomainError 404 `USER_NOT_FOUND`, also for a user who was deleted. */
@@ -104,7 +122,7 @@ export class UsersService {
         id,
         name,
         role,
-        phoneE164,
+        phoneE164: usablePhone(id, phoneE164),
         active: active && deletedAt === null,
         available,
         availabilityUntil: availabilityUntil?.getTime() ?? null,
@@ -114,21 +132,26 @@ export class UsersService {
     });
   }
 
-  /** The zones in which some users are shown times; null: in the business's. */
+  /** Returns the zones in which some users are shown times; null: in the business's, also where a zone is unknown. */
   async timeZones(unit: Unit, ids: Iterable<number>): Promise<Map<number, string | null>> {
     const wanted = [...ids];
     const select = { id: true, timeZone: true } as const;
     const users = wanted.length === 0 ? [] : await unit.manager.find(User, { select, where: { id: In(wanted) } });
-    return new Map(users.map(({ id, timeZone }) => [id, timeZone]));
+    return new Map(users.map(({ id, timeZone }) => [id, usableZone(id, timeZone)]));
   }
+}
 
-  private async refuseLosingLastAdmin(unit: Unit, before: User, after: User): Promise<void> {
-    const isAdmin = (user: User): boolean => user.role === 'admin' && user.active;
-    if (!isAdmin(before) || isAdmin(after)) return;
-    const admins = await unit.manager.countBy(User, { role: 'admin', active: true, deletedAt: IsNull() });
-    if (admins > 1) return;
-    throw new DomainError(409, 'LAST_ADMIN', 'this is the last active admin: nobody could make another');
-  }
+/** Returns a stored phone, or null where it can't be dialled: then the person is passed over, and the call goes on. */
+function usablePhone(id: number, phone: string | null): string | null {
+  if (phone === null || canBeDialled(phone)) return phone;
+  warnOfStoredValue(`users.phone_e164 of user ${id} is no E.164 number`, 'this person is not rung');
+  return null;
+}
+
+function usableZone(id: number, zone: string | null): string | null {
+  if (zone === null || isTimeZone(zone)) return zone;
+  warnOfStoredValue(`users.time_zone of user ${id} is no IANA time zone`, "the business's is used");
+  return null;
 }
 
 /** What the change log may know of a user. */
@@ -147,11 +170,13 @@ async function orEmailTaken<T>(write: Promise<T>): Promise<T> {
   }
 }
 
-function problemsOf({ name, role, phoneE164, email, timeZone, priority }: NewUser): FieldProblem[] {
-  const length = name.trim().length;
-  const isRole = (ROLES as readonly string[]).includes(role);
+/** What is wrong with the values that are given: one that is stored already isn't asked again. */
+function problemsOf({ name, role, phoneE164, email, timeZone, priority }: Partial<NewUser>): FieldProblem[] {
+  const length = name?.trim().length ?? 1;
+  const isRole = role === undefined || (ROLES as readonly string[]).includes(role);
   const problems: (FieldProblem | false)[] = [
     (length < 1 || length > 120) && { field: 'name', message: 'name must have 1 to 120 characters' },
+    name !== undefined && length > 0 && !isName(name) && { field: 'name', message: `name ${NAME_RULE}` },
     !isRole && { field: 'role', message: `role must be one of ${ROLES.join(', ')}` },
     phoneE164 !== null &&
       phoneE164 !== undefined &&
@@ -159,7 +184,7 @@ function problemsOf({ name, role, phoneE164, email, timeZone, priority }: NewUse
         field: 'phoneE164',
         message: 'phoneE164 must be a full E.164 number such as +14155550101',
       },
-    Boolean(email) && !/^[^\s@]+@[^\s@]+$/.test(email ?? '') && { field: 'email', message: 'email must be an address' },
+    Boolean(email) && !isEmailAddress(emailAsStored(email ?? '')) && { field: 'email', message: `email ${EMAIL_RULE}` },
     Boolean(timeZone) && !isTimeZone(timeZone ?? '') && { field: 'timeZone', message: 'timeZone must be an IANA zone' },
     priority !== undefined &&
       !(Number.isInteger(priority) && Math.abs(priority) <= 1_000_000) && {

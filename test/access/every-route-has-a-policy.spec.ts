@@ -1,49 +1,7 @@
-import { Module, RequestMethod, type Type } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { POLICY, type Policy } from '../../src/common/index.js';
 import { sqlite } from '../kit/databases.js';
 import { Line } from '../kit/line.js';
-
-interface Route {
-  readonly name: string;
-  readonly method: string;
-  readonly path: string;
-  readonly policy: Policy | undefined;
-}
-
-@Module({ imports: [DiscoveryModule] })
-class Looking {}
-
-/** Every route of the running application, with the policy that its handler or controller declares. */
-function routesOf(line: Line): Route[] {
-  const scanner = new MetadataScanner();
-  return line.app
-    .get(DiscoveryService, { strict: false })
-    .getControllers()
-    .flatMap(({ metatype }) => {
-      const controller = metatype as Type;
-      const prototype = controller.prototype as Record<string, object>;
-      return scanner.getAllMethodNames(prototype).flatMap((name): Route[] => {
-        const handler = prototype[name] as object;
-        const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
-        if (path === undefined) return [];
-        const policy = (Reflect.getMetadata(POLICY, handler) ?? Reflect.getMetadata(POLICY, controller)) as
-          Policy | undefined;
-        const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
-        const base = Reflect.getMetadata(PATH_METADATA, controller) as string;
-        return [
-          {
-            name: `${controller.name}.${name}`,
-            method,
-            path: `/${base}/${path}`.replaceAll(/\/+/g, '/').replace(/\/$/, ''),
-            policy,
-          },
-        ];
-      });
-    });
-}
+import { Looking, routesOf, type Route } from './routes.js';
 
 describe('policies', () => {
   let line: Line;

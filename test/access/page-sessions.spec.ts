@@ -161,7 +161,7 @@ onEachDatabase('sessions of a page', (kind) => {
     expect((await send('GET', '/api/auth/session', { Cookie: cookie })).status).toBe(200);
   });
 
-  it('are braked as logins are', async () => {
+  it('are slowed as logins are', async () => {
     const { email } = await signIn(line, 'manager');
     for (let nth = 1; nth <= 5; nth += 1) expect((await begin(line, email, 'a guess')).status).toBe(401);
     expect((await begin(line, email)).status).toBe(429);

@@ -21,13 +21,13 @@ const PROBE = `
 import { createApplication } from './dist/src/application.js';
 import { parseEnvironment } from './dist/src/config/index.js';
 import { UnitOfWork } from './dist/src/database/index.js';
-import { UsersService } from './dist/src/users/index.js';
+import { Administration, UsersService } from './dist/src/users/index.js';
 import { pino } from 'pino';
 
 const environment = parseEnvironment({ WEBHOOK_SECRET: 's', DATABASE_URL: 'sqlite:probe.sqlite' });
 const app = await createApplication(environment, pino({ level: 'silent' }));
 const units = app.get(UnitOfWork);
-const add = (name, phoneE164) => units.run((unit) => app.get(UsersService).create(unit, { name, role: 'technician', phoneE164 }));
+const add = (name, phoneE164) => app.get(Administration).write(null, (unit) => app.get(UsersService).create(unit, { name, role: 'technician', phoneE164 }));
 await add('Far', '+12125550101');
 await add('Near', '+14155550102');
 for (const statement of process.argv[2].split(';').filter((text) => text.trim())) await units.run((unit) => unit.change(statement));

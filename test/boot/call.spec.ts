@@ -15,7 +15,7 @@ describe('the arguments of npm run call', () => {
     phones: ['answer'],
     caller: '+14155551234',
     url: null,
-    talkSeconds: 60,
+    talkSeconds: 0,
     messageSeconds: 0,
   };
 
@@ -24,7 +24,7 @@ describe('the arguments of npm run call', () => {
     ['--flow line', { flow: 'line' }],
     ['--flow=ladder --phones busy', { flow: 'ladder', phones: ['busy'] }],
     [`--phones ${Object.keys(OUTCOMES).join()}`, { phones: Object.keys(OUTCOMES) }],
-    ['--caller anonymous --talk 0 --message 14', { caller: 'anonymous', talkSeconds: 0, messageSeconds: 14 }],
+    ['--caller anonymous --talk 9 --message 14', { caller: 'anonymous', talkSeconds: 9, messageSeconds: 14 }],
     ['--url http://10.0.0.5:3000/base', { url: 'http://10.0.0.5:3000/base' }],
   ])('%j', (args, call) => {
     expect(readCallArguments(args.split(' ').filter(Boolean))).toEqual({ ...usual, ...call });
@@ -144,7 +144,9 @@ describe('npm run call', () => {
     async (environment) => {
       const line = await companyLine(environment);
       const call = await new Script('call', ['--url', `${line.url}/`, '--phones', 'press-1'], { ...environment }).ended;
+      const { createdAt, answeredAt } = await incidentOf(line, 1);
       await line.close();
+      expect(answeredAt?.getTime()).toBeGreaterThanOrEqual(createdAt.getTime());
       expect(call).toMatchObject({ code: 0, errors: '', out: expect.stringMatching(/^Connected to \+/m) });
       expect(call.out).toContain('presses 1');
       expect(call.out).not.toContain('with 401');

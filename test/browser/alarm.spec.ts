@@ -23,6 +23,8 @@ const RECORDER = `
     return start.apply(this, args);
   };
 `;
+/** What a browser says of a page that nobody has touched; some remember a touch over a reload. */
+const UNTOUCHED = "Object.defineProperty(navigator, 'userActivation', { value: { hasBeenActive: false } })";
 const OFF = 'Sound and notification when nobody answers: off';
 const ON = 'Sound and notification when nobody answers: on';
 const SILENT = 'Sound when nobody answers: on, but not before you click here or press a key';
@@ -88,6 +90,7 @@ inBrowser('the alarm of a call that nobody answers', () => {
     const page = await open(true);
     await page.getByRole('button', { name: OFF }).click();
     await page.getByRole('button', { name: ON }).waitFor();
+    await page.addInitScript(UNTOUCHED);
     await page.reload();
     await page.getByRole('button', { name: SILENT }).waitFor();
     await page.keyboard.press('Tab');

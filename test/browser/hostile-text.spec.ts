@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { toName } from '../../src/common/index.js';
 import { inBrowser } from './kit/chromium.js';
 import { staff, type Staff } from './kit/company.js';
 import { hostileTexts } from './kit/hostile.js';
@@ -14,16 +15,16 @@ inBrowser('two hundred scripts as names, callers and reasons', () => {
     expect(new Set(hostileTexts).size).toBe(200);
     site = await Site.open();
     people = await staff(site);
-    await site.api('PATCH', `/api/users/${people.nora.id}`, { name: hostileTexts[1] ?? '' });
+    await site.api('PATCH', `/api/users/${people.nora.id}`, { name: toName(hostileTexts[1] ?? '', 120, 'Nora') });
     for (const [nth, text] of hostileTexts.entries()) {
       const begins = Date.now() + nth * HOUR;
-      await site.api('POST', '/api/users', { name: text.slice(0, 120), role: 'technician' });
+      await site.api('POST', '/api/users', { name: toName(text, 100, `Script ${nth}`), role: 'technician' });
       await site.api('POST', '/api/on-call/overrides', {
         userId: people.nora.id,
         level: 'secondary',
         startsAt: new Date(begins).toISOString(),
         endsAt: new Date(begins + HOUR).toISOString(),
-        reason: text,
+        reason: toName(text, 100, `Script ${nth}`),
       });
       const { incidentId } = await telephony<{ incidentId: number }>('next-target', {
         callSid: `CA-${nth}`,
@@ -38,7 +39,7 @@ inBrowser('two hundred scripts as names, callers and reasons', () => {
       weekly: [],
       holidays: hostileTexts.map((name, nth) => ({
         date: new Date(Date.UTC(2030, 0, 1 + nth)).toISOString().slice(0, 10),
-        name: name.slice(0, 120),
+        name: toName(name, 100, `Script ${nth}`),
       })),
     });
   }, 120_000);

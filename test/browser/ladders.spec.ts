@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { violations } from './kit/accessible.js';
 import { inBrowser } from './kit/chromium.js';
 import { staff } from './kit/company.js';
 import { drag, press, tabTo, typeInto } from './kit/hands.js';
@@ -7,6 +8,22 @@ import { Site } from './kit/site.js';
 interface Ladder {
   readonly steps: readonly { readonly name: string; readonly timeoutSeconds: number; readonly limit: number | null }[];
 }
+
+const dayOff = (date: string, name: string, ...more: string[]): string =>
+  ['BEGIN:VEVENT', `DTSTART:${date}`, `SUMMARY:${name}`, ...more, 'END:VEVENT', ''].join('\r\n');
+
+/** In Windows-1252, and larger than 300 kB. */
+const HOLIDAY_FILE = [
+  'BEGIN:VCALENDAR\r\nVERSION:2.0\r\n',
+  dayOff('20301225', 'Noël'),
+  dayOff('20301226', 'Boxing Day'),
+  dayOff('20301224T130000', 'Early closing'),
+  dayOff('20201225', 'Over'),
+  dayOff('20310214', 'Valentine\x92s Day', 'DESCRIPTION:Observance'),
+  dayOff('20310511', 'Mother\x92s Day', 'CATEGORIES:Observances'),
+  `X-FILLER:${'0123456789'.repeat(7)}\r\n`.repeat(4500),
+  'END:VCALENDAR\r\n',
+].join('');
 
 inBrowser('ladders, hours, and who would be called', () => {
   let site: Site;
@@ -56,7 +73,7 @@ inBrowser('ladders, hours, and who would be called', () => {
     ]);
   });
 
-  it('hours say which calls take another ladder, before they are saved; holidays are imported', async () => {
+  it('hours say which calls take another ladder, before they are saved', async () => {
     const page = await site.window();
     await page.goto('/ladders');
     const week = page.getByRole('region', { name: 'Hours of the week' });
@@ -69,21 +86,51 @@ inBrowser('ladders, hours, and who would be called', () => {
     await review.waitFor({ state: 'detached' });
     const { weekly } = await site.api<{ weekly: object[] }>('GET', '/api/business-hours');
     expect(weekly).toContainEqual({ weekday: 7, opens: '08:00', closes: '12:00' });
+  });
 
+  it('a large holiday file is read, its observances are offered unticked, and what is not taken is named', async () => {
+    const page = await site.window();
+    await page.goto('/ladders');
     await page.getByRole('button', { name: 'Import holidays' }).click();
-    const lines = [
-      'BEGIN:VCALENDAR',
-      'VERSION:2.0',
-      'PRODID:-//x//EN',
-      'BEGIN:VEVENT',
-      'UID:1@x',
-      'DTSTAMP:20260101T000000Z',
-    ];
-    const event = ['DTSTART;VALUE=DATE:20301225', 'SUMMARY:Christmas Day', 'END:VEVENT', 'END:VCALENDAR', ''];
-    await page.getByLabel('Calendar text').fill([...lines, ...event].join('\r\n'));
-    await page.getByRole('dialog').getByRole('button', { name: 'Import holidays' }).click();
-    await page.getByText('1 holiday is new').waitFor();
-    await page.getByRole('region', { name: 'Holidays' }).getByText('Christmas Day').waitFor();
+    const dialog = page.getByRole('dialog', { name: 'Import holidays' });
+    await dialog.locator('input[type=file]').setInputFiles({
+      name: 'holidays.ics',
+      mimeType: 'text/calendar',
+      buffer: Buffer.from(HOLIDAY_FILE, 'latin1'),
+    });
+    const holidays = dialog.getByRole('region', { name: 'Holidays of the file' });
+    await holidays.getByLabel('2030 – Noël').waitFor();
+    expect(await holidays.getByLabel('2030 – Noël').isChecked()).toBe(true);
+    const observances = dialog.getByRole('region', { name: /^Observances/ });
+    expect(await observances.getByLabel('2031 – Valentine’s Day').isChecked()).toBe(false);
+    await observances.getByLabel('2031 – Mother’s Day').check();
+    await dialog.getByText('Tue 24 Dec 2030 – Early closing: a part of a day').waitFor();
+    await dialog.getByText('1 event is over and left out.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await holidays.getByLabel('2030 – Boxing Day').uncheck();
+    await dialog.getByRole('button', { name: 'Add 2 holidays' }).click();
+    await page.getByText('2 holidays are in the list. Review and save to keep them.').waitFor();
+    const card = page.getByRole('region', { name: 'Holidays' });
+    await card.getByLabel('Date').fill('2030-12-24');
+    await card.getByLabel('Name').fill('Christmas Eve');
+    await card.getByLabel('Closes at (half a day)').fill('12:00');
+    await card.getByRole('button', { name: 'Add a holiday' }).click();
+    await card.getByText('closes at 12:00').waitFor();
+    await card.getByRole('button', { name: 'Review and save' }).click();
+    const review = page.getByRole('dialog', { name: 'What this changes' });
+    await review.getByRole('button', { name: 'Save' }).click();
+    await review.waitFor({ state: 'detached' });
+    const saved = await site.api<{ holidays: object[] }>('GET', '/api/business-hours');
+    expect(saved.holidays).toEqual([
+      { date: '2030-12-24', name: 'Christmas Eve', closes: '12:00' },
+      { date: '2030-12-25', name: 'Noël' },
+      { date: '2031-05-11', name: 'Mother’s Day' },
+    ]);
+    await page.getByRole('button', { name: 'Import holidays' }).click();
+    await dialog.getByLabel('Calendar text').fill(HOLIDAY_FILE.slice(0, 2000));
+    await dialog.getByRole('button', { name: 'Read the text' }).click();
+    await dialog.getByLabel('2030 – Noël (there already)').waitFor();
+    expect(await dialog.getByLabel('2030 – Noël (there already)').isDisabled()).toBe(true);
   });
 
   it('hours and holidays are changed with the keyboard alone', async () => {

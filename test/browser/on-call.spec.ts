@@ -80,8 +80,15 @@ inBrowser('the on-call plan', () => {
     const turns = form.getByRole('region', { name: 'The next eight turns' });
     await turns.getByText('Fenwick Sump').first().waitFor();
     expect(await turns.getByRole('listitem').count()).toBe(8);
+    await turns.getByText('Nora Quill is on call in it now, and stays so.').waitFor();
     await drag(page, form.getByRole('button', { name: /^Move Fenwick Sump/ }), { dy: -60 });
     await form.getByText('Fenwick Sump is now 1 of 2').waitFor();
+    await turns.getByText('Nora Quill is on call in it now, and stays so.').waitFor();
+    await form.getByRole('button', { name: 'Remove: Nora Quill' }).click();
+    await turns.getByText('Nora Quill is on call in it now. As soon as this is saved, Fenwick Sump is.').waitFor();
+    await form.getByRole('combobox', { name: 'Add a person' }).selectOption({ label: 'Nora Quill' });
+    await form.getByRole('button', { name: 'Add: Add a person' }).click();
+    await turns.getByText('Nora Quill is on call in it now, and stays so.').waitFor();
     await form.getByRole('button', { name: 'Save' }).click();
     await rotation(page, 'primary weeks').getByText('Fenwick Sump → Nora Quill').waitFor();
   });

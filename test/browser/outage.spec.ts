@@ -34,7 +34,7 @@ describe.skipIf(findServerBinary() === null)('with a database server of its own'
       await server.crash();
       await page.clock.fastForward(ASKED_AGAIN_MILLISECONDS);
       await problems.getByText('The service runs with limits').waitFor();
-      await problems.getByText('the database does not answer: calls are answered from the standby').waitFor();
+      await problems.getByText('The database server can not be reached.').waitFor();
       await page.getByRole('heading', { level: 1, name: 'Calls can not be shown now' }).waitFor();
       await page.getByText('Calls are still taken, but none is shown here until it is back').waitFor();
       const call = new StagedCall(site, [{ kind: 'answer', talkSeconds: 33 }], '+14155550144');

@@ -56,6 +56,21 @@ inBrowser('roles', () => {
     }
   });
 
+  it('a manager sees who an admin is, and changes neither that nor whether the admin is active', async () => {
+    const page = await site.window('wilhelmina.drizzle@example.com');
+    const { items } = await site.api<{ items: { name: string }[] }>('GET', '/api/users?role=admin');
+    await page.goto('/people');
+    await page.getByRole('button', { name: `Edit: ${items[0]?.name}` }).click();
+    const form = page.getByRole('dialog');
+    for (const label of ['Name', 'Country', 'Phone', 'E-mail (to sign in)', 'Role']) {
+      expect([label, await form.getByLabel(label).first().isDisabled()]).toEqual([label, true]);
+    }
+    expect(await form.getByRole('button', { name: /^(Deactivate|Delete)$/ }).count()).toBe(0);
+    await form.getByLabel('Priority').fill('9');
+    await form.getByRole('button', { name: 'Save' }).first().click();
+    await form.waitFor({ state: 'detached' });
+  });
+
   it('a manager changes people but neither their roles nor their passwords', async () => {
     const page = await site.window('wilhelmina.drizzle@example.com');
     await page.goto('/people');

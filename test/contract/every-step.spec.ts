@@ -50,7 +50,7 @@ onEachDatabase('the contract of ladder steps', (kind) => {
               rotations: [],
               shifts: [],
               overrides: [],
-              hours: { timeZone: 'UTC', weekly: [], holidays: new Set() },
+              hours: { timeZone: 'UTC', weekly: [], holidays: new Set(), earlyCloses: new Map() },
             },
             pool,
             unit,

@@ -115,6 +115,10 @@ describe('the command', () => {
       [{ TWILIO_PHONE_NUMBER: '+14155550190' }, 'TWILIO_PHONE_NUMBER +1415***0190 is no number of this account'],
       [{ FALLBACK_NUMBERS: '' }, 'There is no database at data/ewf.sqlite (DATABASE_URL)'],
       [{ TWILIO_PHONE_NUMBER: 'none' }, 'The environment is not usable:\n  TWILIO_PHONE_NUMBER must be'],
+      [
+        { FALLBACK_NUMBERS: LINE },
+        'The environment is not usable:\n  FALLBACK_NUMBERS holds +1415***0100, the line itself',
+      ],
     ] as const) {
       const { code, out, errors } = await studio(['deploy'], variables);
       expect({ code, out }).toEqual({ code: 1, out: '' });

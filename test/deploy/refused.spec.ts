@@ -66,11 +66,6 @@ describe('a setting', () => {
       { FALLBACK_NUMBERS: undefined },
       'There is no fallback number: set FALLBACK_NUMBERS, or give somebody on call, a manager or an admin a phone.',
     ],
-    [
-      'a line that would ring itself',
-      { FALLBACK_NUMBERS: `${ANN},${LINE}` },
-      'FALLBACK_NUMBERS holds +1415***0100, the line itself: the call would go in a circle.',
-    ],
   ])('%s', async (_, variables, sentence) => {
     expect(await refusal(variables)).toBe(sentence);
   });

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Outside } from '../../src/deploy/self-test/outside.service.js';
 import { onEachDatabase, sqlite, type DatabaseKind } from '../kit/databases.js';
 import { signIn } from '../kit/people.js';
+import { SECRET } from '../kit/line.js';
 import { DeployedLine } from './self-test-kit.js';
 
 let deployed: DeployedLine | undefined;
@@ -47,7 +48,7 @@ describe('who may ask', () => {
     for (const role of ['manager', 'technician'] as const) {
       expect((await (await signIn(self.line, role)).get('/api/telephony/self-test')).status).toBe(403);
     }
-    const secret = { headers: { Authorization: 'Bearer test-secret' } };
+    const secret = { headers: { Authorization: `Bearer ${SECRET}` } };
     expect((await fetch(`${self.line.url}/api/telephony/self-test`, secret)).status).toBe(401);
   });
 });
@@ -77,7 +78,7 @@ describe('without an account', () => {
   it('and without a token, the secret is what our request carries', async () => {
     const self = await open(sqlite, { TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '' });
     expect(await self.check('reachable')).toMatchObject({ ok: true });
-    const pair = Buffer.from('studio:test-secret').toString('base64');
+    const pair = Buffer.from(`studio:${SECRET}`).toString('base64');
     expect(self.front.seen[0]?.authorization).toBe(`Basic ${pair}`);
   });
 });

@@ -70,6 +70,12 @@ onEachDatabase('the export of incidents', (kind) => {
     expect(await exported()).toEqual([]);
   });
 
+  it('begins with a byte order mark, once, so that spreadsheets show accents', async () => {
+    const bytes = Buffer.from(await (await get()).arrayBuffer());
+    expect(bytes.subarray(0, 5).toString('latin1')).toBe('\u00ef\u00bb\u00bfid');
+    expect(bytes.lastIndexOf('\uFEFF')).toBe(0);
+  });
+
   it('tells an incident in one line', async () => {
     const began = new Date('2026-03-01T03:00:00Z');
     const named = { incident_id: 2, user_name: 'Zoë "Zed" Ødegård, jr.', phone_e164: '+14155550101' };
@@ -123,7 +129,7 @@ onEachDatabase('the export of incidents', (kind) => {
       "+1+cmd|' /C calc'!A0",
       '-2+3',
       '@SUM(1+1)',
-      '\t=1+1',
+      '\t1+1',
       '\r=1+1',
       ' =1+1',
       'sip:a,b@example.com',

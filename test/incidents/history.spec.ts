@@ -91,6 +91,17 @@ onEachDatabase('the history of incidents', (kind) => {
     expect(await allOf('q=ada+%C3%96de')).toEqual([incidentId]);
   });
 
+  it("shows a voice message only where its address is one of Twilio's API", async () => {
+    const { incidentId } = await line.call().next();
+    const shown = async (url: string): Promise<unknown> => {
+      await line.dataSource.query('UPDATE incidents SET recording_url = ? WHERE id = ?', [url, incidentId]);
+      return ((await someone.get(`/api/incidents/${incidentId}`)).body as { voiceMessage: unknown }).voiceMessage;
+    };
+    const url = `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'1'.repeat(32)}`;
+    expect(await shown(url)).toEqual({ url, seconds: null });
+    expect(await shown(url.replace('api.twilio.com', 'example.com'))).toBeNull();
+  });
+
   it('says that somebody unknown answered', async () => {
     const phone = line.call();
     const { incidentId } = await phone.next();

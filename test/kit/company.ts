@@ -1,11 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
-import { UnitOfWork } from '../../src/database/index.js';
 import { LaddersService, type LadderKind, type LadderRung } from '../../src/routing/index.js';
 import { SchedulePlanner, type NewBusinessHours, type OnCallLevel } from '../../src/scheduling/index.js';
-import { UsersService, type NewUser, type Role } from '../../src/users/index.js';
+import { Administration, UsersService, type NewUser, type Role } from '../../src/users/index.js';
 import type { Clock } from '../../src/common/index.js';
 
-let lastNumber = 0;
+/** Above the numbers that tests name themselves: callers, the line, fallbacks. */
+let lastNumber = 2000;
 
 /** A phone number that nobody else in this run has, and nobody in the world. */
 export function inventedPhone(): string {
@@ -22,20 +22,20 @@ export interface Employee {
 
 /** Makes the people and schedules of a test, by the service's own doors. */
 export class Company {
-  private readonly units: UnitOfWork;
+  private readonly administration: Administration;
 
   constructor(
     private readonly app: INestApplication,
     private readonly clock: Clock,
   ) {
-    this.units = app.get(UnitOfWork);
+    this.administration = app.get(Administration);
   }
 
   /** Adds somebody; a phone of his own unless `more` says otherwise. */
   async person(name: string, role: Role, more: Partial<NewUser> = {}): Promise<Employee> {
     const phoneE164 = more.phoneE164 === undefined ? inventedPhone() : more.phoneE164;
     const user = { name, role, ...more, phoneE164 };
-    const id = await this.units.run((unit) => this.app.get(UsersService).create(unit, user));
+    const id = await this.administration.write(null, (unit) => this.app.get(UsersService).create(unit, user));
     return { id, name, phone: phoneE164 ?? '' };
   }
 
@@ -44,7 +44,7 @@ export class Company {
   }
 
   async change(who: Employee, change: Partial<NewUser>): Promise<void> {
-    await this.units.run((unit) => this.app.get(UsersService).change(unit, who.id, change));
+    await this.administration.write(null, (unit) => this.app.get(UsersService).change(unit, who.id, change));
   }
 
   /** Puts somebody on call: for the day around now unless told otherwise. */
@@ -56,19 +56,19 @@ export class Company {
       startsAt: startsAt ? new Date(startsAt) : new Date(this.clock.now().getTime() - day),
       endsAt: endsAt ? new Date(endsAt) : new Date(this.clock.now().getTime() + day),
     };
-    await this.units.run((unit) => this.app.get(SchedulePlanner).addShift(unit, shift));
+    await this.administration.write(null, (unit) => this.app.get(SchedulePlanner).addShift(unit, shift));
   }
 
   async pool(...members: readonly Employee[]): Promise<void> {
     const ids = members.map(({ id }) => id);
-    await this.units.run((unit) => this.app.get(SchedulePlanner).setRotatingPool(unit, ids));
+    await this.administration.write(null, (unit) => this.app.get(SchedulePlanner).setRotatingPool(unit, ids));
   }
 
   async hours(hours: NewBusinessHours): Promise<void> {
-    await this.units.run((unit) => this.app.get(SchedulePlanner).setBusinessHours(unit, hours));
+    await this.administration.write(null, (unit) => this.app.get(SchedulePlanner).setBusinessHours(unit, hours));
   }
 
   async ladder(kind: LadderKind, rungs: readonly LadderRung[]): Promise<void> {
-    await this.units.run((unit) => this.app.get(LaddersService).replace(unit, kind, rungs));
+    await this.administration.write(null, (unit) => this.app.get(LaddersService).replace(unit, kind, rungs));
   }
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { findChromium } from '../browser/kit/chromium.js';
+import { findNginx } from './nginx.js';
 import { databasesCreated } from './servers/databases.js';
 import { findServerBinary, identifyServer, startMariaDb, type DatabaseServer } from './servers/index.js';
 
@@ -10,6 +11,8 @@ declare module 'vitest' {
     databaseServer: DatabaseServer | null;
     /** The browser's program; null where there is none: skip, and say so. */
     chromium: string | null;
+    /** The program of nginx; null where there is none: skip, and say so. */
+    nginx: string | null;
   }
 }
 
@@ -26,11 +29,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('databaseServer', server);
   const chromium = findChromium();
   project.provide('chromium', chromium);
+  const nginx = findNginx();
+  project.provide('nginx', nginx);
 
   return async () => {
     try {
       report(
-        chromium,
+        { chromium, nginx },
         server,
         given ? 'given' : 'private',
         createdBefore,
@@ -43,7 +48,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 function report(
-  chromium: string | null,
+  programs: Readonly<Record<string, string | null>>,
   server: DatabaseServer | null,
   origin: string,
   before: number,
@@ -57,5 +62,5 @@ function report(
     origin,
     databasesCreated: (after ?? 0) - before,
   };
-  writeFileSync(file, JSON.stringify({ server: found, chromium }));
+  writeFileSync(file, JSON.stringify({ server: found, ...programs }));
 }

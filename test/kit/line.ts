@@ -8,6 +8,7 @@ import { setUp } from '../../src/app.setup.js';
 import { parseEnvironment } from '../../src/config/index.js';
 import { migrate, UnitOfWork } from '../../src/database/index.js';
 import { Sweeper } from '../../src/incidents/index.js';
+import { httpAdapter } from '../../src/connections.js';
 import { createLogger, NestLog } from '../../src/operations/index.js';
 import { TestClock } from './clock.js';
 import { Company } from './company.js';
@@ -16,7 +17,7 @@ import { brokenInvariants } from './invariants.js';
 import { Phone } from './phone.js';
 
 /** The secret that every test's requests carry. */
-export const SECRET = 'test-secret';
+export const SECRET = 'k7Vq2xTz9RbN4mWd';
 
 /** A Monday, 10:00 in UTC: business hours. */
 export const MONDAY_MORNING = '2026-11-23T10:00:00Z';
@@ -43,6 +44,7 @@ export class Line {
     readonly app: NestExpressApplication,
     readonly clock: TestClock,
     readonly url: string,
+    private readonly databaseUrl: string,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -54,6 +56,14 @@ export class Line {
       await database.drop();
       throw error;
     }
+  }
+
+  /** Another instance of the service on this one's database server, by a clock of its own; to be closed first. */
+  beside(start: Date, options: LineOptions = {}): Promise<Line> {
+    return Line.over(
+      { url: this.databaseUrl, drop: async () => undefined },
+      { ...options, start: start.toISOString() },
+    );
   }
 
   private static async over(database: TestDatabase, options: LineOptions): Promise<Line> {
@@ -73,10 +83,10 @@ export class Line {
     })
       .setLogger(new NestLog(logger))
       .compile();
-    const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false });
+    const app = module.createNestApplication<NestExpressApplication>(httpAdapter(), { bodyParser: false });
     setUp(app, logger);
     await app.listen(0, '127.0.0.1');
-    return new Line(app, clock, await app.getUrl(), () => database.drop());
+    return new Line(app, clock, await app.getUrl(), database.url, () => database.drop());
   }
 
   /** The company whose line this is: people and schedules are made through it. */
@@ -116,6 +126,8 @@ export class Line {
   /** Stops the service and drops the database; throws when an invariant is broken in it, unless `check` is false. */
   async close({ check = true } = {}): Promise<void> {
     const broken = check ? await brokenInvariants(this.dataSource) : [];
+    // A client's connection without a request would be waited for as long as connections are kept.
+    this.app.getHttpServer().closeAllConnections();
     await this.app.close();
     await this.drop();
     if (broken.length > 0) throw new Error(`Invariants broken:\n${broken.join('\n')}`);

@@ -1,10 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
-import { UnitOfWork } from '../../src/database/index.js';
-import { hashPassword, UsersService, type Role } from '../../src/users/index.js';
+import { Administration, hashPassword, UsersService, type Role } from '../../src/users/index.js';
 import type { Line, Reply } from './line.js';
 
 /** What a test's environment needs for people to sign in. */
-export const SESSIONS = { JWT_SECRET: 'a-jwt-secret-of-the-tests-0123456789' };
+export const SESSIONS = { JWT_SECRET: 'Uq3ZtW8yKx5RvB2nHs7LmD4fJp9GcE6a' };
 const PASSWORD = 'correct horse battery';
 let made = 0;
 
@@ -56,5 +55,5 @@ export async function signIn(
 
 async function addUser(app: INestApplication, user: { name: string; role: Role; email: string }): Promise<number> {
   const passwordHash = await hashPassword(PASSWORD);
-  return app.get(UnitOfWork).run((unit) => app.get(UsersService).create(unit, { ...user, passwordHash }));
+  return app.get(Administration).write(null, (unit) => app.get(UsersService).create(unit, { ...user, passwordHash }));
 }

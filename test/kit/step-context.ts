@@ -27,7 +27,7 @@ export function randomMoments(unit: Unit): fc.Arbitrary<StepContext> {
             rotations: [],
             shifts,
             overrides: [],
-            hours: { timeZone: 'UTC', weekly: [], holidays: new Set() },
+            hours: { timeZone: 'UTC', weekly: [], holidays: new Set(), earlyCloses: new Map() },
           },
           pool: poolOrder(pool),
           unit,

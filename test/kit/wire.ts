@@ -17,7 +17,7 @@ export class Wire {
     private readonly url: string,
     connections = 1,
   ) {
-    // an idle connection ends here before the service, which waits 5 s, could end it under a request
+    // an idle connection ends here long before the service could end it under a request
     this.agent = new Agent({ keepAlive: true, maxSockets: connections, timeout: 2000 });
   }
 

@@ -47,7 +47,7 @@ function rowsOf(call: TakenCall): object {
       endedAt: call.at(attempt.endedAt),
       claimedUntil: call.at(attempt.claimedUntil),
     })),
-    trail: call.trail.filter((type) => type !== 'voice_message'),
+    trail: call.trail.filter((type) => type !== 'voice_message' && type !== 'request_replayed'),
   };
 }
 
@@ -104,12 +104,14 @@ onEachDatabase('what Twilio tells beside a call', (kind) => {
     MOST_MILLISECONDS,
   );
 
-  it('each of them is noted in the trail with its words, also long after the call', async () => {
-    const call = await take({ Ada: ACCEPTS }, { callbackFate: ({ event }) => (event === 'ringing' ? [1, 7200] : [0]) });
+  it('each of them is noted in the trail with its words, also long after the call, and once', async () => {
+    const fate = ({ event }: { event: string }): CallbackFate => (event === 'ringing' ? [7200, 7201] : [0]);
+    const call = await take({ Ada: ACCEPTS }, { callbackFate: fate });
     await call.look();
     const userId = board.people.get('Ada')?.id;
-    const told = ['initiated', 'ringing', 'in-progress', 'completed', 'ringing'];
+    const told = ['initiated', 'in-progress', 'completed', 'ringing'];
     expect(call.factsOf('leg_status')).toEqual(told.map((status) => ({ userId, status })));
+    expect(call.trail).toContain('request_replayed');
     expect(call.incident.status).toBe('completed');
   });
 });

@@ -1,21 +1,25 @@
 import { expect } from 'vitest';
+import { refuseEvents } from '../kit/stuck.js';
 import { ACCEPTS } from './phones.js';
 import { CALLER, FALLBACKS, lineStory, OUR_NUMBER, type Switchboard } from './switchboard.js';
 
-/** Takes away what the service can't do without, so that it fails; it is no outage, and so nothing stands in for it. */
+let mend: (() => Promise<void>) | null = null;
+
+/** Has the database refuse what the service must record, so that it fails; that is no outage, and nothing stands in. */
 async function breakIt({ line }: Switchboard): Promise<void> {
-  await line.dataSource.query('ALTER TABLE call_attempts RENAME TO call_attempts_away');
+  mend = await refuseEvents(line);
 }
 
-async function mendIt({ line }: Switchboard): Promise<void> {
-  await line.dataSource.query('ALTER TABLE call_attempts_away RENAME TO call_attempts');
+async function mendIt(): Promise<void> {
+  await mend?.();
+  mend = null;
 }
 
 lineStory('when something of ours is broken the flow says so, and rings its own numbers', async (board) => {
   await board.ladderOfFour();
   await breakIt(board);
   const call = await board.take({ [FALLBACKS[1] ?? '']: ACCEPTS });
-  await mendIt(board);
+  await mendIt();
 
   expect(call.events.filter(({ type }) => type === 'returned')).toMatchObject([{ values: { outcome: 'failed' } }]);
   expect(call.heard).toEqual([expect.stringMatching(/technical difficulties/)]);
@@ -31,7 +35,7 @@ lineStory('when it breaks while a phone rings, the caller is given back to the f
     {
       onStep: async (event) => {
         if (event.type === 'dial_result' && event.phone === board.people.get('Ada')?.phone) await breakIt(board);
-        if (event.type === 'returned') await mendIt(board);
+        if (event.type === 'returned') await mendIt();
       },
     },
   );
@@ -47,7 +51,7 @@ lineStory('who is asked while something is broken is hung up, and the ladder goe
     {
       onStep: async (event) => {
         if (event.type === 'picked_up' && event.phone === board.people.get('Ada')?.phone) await breakIt(board);
-        if (event.type === 'dial_result' && event.phone === board.people.get('Ada')?.phone) await mendIt(board);
+        if (event.type === 'dial_result' && event.phone === board.people.get('Ada')?.phone) await mendIt();
       },
     },
   );
@@ -67,7 +71,7 @@ lineStory(
     await breakIt(board);
     const fields = { CallSid: `CA${'9'.repeat(32)}`, From: CALLER, To: OUR_NUMBER, CallStatus: 'in-progress' };
     const reply = await board.ask('start', { fields });
-    await mendIt(board);
+    await mendIt();
     expect(reply.status).toBe(500);
   },
 );

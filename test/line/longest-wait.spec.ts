@@ -32,15 +32,15 @@ function waited(call: TakenCall): number {
 }
 
 lineStory(
-  'when the caller’s time runs low phones ring shorter, then all that are left ring together, then he hears the ending',
+  'when time runs low the first two steps keep theirs, then all that are left ring together, then the ending is heard',
   async (board) => {
     await board.ladderOfFour();
     const machine = (ringSeconds: number): PhoneOutcome => ({ kind: 'voicemail', ringSeconds });
     const call = await board.take({ Ada: machine(18), Ben: machine(10) });
 
     expect(call.attempts.map(({ dial, timeoutSeconds }) => [dial, timeoutSeconds])).toEqual([
-      [1, 25],
-      [2, 19],
+      [1, 30],
+      [2, 30],
       [3, 30],
       [3, 30],
     ]);
@@ -57,14 +57,18 @@ lineStory(
 );
 
 lineStory(
-  'a caller who may hardly wait at all has everybody rung at once, and whoever accepts first',
+  'a caller who may hardly wait at all has the first two steps rung alone, then everybody at once',
   async (board) => {
     await board.ladderOfFour();
     const call = await board.take({ Cem: ACCEPTS });
 
-    expect(dialsOf(call)).toEqual([['Ada Ben Cem Dora', 10]]);
+    expect(dialsOf(call)).toEqual([
+      ['Ada', 30],
+      ['Ben', 30],
+      ['Cem Dora', 10],
+    ]);
     expect(call.talkedTo).toBe('Cem');
-    expect(Object.fromEntries(call.results)).toMatchObject({ Cem: 'answered', Ada: 'superseded' });
+    expect(Object.fromEntries(call.results)).toMatchObject({ Cem: 'answered', Dora: 'superseded' });
   },
   { environment: { MAX_WAIT_SECONDS: '30' } },
 );
@@ -106,8 +110,11 @@ onEachDatabase('however many people and whatever their phones do', (kind) => {
     async () => {
       const parameters = parametersOn(kind, 0.01); // each run is a call to ten people
       console.log(`longest wait on ${kind.name}: ${parameters.numRuns} runs, SEED=${parameters.seed}`);
-      await line.company.ladder('business_hours', [{ name: 'manager', timeoutSeconds: 30, limit: null }]);
-      await line.company.ladder('after_hours', [{ name: 'manager', timeoutSeconds: 30, limit: null }]);
+      const rungs = ['primary_oncall', 'secondary', 'manager'].map((name) => {
+        return { name, timeoutSeconds: 30, limit: null };
+      });
+      await line.company.ladder('business_hours', rungs);
+      await line.company.ladder('after_hours', rungs);
       const board = new Switchboard(line);
       const names = Array.from({ length: 10 }, (_, nth) => `Manager ${nth}`);
       for (const name of names) await board.hire(name, 'manager', { available: false });

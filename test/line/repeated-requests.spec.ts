@@ -83,13 +83,16 @@ lineStory(
 );
 
 lineStory(
-  'a request that comes again without a token rings the same people again, three times at most',
+  'a request that comes again without a token gets the same answer while a phone rings, and then three times at most',
   async (board) => {
     await board.ladderOfFour();
     const phones = [];
     for (let nth = 0; nth < 6; nth += 1) {
       const { text } = await board.ask('start', { fields: START });
       phones.push(/>(\+\d+)<\/Number>/.exec(text)?.[1]);
+      board.line.clock.advance(29);
+      expect(await board.ask('start', { fields: START }), 'while it rings').toMatchObject({ text });
+      board.line.clock.advance(2);
     }
     const [ada, ben] = [board.people.get('Ada')?.phone, board.people.get('Ben')?.phone];
     expect(phones).toEqual([ada, ada, ada, ada, ben, ben]);
@@ -102,8 +105,8 @@ lineStory(
     expect(first.text).toContain(board.people.get('Cem')?.phone);
     expect((await board.ask('dial-result', over)).text).toBe(first.text);
     const begins = ['offered', 'reoffered', 'reoffered', 'reoffered', 'offered', 'reoffered'];
-    const goesOn = ['offered', 'attempt_failed', 'reoffered', 'attempt_failed'];
-    expect(await trailOf(board.line, 1)).toEqual([...begins, ...goesOn]);
+    const twice = begins.flatMap((type) => [type, 'request_replayed']);
+    expect(await trailOf(board.line, 1)).toEqual([...twice, 'offered', 'attempt_failed', 'request_replayed']);
   },
 );
 

@@ -7,7 +7,10 @@ import { CALLER, lineStory, OUR_NUMBER } from './switchboard.js';
 const SID = `CA${'3'.repeat(32)}`;
 const CALLERS = { CallSid: SID, From: CALLER, To: OUR_NUMBER, CallStatus: 'in-progress' };
 const LEGS = { CallSid: `CA${'4'.repeat(32)}`, ParentCallSid: SID, CallStatus: 'in-progress' };
-const RECORDING = { RecordingUrl: 'https://api.twilio.com/recording', RecordingDuration: '3' };
+const RECORDING = {
+  RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'1'.repeat(32)}`,
+  RecordingDuration: '3',
+};
 
 /** A request to every endpoint that would change something if it were let in, and one that would not. */
 const REQUESTS = {

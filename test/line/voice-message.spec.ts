@@ -102,7 +102,9 @@ lineStory('the recording is kept when only one of Twilio’s two words of it arr
 lineStory('what is no address of a recording is not kept', async (board) => {
   await board.ladderOfFour();
   const call = await board.take({}, { hangUpAt: 130 });
-  for (const RecordingUrl of ['', 'javascript:alert(1)', 'http://example.com/x', 'https://a b']) {
+  const others = RECORDING.replace('api.twilio.com', 'api.twilio.com.example.com');
+  const wrong = ['', 'javascript:alert(1)', 'http://example.com/x', 'https://a b', 'https://example.com/RE1'];
+  for (const RecordingUrl of [...wrong, `${others}${'a'.repeat(32)}`, `${RECORDING}${'a'.repeat(32)}/../../Calls`]) {
     const fields = { CallSid: call.callSid, RecordingUrl, RecordingDuration: '3' };
     const reply = await board.ask('voice-message', { query: { incident: call.incident.id }, fields });
     expect(reply.text).toContain(THANKS);

@@ -1,20 +1,11 @@
-import type { DataSource } from 'typeorm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { migrations } from '../../migrations/index.js';
-import { migrate } from '../../src/database/index.js';
+import { migrate, takeBack } from '../../src/database/index.js';
 import { onEachDatabase, onServer } from '../kit/databases.js';
-import { connect, openDatabase, type OpenDatabase } from './open-database.js';
+import { statementsFromNowOn } from '../kit/rows/interrupt.js';
+import { tableNames } from '../kit/rows/table-shapes.js';
+import { connect, connectUpTo, oldestFirst, openDatabase, type OpenDatabase } from './open-database.js';
 
-const NAMES = migrations('UTC').map(({ name }) => name);
-
-async function tablesOf(dataSource: DataSource): Promise<string[]> {
-  const sql =
-    dataSource.options.type === 'better-sqlite3'
-      ? "SELECT name AS name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-      : 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()';
-  const rows = (await dataSource.query(sql)) as { name: string }[];
-  return rows.map(({ name }) => name).filter((name) => name !== 'migrations');
-}
+const NAMES = oldestFirst.map(({ name }) => name);
 
 onEachDatabase('migrations', (kind) => {
   let database: OpenDatabase;
@@ -30,14 +21,15 @@ onEachDatabase('migrations', (kind) => {
   it('go up, down to nothing, and up again', async () => {
     const { dataSource } = database;
     expect(await migrate(dataSource)).toEqual(NAMES);
-    const tables = await tablesOf(dataSource);
+    const tables = await tableNames(dataSource);
     expect(tables).toEqual(expect.arrayContaining(dataSource.entityMetadatas.map(({ tableName }) => tableName)));
 
-    for (const _ of NAMES) await dataSource.undoLastMigration();
-    expect(await tablesOf(dataSource)).toEqual([]);
+    for (const name of NAMES.toReversed()) expect(await takeBack(dataSource)).toBe(name);
+    expect(await takeBack(dataSource)).toBeNull();
+    expect(await tableNames(dataSource)).toEqual([]);
 
     expect(await migrate(dataSource)).toEqual(NAMES);
-    expect((await tablesOf(dataSource)).toSorted()).toEqual(tables.toSorted());
+    expect((await tableNames(dataSource)).toSorted()).toEqual(tables.toSorted());
     expect(await migrate(dataSource)).toEqual([]);
   });
 
@@ -74,3 +66,37 @@ onServer('instances that start together', (kind) => {
     }
   });
 });
+
+onServer('the log before a migration', (kind) => {
+  it('names the tables that are copied, since nothing can be written into them meanwhile', async () => {
+    const database = await kind.create();
+    try {
+      const waited: Record<string, string[]> = {};
+      for (let step = 1; step <= NAMES.length; step += 1) {
+        const { told, copied } = await copiedByStep(database.url, step);
+        expect(told, NAMES[step - 1]).toEqual(copied);
+        if (told.length > 0) waited[NAMES[step - 1] ?? ''] = told;
+      }
+      expect(waited).toEqual({ DialledLine1765000000000: ['call_attempts', 'users'] });
+    } finally {
+      await database.drop();
+    }
+  });
+});
+
+/** What the log says before a step, and which tables that were there the server then copied. */
+async function copiedByStep(url: string, step: number): Promise<{ told: string[]; copied: string[] }> {
+  const dataSource = await connectUpTo(url, step);
+  try {
+    const lines: string[] = [];
+    const log = { info: (line: string) => void lines.push(line), warn: () => undefined, error: () => undefined };
+    const there = await tableNames(dataSource);
+    const statements = statementsFromNowOn(dataSource);
+    await migrate(dataSource, log);
+    const named = lines.flatMap((line) => [...line.matchAll(/(\w+) \(about \d+ rows\)/g)].map(([, name = '']) => name));
+    const altered = statements.flatMap((sql) => /^ALTER TABLE `(\w+)` .*LOCK=SHARED$/s.exec(sql)?.[1] ?? []);
+    return { told: named.toSorted(), copied: altered.filter((table) => there.includes(table)).toSorted() };
+  } finally {
+    await dataSource.destroy();
+  }
+}

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { RepeatUnit, UnitOfWork, type Unit } from '../../src/database/index.js';
 import { onEachDatabase } from '../kit/databases.js';
-import { openDatabase, unitsOn, type OpenDatabase } from './open-database.js';
+import { connect, openDatabase, unitsOn, type OpenDatabase } from './open-database.js';
 
 const HOLIDAY = 'INSERT INTO `holidays` (`date`, `name`) VALUES (?, ?)';
 
@@ -98,6 +98,26 @@ onEachDatabase('a unit of work', (kind) => {
     expect(attempts.length).toBeGreaterThanOrEqual(5);
     expect(attempts.length).toBeLessThanOrEqual(50);
     expect(await holidays()).toEqual([]);
+  });
+
+  it('that can not be rolled back leaves nothing behind, and the next ones are durable', async () => {
+    const { dataSource } = database;
+    const make = dataSource.createQueryRunner.bind(dataSource);
+    vi.spyOn(dataSource, 'createQueryRunner').mockImplementationOnce(() => {
+      const runner = make();
+      vi.spyOn(runner, 'rollbackTransaction').mockRejectedValueOnce(new Error('the answer to ROLLBACK is lost'));
+      return runner;
+    });
+    const half = units.run(async (unit) => {
+      await unit.change(HOLIDAY, ['2027-01-01', 'half']);
+      throw new Error('mine');
+    });
+    await expect(half).rejects.toThrow('mine');
+    await units.run((unit) => unit.change(HOLIDAY, ['2027-01-02', 'next']));
+    expect(await holidays()).toEqual(['next']);
+    const other = await connect(database.url);
+    expect(await other.query('SELECT `name` FROM `holidays`')).toMatchObject([{ name: 'next' }]);
+    await other.destroy();
   });
 
   it('that fails for another reason is not repeated', async () => {

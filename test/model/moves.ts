@@ -82,7 +82,7 @@ const whom: fc.Arbitrary<WhomChoice> = fc.oneof(
 const REASONS = ['no-answer', 'no-answer', 'busy', 'failed', 'canceled', 'voicemail', 'NO-ANSWER', ''];
 const DURATIONS = [0, 42, '180', '', null, -5, 90_000, 'soon'];
 const ENDPOINTS = ['next-target', 'attempt-failed', 'answered', 'completed'];
-const CALLERS = ['+14155551234', '+14155551234', '+14155551235', 'anonymous', ''];
+const CALLERS = ['+14155551234', '+14155551234', '+14155551235', 'anonymous', '', ...PHONES.slice(0, 2)];
 /** Ring times, claims, silences, half an hour, the end of the day, the token's hour, a long talk. */
 const WAITS = [1, 25, 55, 100, 155, 620, 1900, 3700, 14_500];
 

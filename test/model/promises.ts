@@ -26,6 +26,7 @@ export function expectKeptPromises(world: World, call: Call | null, ladderOf: Ca
   const named = world.humans.filter(({ phone, name }) => phone === answer.nextPhoneE164 && name === answer.userName);
   const reachable = named.filter(({ active, available }) => active && available);
   expect(reachable.length, '3: whoever is offered is active, available and has this phone').toBeGreaterThan(0);
+  expect(answer.nextPhoneE164, "4: the caller's own phone is not rung").not.toBe(ladderOf.caller);
   const earlier = offers.find(({ phone }) => phone === answer.nextPhoneE164);
   if (earlier) {
     expect(isPending(earlier) && earlier.times < 4, '4: only an offer without a result is repeated').toBe(true);
@@ -58,7 +59,8 @@ function eligible(world: World, call: Call, offers: Call['offers']): number[] {
   const tried = new Set(offers.flatMap(({ userId, phone }) => [userId, phone]));
   return humans
     .filter(({ id, phone, active, available }) => {
-      return standing.has(id) && active && available && phone !== null && !tried.has(id) && !tried.has(phone);
+      if (phone === null || phone === call.caller) return false;
+      return standing.has(id) && active && available && !tried.has(id) && !tried.has(phone);
     })
     .map(({ id }) => id);
 }

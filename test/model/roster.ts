@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { bumpRosterRevision, UnitOfWork, type Parameter, type Unit } from '../../src/database/index.js';
+import { bumpRosterRevision, type Parameter, type Unit } from '../../src/database/index.js';
+import { Administration } from '../../src/users/index.js';
 import type { Line } from '../kit/line.js';
 import type { Duty, Human, LadderName, Rung, World } from './world.js';
 
@@ -88,7 +89,7 @@ const EMPTIED = ['incident_events', 'call_attempts', 'incidents', 'rotating_pool
 /** Empties the database of a line and fills it with a company, in one unit; sets the clock. */
 export async function settleIn(line: Line, world: World): Promise<void> {
   line.clock.set(new Date(world.now));
-  await line.app.get(UnitOfWork).run(async (unit) => {
+  await line.app.get(Administration).write(null, async (unit) => {
     await unit.change('UPDATE incidents SET related_incident_id = NULL WHERE related_incident_id IS NOT NULL');
     for (const table of [...EMPTIED, 'ladder_steps']) await unit.change(`DELETE FROM ${table}`);
     const now = new Date(world.now);

@@ -131,7 +131,7 @@ function chooseNext(world: World, call: Call): { human: Human; rung: Rung } | un
   });
   const eligible = everyone.filter((one): one is { human: Human; rung: Rung } => {
     const { human } = one;
-    if (!human?.active || !human.available || human.phone === null) return false;
+    if (!human?.active || !human.available || human.phone === null || human.phone === call.caller) return false;
     return call.offers.every((offer) => offer.userId !== human.id && offer.phone !== human.phone);
   });
   const claimed = claimedElsewhere(world, call);

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { onEachDatabase } from '../kit/databases.js';
 import { SECRET } from '../kit/line.js';
-import { LINE_NUMBER, PUBLIC_BASE_URL } from '../kit/twilio/index.js';
+import { ACCOUNT_SID, LINE_NUMBER, PUBLIC_BASE_URL } from '../kit/twilio/index.js';
 import { TellingLine } from './kit.js';
 
 onEachDatabase('people are told', (kind) => {
@@ -149,16 +149,19 @@ onEachDatabase('people are told', (kind) => {
     const { line, messages } = await open({ LINE_LANGUAGE: 'es', BUSINESS_TIME_ZONE: 'Europe/Madrid' });
     const mia = await line.company.person('Mia', 'manager', { available: false });
     const { incidentId } = await line.call('CA1', '+34600123456').next();
-    const recording = 'https://api.twilio.com/recordings/RE1';
-    for (const endpoint of ['voice-message', 'recording-status', 'recording-status']) {
+    const recording = `https://api.twilio.com/2010-04-01/Accounts/${ACCOUNT_SID}/Recordings/RE${'1'.repeat(32)}`;
+    const leave = async (endpoint: string, address: string): Promise<void> => {
       const response = await fetch(`${line.url}/api/telephony/twiml/${endpoint}?incident=${incidentId}`, {
         method: 'POST',
         headers: { Authorization: `Bearer ${SECRET}` },
-        body: new URLSearchParams({ CallSid: 'CA1', RecordingUrl: recording, RecordingDuration: '42' }),
+        body: new URLSearchParams({ CallSid: 'CA1', RecordingUrl: address, RecordingDuration: '42' }),
       });
       expect(response.ok).toBe(true);
       await telling.work();
-    }
+    };
+    await leave('recording-status', recording.replace(ACCOUNT_SID, `AC${'9'.repeat(32)}`));
+    expect(messages.to(mia.phone).filter(({ body }) => body.startsWith('Mensaje'))).toEqual([]);
+    for (const endpoint of ['voice-message', 'recording-status', 'recording-status']) await leave(endpoint, recording);
     const told = messages.to(mia.phone).map(({ body }) => body);
     expect(told.filter((body) => body.startsWith('Mensaje'))).toEqual([
       `Mensaje de voz de 42 s: llamada de emergencia 1 de +34600123456 (lu 23 nov 11:00). ${PUBLIC_BASE_URL}/incidents/1`,

@@ -2,7 +2,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { LessThanOrEqual } from 'typeorm';
 import type { Clock } from '../../src/common/index.js';
 import { Environment } from '../../src/config/index.js';
-import { UnitOfWork } from '../../src/database/index.js';
+import { StuckRows, UnitOfWork } from '../../src/database/index.js';
 import { Message } from '../../src/notifications/index.js';
 import { DailyMessages } from '../../src/notifications/daily/daily-messages.service.js';
 import { IncidentMessages } from '../../src/notifications/outbox/incident-messages.service.js';
@@ -116,7 +116,7 @@ export class Worker {
   static another({ app, clock }: Line): Worker {
     const units = app.get(UnitOfWork);
     const [book, policy, twilio] = [app.get(MessageBook), app.get(SendingPolicy), app.get(TwilioRest)];
-    const sender = new Sender(units, book, policy, twilio, app.get(Environment), clock);
+    const sender = new Sender(units, book, policy, twilio, app.get(Environment), clock, app.get(StuckRows));
     return new Worker(clock, units, app.get(IncidentMessages), sender);
   }
 

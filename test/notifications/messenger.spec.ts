@@ -77,6 +77,7 @@ describe('the worker of a process', () => {
     await telling.line.call('CA1').next();
     await rest();
     await dataSource.query('ALTER TABLE messages_away RENAME TO messages');
+    telling.line.clock.advance(10);
     vi.advanceTimersByTime(10_000);
     await telling.messages.arrived(1);
   });

@@ -53,10 +53,12 @@ export async function inhabit(line: Line): Promise<Inhabited> {
     if (status !== 201) throw new Error(`${path} answered ${status}: ${JSON.stringify(made)}`);
     const { id } = made as { id: number };
     for (const method of ['GET', 'PATCH', 'DELETE']) special[`${method} ${path}/{id}`] = { id };
+    special[`POST ${path}/{id}/preview`] = { id };
   };
   const tokens: Record<string, string> = {};
   const special: Record<string, Known> = {
     'GET /api/messages': { kind: 'ring' },
+    'GET /api/audit/access': { kind: 'signed_in' },
     'POST /api/auth/login': { email: second.email, password: 'correct horse battery' },
     'POST /api/auth/session': { email: second.email, password: 'correct horse battery' },
     'PUT /api/auth/session/password': { currentPassword: 'correct horse battery' },

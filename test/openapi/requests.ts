@@ -44,15 +44,20 @@ function valueOf(schema: Schema, schemas: OpenApi['schemas'], known: Known): unk
   }
 }
 
-/** Sends a request with a session. */
-export async function send(url: string, token: string, operation: Operation, sample: Sample): Promise<Response> {
+/** Returns the path of a request, with its query. */
+export function pathOf(operation: Operation, sample: Sample): string {
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(textOf(sample.path[name])),
   );
   const query = new URLSearchParams(
     Object.entries(sample.query).map(([name, value]): [string, string] => [name, textOf(value)]),
   );
-  return fetch(`${url}${path}${query.size > 0 ? `?${query.toString()}` : ''}`, {
+  return `${path}${query.size > 0 ? `?${query.toString()}` : ''}`;
+}
+
+/** Sends a request with a session. */
+export async function send(url: string, token: string, operation: Operation, sample: Sample): Promise<Response> {
+  return fetch(url + pathOf(operation, sample), {
     method: operation.method,
     headers: {
       Authorization: `Bearer ${token}`,

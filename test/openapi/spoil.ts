@@ -14,10 +14,10 @@ const INJECTION = "1'; DROP TABLE users; --";
 /** Values that no field of this schema may have. */
 function wrongValues(schema: Schema): unknown[] {
   const always = [{ a: 1 }, [[]]];
-  if (schema.enum || schema.format !== undefined) return [...always, 17.5, INJECTION, CONTROL, 'x'.repeat(5000), ''];
+  if (schema.enum || schema.format !== undefined) return [...always, 17.5, INJECTION, CONTROL, 'x'.repeat(1500), ''];
   switch (schema.type) {
     case 'string':
-      return [...always, 17, false, CONTROL, 'x'.repeat(70_000)];
+      return [...always, 17, false, CONTROL, 'x'.repeat(1500)];
     case 'boolean':
       return [...always, 'perhaps', 2, INJECTION];
     case 'number':

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { noteChange, UnitOfWork } from '../../src/database/index.js';
+import { noteChange } from '../../src/database/index.js';
+import { Administration } from '../../src/users/index.js';
 import { onEachDatabase } from '../kit/databases.js';
 import { Line } from '../kit/line.js';
 import { SESSIONS, signIn, type SignedInPerson } from '../kit/people.js';
@@ -65,10 +66,10 @@ onEachDatabase('the log of changes', (kind) => {
 
   it('is paged newest first, each once, and filtered by kind, thing and time', async () => {
     const start = new Date('2026-03-01T00:00:00Z').getTime();
-    await line.app.get(UnitOfWork).run(async (unit) => {
+    await line.app.get(Administration).write(null, async (unit) => {
       for (let minute = 0; minute < 25; minute += 1) {
         const entity = minute % 5 === 0 ? 'ladder' : 'shift';
-        const change = { at: new Date(start + minute * 60_000), actorUserId: null, entity, entityId: minute % 2 };
+        const change = { at: new Date(start + minute * 60_000), entity, entityId: minute % 2 };
         await noteChange(unit, { ...change, before: null, after: { minute } });
       }
     });

@@ -47,7 +47,8 @@ onEachDatabase('what is measured', (kind) => {
       [...after]
         .map(([name, value]): [string, number] => [name, value - (before.get(name) ?? 0)])
         .filter(
-          ([name, value]) => /^ewf_(?!http|database|build)/.test(name) && !name.includes('_bucket') && value !== 0,
+          ([name, value]) =>
+            /^ewf_(?!http|database|build|thread)/.test(name) && !name.includes('_bucket') && value !== 0,
         ),
     );
     expect(growth).toEqual({
@@ -93,7 +94,7 @@ onEachDatabase('what is measured', (kind) => {
     const { incidentId } = await line.call('CAtimed', '+14155551234').next();
     await fetch(`${line.url}/api/incidents/${incidentId}?q=Ada`);
     await fetch(`${line.url}/api/nowhere/+14155551234`);
-    await fetch(`${line.url}/api/incidents`, {
+    await fetch(`${line.url}/api/auth/login`, {
       method: 'POST',
       body: '{',
       headers: { 'Content-Type': 'application/json' },
@@ -147,5 +148,49 @@ describe('/metrics', () => {
     if (status !== 401) return;
     expect(response.headers.get('www-authenticate')).toBe('Bearer realm="metrics"');
     expect(await response.json()).toMatchObject({ statusCode: 401, code: 'UNAUTHORIZED' });
+  });
+});
+
+describe('/metrics without a token', () => {
+  let line: Line;
+  beforeAll(async () => {
+    line = await Line.open(sqlite);
+  });
+  afterAll(() => line.close());
+
+  it.each(['X-Forwarded-For', 'Forwarded', 'Via'])(
+    'is not for who comes through a proxy, which says %s',
+    async (name) => {
+      const response = await read(line, { [name]: '203.0.113.7' });
+      expect(response.status).toBe(403);
+      expect(await response.json()).toMatchObject({
+        code: 'FORBIDDEN',
+        message: expect.stringContaining('METRICS_TOKEN'),
+      });
+    },
+  );
+
+  it.each(['/metrics/', '/Metrics', '/METRICS/', '//metrics', '/%6detrics', '/metrics%2F', '/api/metrics'])(
+    'is not found as %s',
+    async (path) => {
+      const response = await fetch(`${line.url}${path}`);
+      expect(response.status).toBe(404);
+      expect(await response.text()).not.toContain('ewf_');
+    },
+  );
+
+  it('leaves other paths one spelling, but for what Twilio calls and what balancers ask', async () => {
+    for (const path of ['/api/users/', '/API/users']) expect((await fetch(`${line.url}${path}`)).status).toBe(404);
+    for (const path of ['/health/ready/', '/Health/Live', '//health//live']) {
+      expect((await fetch(`${line.url}${path}`)).status).toBe(200);
+    }
+    for (const path of [
+      '/api/telephony/next-target/',
+      '/API/Telephony/NEXT-TARGET',
+      '//api//telephony/next-target?a=B',
+    ]) {
+      const reply = await line.post(path, { callSid: 'CAspelt', callerPhone: '+14155551234' });
+      expect(reply).toMatchObject({ status: 200, body: { stepName: 'exhausted' } });
+    }
   });
 });

@@ -115,4 +115,31 @@ onServer('events that are seen in another order than they were numbered', (kind)
     await until('both are heard', () => heard.events.length >= 2, 4000);
     expect(typesOf(heard)).toEqual(['first', 'second']);
   });
+
+  it('are told while another client holds one that can be seen, and when the data of one can not be read', async () => {
+    const heard = await listen();
+    await until('the place is told', () => heard.lastEventId !== '');
+    const lost = await beginWriting('lost');
+    await write(incidents[1] as number, 'held');
+    const other = line.dataSource.createQueryRunner();
+    await other.startTransaction();
+    await other.query('SELECT id FROM incident_events WHERE id = ? FOR UPDATE', [await newestId()]);
+    await lost.rollBack();
+    try {
+      await until('the held one is heard', () => heard.events.length >= 1, 4000);
+    } finally {
+      await other.rollbackTransaction();
+      await other.release();
+    }
+    await line.app.get(UnitOfWork).run(async (unit) => {
+      await unit.rows('SELECT id FROM incidents WHERE id = ? FOR UPDATE', [incidents[1] as number]);
+      await appendEvents(unit, incidents[1] as number, [event('broken')], { ...trace, at: line.clock.now() });
+      await unit.change("UPDATE incident_events SET data = '{' WHERE type = 'broken'");
+    });
+    await write(incidents[1] as number, 'after');
+    await until('all are heard', () => heard.events.length >= 3, 4000);
+    expect(typesOf(heard)).toEqual(['held', 'broken', 'after']);
+    expect(heard.events[1]?.data.data).toEqual({});
+    await line.dataSource.query("UPDATE incident_events SET data = '{}' WHERE type = 'broken'");
+  });
 });

@@ -176,16 +176,20 @@ onEachDatabase('the live stream', (kind) => {
     expect(stays.isOpen).toBe(true);
   });
 
-  it('ends at once when the service stops, and begins no more', async () => {
+  it('goes on while the service drains, and ends at once when the port closes', async () => {
+    const drain = line.app.get(Drain);
+    drain.begin();
     const listener = await listen();
     await until('the place is told', () => listener.lastEventId !== '');
+    const start = Number(listener.lastEventId);
+    await line.call('CAdrain').next();
+    await heardAll(listener, start);
     const before = performance.now();
-    await line.app.get(Drain).begin(10_000);
+    await drain.close(line.app.getHttpServer(), 10_000);
     expect(performance.now() - before).toBeLessThan(1000);
     await until('it is over', () => !listener.isOpen, 1000);
     expect(listener.response.complete).toBe(true);
     expect(listener.comments).toContain('stopping');
-    const response = await fetch(`${line.url}/api/incidents/stream`, { headers: session });
-    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([503, 'STOPPING']);
+    await expect(listen()).rejects.toThrow('ECONNREFUSED');
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { UnitOfWork } from '../../src/database/index.js';
 import { SchedulePlanner } from '../../src/scheduling/index.js';
+import { Administration } from '../../src/users/index.js';
 import type { Employee } from '../kit/company.js';
 import { onEachDatabase } from '../kit/databases.js';
 import { Line } from '../kit/line.js';
@@ -28,7 +28,7 @@ onEachDatabase(`a year's coverage of ${PEOPLE} people`, (kind) => {
     }
     await company.pool(...staff);
     const planner = line.app.get(SchedulePlanner);
-    await line.app.get(UnitOfWork).run(async (unit) => {
+    await line.app.get(Administration).write(null, async (unit) => {
       for (let index = 0; index < ROTATIONS; index += 1) {
         const participants = staff.filter((_, place) => place % ROTATIONS === index).map(({ id }) => id);
         await planner.addRotation(unit, {

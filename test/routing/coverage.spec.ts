@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { UnitOfWork } from '../../src/database/index.js';
+import type { AdministrativeUnit } from '../../src/database/index.js';
 import { LadderStep } from '../../src/routing/contract/index.js';
 import { SchedulePlanner } from '../../src/scheduling/index.js';
+import { Administration } from '../../src/users/index.js';
 import type { Employee } from '../kit/company.js';
 import { onEachDatabase } from '../kit/databases.js';
 import { Line } from '../kit/line.js';
@@ -63,8 +64,8 @@ onEachDatabase('coverage', (kind) => {
   };
   const told = (all: readonly Gap[]) =>
     all.map(({ from, to, ladder, step, why }) => `${from.slice(5, 16)} ${to.slice(5, 16)} ${ladder} ${step} ${why}`);
-  const plan = (write: (planner: SchedulePlanner) => (unit: never) => Promise<unknown>) =>
-    line.app.get(UnitOfWork).run((unit) => write(line.app.get(SchedulePlanner))(unit as never));
+  const plan = (write: (planner: SchedulePlanner) => (unit: AdministrativeUnit) => Promise<unknown>) =>
+    line.app.get(Administration).write(null, (unit) => write(line.app.get(SchedulePlanner))(unit));
 
   it('finds the whole of a company without anybody, holidays and daylight saving applied', async () => {
     await line.company.ladder('business_hours', [rung('primary_oncall'), rung('broadcast')]);

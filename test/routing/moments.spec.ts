@@ -71,6 +71,9 @@ const companies = fc.constantFrom(...ZONES).chain((timeZone) =>
           timeZone: fc.constant(timeZone),
           weekly: fc.array(span, { maxLength: 6 }),
           holidays: fc.array(holiday, { maxLength: 3 }).map((dates) => new Set(dates)),
+          earlyCloses: fc
+            .array(fc.tuple(holiday, fc.constantFrom(...TIMES)), { maxLength: 3 })
+            .map((dates) => new Map(dates)),
         }),
       }),
       people: fc.array(person, { maxLength: 3 }).map((all) =>

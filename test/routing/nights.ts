@@ -47,9 +47,9 @@ export async function play(pool: Pool, { available, calls }: Night): Promise<num
       const order = await pool.order();
       const candidates = order.map(({ userId }) => {
         const phoneE164 = `+1415555${String(1000 + userId)}`;
-        return { userId, name: `N${userId}`, phoneE164, active: true, available: available.has(userId) };
+        return { userId, name: `N${userId}`, phoneE164, active: true, available: available.has(userId), barred: null };
       });
-      const rung = { name: 'rotating_pool', timeoutSeconds: 20, limit: LIMIT, together: null };
+      const rung = { name: 'rotating_pool', timeoutSeconds: 20, limit: LIMIT, together: null, ringsAlone: false };
       const steps: CandidateStep[] = [{ ...rung, candidates }];
       const hint = { knowsIncident: true, lastTargetPhone: null, lastDial: null };
       const decision = decide({ steps, offers, claims: new Set(), hint, together: 'never' });

@@ -7,6 +7,8 @@ import { SESSIONS, signIn } from '../kit/people.js';
 import { askPreview } from './preview.js';
 
 const STEPS = ['primary_oncall', 'secondary', 'admin', 'manager', 'broadcast', 'rotating_pool'] as const;
+/** Invariant 12 counts on it: a ladder may also have the pool without a limit, but then everybody in it is rung. */
+const POOL_LIMIT = 3;
 const PHONES = ['+14155550111', '+14155550112', '+14155550113', '+14155550114', '+14155550115', '+14155550116'];
 
 /** A company of nobody before: people, duties, pool, both ladders, the hour of the day, and calls that are open. */
@@ -27,6 +29,8 @@ const companies = fc.record({
   limits: fc.array(fc.option(fc.integer({ min: 1, max: 3 })), { minLength: STEPS.length, maxLength: STEPS.length }),
   isNight: fc.boolean(),
   openCalls: fc.nat(3),
+  /** How long ago they rang somebody: after the ring time and 20 s these are free again. */
+  secondsSince: fc.constantFrom(0, 0, 30, 60),
 });
 
 onEachDatabase('what the preview says', (kind) => {
@@ -42,7 +46,7 @@ onEachDatabase('what the preview says', (kind) => {
     let day = 0;
     let rung = 0;
     await fc.assert(
-      fc.asyncProperty(companies, async ({ people, ladder, limits, isNight, openCalls }) => {
+      fc.asyncProperty(companies, async ({ people, ladder, limits, isNight, openCalls, secondsSince }) => {
         day += 7;
         line.clock.set(new Date(new Date(MONDAY_MORNING).getTime() + day * 86_400_000 + (isNight ? 43_200_000 : 0)));
         for (const left of staff) await line.company.change(left, { active: false });
@@ -61,11 +65,12 @@ onEachDatabase('what the preview says', (kind) => {
           const rungs = order.map((name, index) => ({
             name,
             timeoutSeconds: 20 + index,
-            limit: limits[index] ?? null,
+            limit: limits[index] ?? (name === 'rotating_pool' ? POOL_LIMIT : null),
           }));
           await line.company.ladder(which, rungs);
         }
         for (let open = 0; open < openCalls; open += 1) await line.call().next();
+        line.clock.advance(secondsSince);
 
         const { steps } = await askPreview(signedIn);
         const expected = steps

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LadderStep } from '../../src/routing/contract/index.js';
 import { onEachDatabase } from '../kit/databases.js';
-import { Line, MONDAY_MORNING, MONDAY_NIGHT } from '../kit/line.js';
+import { Line, MONDAY_NIGHT } from '../kit/line.js';
 import { SESSIONS, signIn, type SignedInPerson } from '../kit/people.js';
 import { askPreview, told } from './preview.js';
 
@@ -15,6 +15,11 @@ class BrokenStep {
 
 @Module({ providers: [BrokenStep] })
 class ForeignModule {}
+
+/** In business hours. */
+const NEXT_MONDAY = '2026-11-30T10:00:00Z';
+/** After this a ring of 20 s keeps nobody from other calls. */
+const RING_OVER_SECONDS = 41;
 
 const rung = (name: string, limit: number | null = null) => ({ name, timeoutSeconds: 20, limit });
 
@@ -54,7 +59,7 @@ onEachDatabase('the preview', (kind) => {
       name: 'primary_oncall',
       timeoutSeconds: 30,
       limit: null,
-      candidates: [{ userId: ada.id, userName: 'Ada', willBeCalled: true, order: 1 }],
+      candidates: [{ userId: ada.id, userName: 'Ada', willBeCalled: true, order: 1, ringSeconds: 30 }],
     });
     await company.change(mia, { active: true });
     await company.change(ben, { available: true });
@@ -85,19 +90,22 @@ onEachDatabase('the preview', (kind) => {
     line.clock.set(MONDAY_NIGHT);
   });
 
-  it('puts whom another call has last, now; at another instant nobody knows who talks', async () => {
+  it('puts people whom another call reserves last, now, until their ring time is over; at another instant nobody knows who talks', async () => {
     const { company } = line;
     const [ida, jon] = [await company.technician('Ida'), await company.technician('Jon')];
     await company.ladder('business_hours', [rung('rotating_pool', 1), rung('secondary')]);
     await company.pool(ida);
-    line.clock.set(MONDAY_MORNING);
+    line.clock.set(NEXT_MONDAY);
     const person = await signIn(line, 'technician');
-    await company.onCall(jon, 'secondary', '2026-11-23T09:00:00Z', '2026-11-23T12:00:00Z');
+    await company.onCall(jon, 'secondary', '2026-11-30T09:00:00Z', '2026-11-30T12:00:00Z');
     const call = line.call();
     const { incidentId } = await call.next();
     expect(told(await askPreview(person))).toEqual(['rotating_pool: 2 Ida (claimed)', 'secondary: 1 Jon']);
     const free = ['rotating_pool: 1 Ida', 'secondary: 2 Jon'];
-    expect(told(await askPreview(person, '2026-11-23T10:00:01Z'))).toEqual(free);
+    line.clock.advance(RING_OVER_SECONDS);
+    expect(told(await askPreview(person))).toEqual(free);
+    line.clock.set(NEXT_MONDAY);
+    expect(told(await askPreview(person, '2026-11-30T10:00:01Z'))).toEqual(free);
     await call.completed(incidentId);
     expect(told(await askPreview(person))).toEqual(free);
     line.clock.set(MONDAY_NIGHT);

@@ -12,6 +12,7 @@ export interface Preview {
       readonly userName: string;
       readonly willBeCalled: boolean;
       readonly order: number | null;
+      readonly ringSeconds?: number | null;
       readonly reason?: string;
     }[];
   }[];

@@ -1,5 +1,7 @@
 import ICAL from 'ical.js';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { Unit } from '../../src/database/index.js';
+import { ScheduleService } from '../../src/scheduling/index.js';
 import { onEachDatabase } from '../kit/databases.js';
 import { signIn } from '../kit/people.js';
 import { dailyRotation, openOffice, type Office } from './kit.js';
@@ -78,6 +80,47 @@ onEachDatabase('the calendar feed', (kind) => {
     expect(before.length).toBeGreaterThan(0);
     line.clock.advance(3600);
     expect(await uids()).toEqual(before);
+  });
+
+  it('is worked out once while nothing changes, and says so with 304', async () => {
+    const { line, manager } = office;
+    const person = await signIn(line, 'technician');
+    const { token } = await newToken(person);
+    const address = `${line.url}/api/on-call/calendar.ics?token=${token}&userId=${person.id}`;
+    const poll = (etag: string, url = address) =>
+      fetch(url, { headers: { 'If-None-Match': etag, 'Cache-Control': 'max-age=0' } });
+    const first = await fetch(address);
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[\w-]{22}"$/);
+    expect(first.headers.get('cache-control')).toMatch(/^private\b/);
+    const text = await first.text();
+
+    const plans = vi.spyOn(line.app.get(ScheduleService), 'covering');
+    const statements = vi.spyOn(Unit.prototype, 'rows');
+    line.clock.advance(600);
+    const same = await poll(etag);
+    expect([same.status, await same.text(), same.headers.get('etag')]).toEqual([304, '', etag]);
+    expect(await (await fetch(address)).text()).toBe(text);
+    expect(statements).toHaveBeenCalledTimes(2);
+    expect(plans).not.toHaveBeenCalled();
+    statements.mockRestore();
+
+    // Of others: it is worked out anew, and is the same.
+    await manager.send('POST', '/api/on-call/rotations', dailyRotation([manager.id]));
+    expect((await poll(etag)).status).toBe(304);
+    expect(plans).toHaveBeenCalledTimes(1);
+    const times = { startsAt: '2026-12-11T10:00:00Z', endsAt: '2026-12-13T10:00:00Z' };
+    await manager.send('POST', '/api/on-call/shifts', { userId: person.id, level: 'primary', ...times });
+    const changed = await poll(etag);
+    expect(changed.status).toBe(200);
+    expect(changed.headers.get('etag')).not.toBe(etag);
+    expect(await changed.text()).toContain('20261211T100000Z');
+    plans.mockRestore();
+
+    const known = changed.headers.get('etag') ?? '';
+    expect((await poll(known, address.replace(token, `${token}x`))).status).toBe(401);
+    await newToken(person);
+    expect((await poll(known)).status).toBe(401);
   });
 
   it('opens to the token of that user only, and to the newest', async () => {

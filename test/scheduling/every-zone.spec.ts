@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { wallClockInstant } from '../../src/common/index.js';
 import { onCallAt, onCallSegments, type OnCallPlan, type Rotation } from '../../src/scheduling/index.js';
+import { instantOf } from '../../web/src/time/zone.js';
 
 const DAY = 86_400_000;
 const FIRST = Temporal.Instant.from('2024-01-01T00:00:00Z');
@@ -83,5 +85,28 @@ describe('a gap-free rotation, in every zone that the runtime knows', () => {
   it('has exactly one primary over a month, also where no clock is ever changed', () => {
     const from = Date.parse('2031-03-01T00:00:00Z');
     expect(zones.flatMap((zone) => wrongs(rotationOf(zone, '00:00', 'weekly'), from, from + 31 * DAY))).toEqual([]);
+  });
+});
+
+describe('a local time around each change of clocks', () => {
+  it('means the same instant to the service and to its page', () => {
+    const wrong: string[] = [];
+    let compared = 0;
+    for (const zone of Intl.supportedValuesOf('timeZone')) {
+      for (const { at } of transitionsOf(zone).slice(0, 2)) {
+        for (const minutes of [-31, -1, 0, 29, 60]) {
+          const utc = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+          const local = utc.toPlainDateTime().add({ minutes: minutes - 60 });
+          const [date, time] = [
+            local.toPlainDate().toString(),
+            local.toPlainTime().toString({ smallestUnit: 'minute' }),
+          ];
+          compared += 1;
+          if (instantOf(zone, date, time) !== wallClockInstant(zone, date, time)) wrong.push(`${zone} ${date} ${time}`);
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(1000);
+    expect(wrong).toEqual([]);
   });
 });

@@ -9,7 +9,10 @@ const HOURS = {
     { weekday: 1, opens: '13:00', closes: '24:00' },
     { weekday: 5, opens: '22:00', closes: '06:00' },
   ],
-  holidays: [{ date: '2026-12-25', name: 'Christmas Day' }],
+  holidays: [
+    { date: '2026-12-18', name: 'Half a day', closes: '05:30' },
+    { date: '2026-12-25', name: 'Christmas Day' },
+  ],
 };
 const ICS = [
   'BEGIN:VCALENDAR',
@@ -52,6 +55,8 @@ onEachDatabase('business hours and the rotating pool', (kind) => {
     ['2026-11-24T07:59:59Z', 'business_hours'],
     ['2026-11-24T08:00:00Z', 'after_hours'],
     ['2026-11-28T13:59:59Z', 'business_hours'],
+    ['2026-12-12T07:00:00Z', 'business_hours'],
+    ['2026-12-19T07:00:00Z', 'after_hours'],
     ['2026-12-26T07:00:00Z', 'after_hours'],
   ])('decide about the ladder: at %s it is %s', async (at, ladder) => {
     expect((await office.technician.get(`/api/on-call?at=${at}`)).body).toMatchObject({ ladder });
@@ -60,8 +65,10 @@ onEachDatabase('business hours and the rotating pool', (kind) => {
   it.each<[object, number, string]>([
     [{ weekly: [...HOURS.weekly, { weekday: 1, opens: '11:00', closes: '12:30' }] }, 422, 'weekly[3]'],
     [{ timeZone: 'Mars/Olympus' }, 422, 'timeZone'],
-    [{ holidays: [...HOURS.holidays, ...HOURS.holidays] }, 422, 'holidays[1].date'],
+    [{ holidays: [...HOURS.holidays, ...HOURS.holidays] }, 422, 'holidays[2].date'],
     [{ holidays: [{ date: '2026-02-30', name: 'X' }] }, 422, 'holidays[0].date'],
+    [{ holidays: [{ date: '2026-12-24', name: 'X', closes: '24:00' }] }, 400, 'holidays[0].closes'],
+    [{ holidays: [{ date: '2026-12-24', name: 'X', closes: 12 }] }, 400, 'holidays[0].closes'],
     [{ weekly: [{ weekday: 8, opens: '08:00', closes: '12:00' }] }, 400, 'weekly[0].weekday'],
     [{ weekly: [{ weekday: 1, opens: '24:00', closes: '12:00' }] }, 400, 'weekly[0].opens'],
     [{ weekly: [[]] }, 400, 'weekly'],
@@ -88,8 +95,73 @@ onEachDatabase('business hours and the rotating pool', (kind) => {
     expect(await send()).toMatchObject({ status: 201, body: { added: 4, known: 1, ignored: 0 } });
     expect(await send()).toMatchObject({ status: 201, body: { added: 0, known: 5, ignored: 0 } });
     const { holidays } = (await manager.get('/api/business-hours')).body as typeof HOURS;
-    expect(holidays.map(({ date }) => date)).toEqual([2026, 2027, 2028, 2029, 2030].map((year) => `${year}-12-25`));
-    expect(holidays[0]).toEqual(HOURS.holidays[0]);
+    expect(holidays.slice(1).map(({ date }) => date)).toEqual(
+      [2026, 2027, 2028, 2029, 2030].map((year) => `${year}-12-25`),
+    );
+    expect(holidays.slice(0, 2)).toEqual(HOURS.holidays);
+  });
+
+  it('say what a file holds before anything is written, and do not add its observances', async () => {
+    const { manager, technician } = office;
+    const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'];
+    const ics = [
+      'BEGIN:VCALENDAR',
+      ...event('DTSTART;VALUE=DATE:20261225', 'SUMMARY:Christmas'),
+      ...event('DTSTART;VALUE=DATE:20261226', 'SUMMARY:Boxing Day'),
+      ...event('DTSTART;VALUE=DATE:20270214', 'SUMMARY:Valentine’s Day', 'DESCRIPTION:Observance'),
+      ...event('DTSTART:20261224T130000', 'SUMMARY:Early closing'),
+      ...event('DTSTART;VALUE=DATE:20241225', 'SUMMARY:Over'),
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n');
+    const rest = {
+      notUnderstood: [{ summary: 'Early closing', start: '20261224T130000', reason: 'time_of_day' }],
+      ignored: 1,
+      past: 1,
+    };
+    expect(await manager.send('POST', '/api/business-hours/holidays/review', { ics })).toEqual({
+      status: 200,
+      body: {
+        holidays: [
+          { date: '2026-12-25', name: 'Christmas', known: true },
+          { date: '2026-12-26', name: 'Boxing Day', known: false },
+        ],
+        observances: [{ date: '2027-02-14', name: 'Valentine’s Day', known: false }],
+        ...rest,
+      },
+    });
+    expect((await manager.get('/api/business-hours')).body).toEqual(HOURS);
+    expect((await technician.send('POST', '/api/business-hours/holidays/review', { ics })).status).toBe(403);
+    expect(await manager.send('POST', '/api/business-hours/holidays/import', { ics })).toEqual({
+      status: 201,
+      body: {
+        added: 1,
+        known: 1,
+        holidays: [{ date: '2026-12-26', name: 'Boxing Day' }],
+        observances: [{ date: '2027-02-14', name: 'Valentine’s Day' }],
+        ...rest,
+      },
+    });
+  });
+
+  it.each<[string, (text: string) => Buffer]>([
+    ['UTF-8', (text) => Buffer.from(text)],
+    ['UTF-8 with a byte order mark', (text) => Buffer.from(`\uFEFF${text}`)],
+    ['UTF-8 folded within a character', (text) => splitSign(Buffer.from(text))],
+    ['Windows-1252', (text) => Buffer.from(text.replaceAll('’', '\u0092'), 'latin1')],
+    ['UTF-16 with a byte order mark', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16', (text) => Buffer.from(text, 'utf16le')],
+    ['UTF-16 in the other order', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+  ])('read a file of 350 kB in %s', async (_, encode) => {
+    const { manager, line } = office;
+    const filler = `X-FILLER:${'0123456789'.repeat(6)}\r\n`.repeat(5000);
+    const text = ICS.replace('SUMMARY:Christmas', `SUMMARY:L’été de Noël\r\n${filler}`);
+    const response = await fetch(`${line.url}/api/business-hours/holidays/review`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/calendar', Authorization: `Bearer ${await tokenOf(office, manager)}` },
+      body: encode(text),
+    });
+    expect(await response.json()).toMatchObject({ holidays: [{ name: 'L’été de Noël' }, {}, {}, {}, {}], ignored: 0 });
   });
 
   it.each<[object, string]>([
@@ -128,3 +200,9 @@ onEachDatabase('business hours and the rotating pool', (kind) => {
     expect(noted.some(({ entity }) => entity === 'business_hours')).toBe(true);
   });
 });
+
+/** Folds a text within its first sign that has two bytes. */
+function splitSign(bytes: Buffer): Buffer {
+  const at = bytes.findIndex((byte) => byte >= 0xc0) + 1;
+  return Buffer.concat([bytes.subarray(0, at), Buffer.from('\r\n '), bytes.subarray(at)]);
+}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DataSource } from 'typeorm';
 import { appDatabase } from '../../src/app.database.js';
 import { parseEnvironment } from '../../src/config/index.js';
+import { migrate, takeBack } from '../../src/database/index.js';
 import { onEachDatabase, type TestDatabase } from '../kit/databases.js';
 
 const TABLES = ['on_call_overrides', 'on_call_rotations', 'on_call_past_versions'];
@@ -34,7 +35,7 @@ onEachDatabase('the migration of the on-call plan', (kind) => {
     );
 
   it('goes up without drift, down and up again, and keeps the checks', async () => {
-    await dataSource.runMigrations();
+    await migrate(dataSource);
     expect(await drift()).toEqual([]);
     expect(await tables()).toEqual([true, true, true]);
     await dataSource.query(
@@ -48,10 +49,10 @@ onEachDatabase('the migration of the on-call plan', (kind) => {
     ).rejects.toThrow(/check|constraint/i);
     const ran = dataSource.migrations.map((migration) => migration.constructor.name);
     const later = ran.length - ran.findIndex((name) => name.startsWith('OnCallPlan'));
-    for (let times = 0; times < later; times += 1) await dataSource.undoLastMigration();
+    for (let times = 0; times < later; times += 1) await takeBack(dataSource);
     expect(await tables()).toEqual([false, false, false]);
     await expect(insertShift()).rejects.toThrow(/check|constraint/i);
-    await dataSource.runMigrations();
+    await migrate(dataSource);
     expect(await drift()).toEqual([]);
     await expect(insertShift()).rejects.toThrow(/check|constraint/i);
   });

@@ -45,7 +45,7 @@ describe.skipIf(findServerBinary() === null)(`twenty callers (seed ${SEED})`, ()
     'while %s: nobody is lost, and nothing that was acknowledged',
     async (_, away, back) => {
       for (let round = 0; round < ROUNDS; round += 1) {
-        const calls = new StormCalls(outage.url);
+        const calls = new StormCalls(() => outage.url);
         const runs = calls.take(CALLS, SEED + round);
         const ended = runs.finally(() => calls.end());
         await calls.acknowledgedBy(10 + 5 * round);

@@ -58,7 +58,9 @@ describe.skipIf(findServerBinary() === null)('the journal of a database server t
     const journal = rig.journal();
     await rig.server.restart();
     await rig.back();
+    rig.logged.length = 0;
     await rig.killAndStart(Buffer.from(journal));
+    expect(rig.logged.join('\n'), 'the reason of readiness meanwhile').toContain('"trouble":"CATCHING_UP"');
     expect(rig.status).toMatchObject({ isAway: false, waiting: 0 });
     expect(await rig.trails()).toEqual({ CAtwice: ['offered', 'attempt_failed', 'offered'] });
   });
@@ -125,6 +127,7 @@ describe.skipIf(findServerBinary() === null)('the journal of a database server t
     expect(rig.status).toMatchObject({ isAway: false, waiting: 0, rejected: 1 });
     const aside = readFileSync(join(rig.folder, 'rejected.ndjson'), 'utf8').split('\n').slice(0, -1);
     expect(aside.map((line) => (JSON.parse(line) as { why: string }).why)).toEqual([
+      'it can not be read',
       'it can not be read',
       expect.any(String),
     ]);

@@ -18,10 +18,14 @@ import { createDatabase, startMariaDb, type PrivateServer } from '../kit/servers
 const TRAILS =
   "SELECT i.call_sid, e.type FROM incidents i JOIN incident_events e ON e.incident_id = i.id WHERE e.source <> 'messenger' ORDER BY i.id, e.seq";
 
+/** How long a database that can be used again may seem away. */
+const MOST_BACK_MILLISECONDS = 8000;
+
 /** A service with a database server of its own, which can be taken away. */
 export class Rig {
   readonly clock = new TestClock(MONDAY_MORNING);
-  readonly folder = mkdtempSync(join(tmpdir(), 'ewf-standby-'));
+  /** STANDBY_DIR. */
+  readonly folder: string;
   readonly logged: string[] = [];
   app: NestExpressApplication;
   url: string;
@@ -30,18 +34,25 @@ export class Rig {
     readonly server: PrivateServer,
     readonly databaseUrl: string,
     private readonly environment: Readonly<Record<string, string>>,
-  ) {}
+  ) {
+    this.folder = environment['STANDBY_DIR'] ?? mkdtempSync(join(tmpdir(), 'ewf-standby-'));
+  }
 
-  static async open(environment: Readonly<Record<string, string>> = {}): Promise<Rig> {
+  /** `way`: how the service reaches its database, instead of as the server's administrator. */
+  static async open(
+    environment: Readonly<Record<string, string>> = {},
+    way: (databaseUrl: string, server: PrivateServer) => Promise<string> = (url) => Promise.resolve(url),
+  ): Promise<Rig> {
     const server = await startMariaDb({ parentFolder: '/dev/shm' });
-    const rig = new Rig(server, await createDatabase(server.url, 'standby'), environment);
+    const url = await way(await createDatabase(server.url, 'standby'), server);
+    const rig = new Rig(server, url, environment);
     await rig.start();
     return rig;
   }
 
   /** A line with three people: Ada and Ben on call, Cem as admin. */
-  static async withThree(): Promise<Rig> {
-    const rig = await Rig.open();
+  static async withThree(...options: Parameters<typeof Rig.open>): Promise<Rig> {
+    const rig = await Rig.open(...options);
     const { company } = rig;
     await company.onCall(await company.technician('Ada'), 'primary');
     await company.onCall(await company.technician('Ben'), 'secondary');
@@ -115,14 +126,37 @@ export class Rig {
     });
   }
 
+  /** What the service says of itself, and after how many milliseconds. */
+  async ready() {
+    const began = performance.now();
+    const response = await fetch(`${this.url}/health/ready`);
+    const body: unknown = await response.json();
+    return { status: response.status, body, milliseconds: performance.now() - began };
+  }
+
+  /** Asks until the service says that all is well. @throws Error with what it says when that takes long. */
+  async well(): Promise<void> {
+    const until = performance.now() + MOST_BACK_MILLISECONDS;
+    for (;;) {
+      const { body } = await this.ready();
+      if ((body as { status: string }).status === 'ok') return;
+      if (performance.now() > until) throw new Error(`It is not well: ${JSON.stringify(body)}`);
+      await this.look();
+    }
+  }
+
   /** Looks whether the database is there, as the service does every second. */
   async look(): Promise<void> {
     await this.app.get(Watch).look();
   }
 
-  /** Looks until the database is back and has everything. */
+  /** Looks until the database is back and has everything. @throws Error with the last of the log when that takes long. */
   async back(): Promise<void> {
-    while (this.app.get(DatabaseAvailability).isAway) await this.look();
+    const until = performance.now() + MOST_BACK_MILLISECONDS;
+    while (this.app.get(DatabaseAvailability).isAway) {
+      await this.look();
+      if (performance.now() > until) throw new Error(`The database is not back:\n${this.logged.slice(-20).join('')}`);
+    }
   }
 
   /** Rows of a SELECT. */

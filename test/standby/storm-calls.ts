@@ -37,7 +37,8 @@ export class StormCalls {
   private isOver = false;
   private readonly waiting: { readonly count: number; readonly resolve: () => void }[] = [];
 
-  constructor(private readonly serviceUrl: string) {}
+  /** `urlOf`: which instance of the service has a request, by the number of its call, and its own within the call. */
+  constructor(private readonly urlOf: (call: number, request: number) => string) {}
 
   /** Lets so many callers call at once; how their calls went. */
   take(count: number, seed: number): Promise<FlowRun[]> {
@@ -59,16 +60,18 @@ export class StormCalls {
   }
 
   private call(index: number, { from, phones }: { from: string; phones: PhoneOutcome[] }): Promise<FlowRun> {
-    return runFlow(FLOWS[index % FLOWS.length], {
+    let requests = 0;
+    return runFlow(FLOWS[Math.floor(index / 2) % FLOWS.length], {
       callSid: `CA${randomBytes(16).toString('hex')}`,
       from,
       voiceFallback: FALLBACK,
       to: '+14155550100',
       authToken: AUTH_TOKEN,
-      sendTo: { [PUBLIC]: this.serviceUrl },
+      sendTo: { [PUBLIC]: this.urlOf(index, 0) },
       phones: { ring: () => phones.shift() ?? { kind: 'no-answer' } },
       fetch: async (input, init) => {
-        const response = await fetch(input, init);
+        const { pathname: path, search } = new URL(input instanceof Request ? input.url : input);
+        const response = await fetch(new URL(path + search, this.urlOf(index, requests++)), init);
         const { pathname } = new URL(response.url);
         if (response.ok && pathname !== '/api/telephony/twiml/check') this.note(response);
         return response;

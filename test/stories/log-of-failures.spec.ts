@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { refuseEvents } from '../kit/stuck.js';
 import { story } from '../kit/story.js';
 
 const lines: string[] = [];
@@ -8,10 +9,10 @@ story(
   async (line) => {
     await line.company.onCall(await line.company.technician('Ada', { phoneE164: '+14155559999' }), 'primary');
     lines.length = 0;
-    await line.dataSource.query('ALTER TABLE `incident_events` RENAME TO `elsewhere`');
+    const mend = await refuseEvents(line);
     const request = { callSid: 'CAfails', callerPhone: '+14155551234' };
     const reply = await line.post('/api/telephony/next-target', request, { 'X-Request-Id': 'failing-1' });
-    await line.dataSource.query('ALTER TABLE `elsewhere` RENAME TO `incident_events`');
+    await mend();
 
     expect(reply).toMatchObject({ status: 500, body: { statusCode: 500, code: 'INTERNAL_ERROR' } });
     expect(JSON.stringify(reply.body)).not.toContain('incident_events');

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { bumpRosterRevision, UnitOfWork } from '../../src/database/index.js';
+import { bumpRosterRevision } from '../../src/database/index.js';
+import { Administration } from '../../src/users/index.js';
 import { story } from '../kit/story.js';
 
 story('a step that nobody registered is skipped, and readiness says so', async (line) => {
@@ -11,7 +12,7 @@ story('a step that nobody registered is skipped, and readiness says so', async (
   };
   expect(await readiness()).toEqual({ status: 200, body: { status: 'ok', errors: [] } });
 
-  await line.app.get(UnitOfWork).run(async (unit) => {
+  await line.app.get(Administration).write(null, async (unit) => {
     await unit.change("UPDATE `ladder_steps` SET `name` = 'vanished' WHERE `name` = 'secondary'");
     await bumpRosterRevision(unit);
   });

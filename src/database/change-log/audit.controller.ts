@@ -7,8 +7,8 @@ import {
   ApiTags,
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
-import { DomainError, Roles } from '../../common/index.js';
-import { UnitOfWork } from '../unit-of-work.js';
+import { ReadsMuch, refuseBackwards, Roles, UntilGone } from '../../common/index.js';
+import { HeavyReads } from '../heavy-reads/heavy-reads.service.js';
 import { AuditAnswer, AuditQuery } from './audit.dto.js';
 import { readChanges } from './read-changes.js';
 
@@ -17,7 +17,7 @@ import { readChanges } from './read-changes.js';
 @ApiTags('access')
 @ApiBearerAuth('session')
 export class AuditController {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(private readonly reads: HeavyReads) {}
 
   @Get()
   @Roles('admin', 'manager')
@@ -25,10 +25,9 @@ export class AuditController {
   @ApiBadRequestResponse({ description: 'A field that is named is wrong' })
   @ApiUnauthorizedResponse({ description: 'Not signed in' })
   @ApiForbiddenResponse({ description: 'Not for this role' })
-  list(@Query() query: AuditQuery): Promise<AuditAnswer> {
-    if (query.from && query.to && query.from > query.to) {
-      throw DomainError.badRequest([{ field: 'to', message: 'to must not be before from' }]);
-    }
-    return this.unitOfWork.run((unit) => readChanges(unit, query));
+  @ReadsMuch()
+  list(@Query() query: AuditQuery, @UntilGone() signal: AbortSignal): Promise<AuditAnswer> {
+    refuseBackwards(query);
+    return this.reads.list(signal, (unit) => readChanges(unit, query));
   }
 }

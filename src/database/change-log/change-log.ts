@@ -1,10 +1,10 @@
-import type { Unit } from '../unit.js';
+import type { AdministrativeUnit } from '../administrative-unit.js';
+import { bumpRosterRevision } from '../roster-revision.js';
 import { ChangeLogEntry } from './change-log-entry.entity.js';
 
 /** A change as it is noted: without passwords, tokens or their hashes. */
 export interface NotedChange {
   readonly at: Date;
-  readonly actorUserId: number | null;
   readonly entity: string;
   readonly entityId: string | number;
   /** Null: it did not exist. */
@@ -13,8 +13,15 @@ export interface NotedChange {
   readonly after: unknown;
 }
 
-/** Notes a change in its own transaction; a change that changes nothing is not noted. */
-export async function noteChange(unit: Unit, change: NotedChange): Promise<void> {
+/** Notes a change, with who made it, in its own transaction; a change that changes nothing is not noted. */
+export async function noteChange(unit: AdministrativeUnit, change: NotedChange): Promise<void> {
   if (JSON.stringify(change.before) === JSON.stringify(change.after)) return;
-  await unit.insert(ChangeLogEntry, { ...change, entityId: String(change.entityId) } as object);
+  const { actorUserId } = unit;
+  await unit.insert(ChangeLogEntry, { ...change, actorUserId, entityId: String(change.entityId) } as object);
+}
+
+/** Notes a change of people, schedules, ladders or hours, and makes all processes read them anew. */
+export async function noteRosterChange(unit: AdministrativeUnit, change: NotedChange): Promise<void> {
+  await bumpRosterRevision(unit);
+  await noteChange(unit, change);
 }

@@ -48,6 +48,8 @@ async function insert(unit: Unit, lines: readonly Line[], trace: Trace): Promise
   const values: Parameter[] = [];
   for (const { incidentId, event } of lines) {
     const told = tellsPeople(event);
+    const isOwnLine = event.source === 'request';
+    const data = isOwnLine && trace.ownId !== undefined ? { ...event.data, ownId: trace.ownId } : event.data;
     if (told) unit.tell(new PeopleToTell(incidentId));
     const place = (places.get(incidentId) ?? 0) + 1;
     places.set(incidentId, place);
@@ -60,8 +62,8 @@ async function insert(unit: Unit, lines: readonly Line[], trace: Trace): Promise
       event.source,
       trace.at,
       trace.requestId,
-      event.source === 'request' ? trace.idempotencyKey : null,
-      JSON.stringify(event.data),
+      isOwnLine ? trace.idempotencyKey : null,
+      JSON.stringify(data),
       event.answer === undefined ? null : JSON.stringify(event.answer),
       told ? trace.at : null,
       incidentId,

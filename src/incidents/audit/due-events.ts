@@ -21,27 +21,49 @@ interface Row {
   readonly caller_e164: string | null;
 }
 
-/**
- * Takes the marks off events that people are to be told of, at most so many and oldest first: from here on it is for
- * the caller, in the same unit, to see to it. It holds their incidents, so that no event is taken twice; incidents that
- * a request holds now are left for the next time, for no caller waits for a message.
- */
-export async function takeDueEvents(unit: Unit, most: number): Promise<DueEvent[]> {
-  const marked = await unit.rows<{ incident_id: number }>(
-    'SELECT `incident_id` FROM `incident_events` WHERE `messages_due` IS NOT NULL ' +
-      `ORDER BY \`messages_due\`, \`id\` LIMIT ${most}`,
+/** Where an event stands among those that are marked: oldest mark first. */
+export interface MarkedEvent {
+  readonly id: number;
+  readonly incidentId: number;
+  readonly markedAt: Date;
+}
+
+/** The events that people are to be told of, behind one of them or from the first one on, at most so many. */
+export async function markedEventsAfter(unit: Unit, last: MarkedEvent | null, most: number): Promise<MarkedEvent[]> {
+  const behind = last && 'AND (`messages_due` > ? OR (`messages_due` = ? AND `id` > ?)) ';
+  const rows = await unit.rows<{ id: number; incident_id: number; messages_due: Date | string }>(
+    'SELECT `id`, `incident_id`, `messages_due` FROM `incident_events` WHERE `messages_due` IS NOT NULL ' +
+      `${behind ?? ''}ORDER BY \`messages_due\`, \`id\` LIMIT ${most}`,
+    last ? [last.markedAt, last.markedAt, last.id] : [],
   );
-  const held = await hold(unit, [...new Set(marked.map((row) => Number(row.incident_id)))]);
-  if (held.length === 0) return [];
+  return rows.map(({ id, incident_id, messages_due }) => {
+    return { id: Number(id), incidentId: Number(incident_id), markedAt: toInstant(messages_due) };
+  });
+}
+
+/**
+ * Takes the marks off events that people are to be told of: from here on it is for the caller, in the same unit, to see
+ * to it. It holds their incidents, so that no event is taken twice; events that a request or somebody else holds now, or
+ * whose incident is held, are left for the next time, for no caller waits for a message.
+ * @throws SyntaxError where the data of one of them can't be read.
+ */
+export async function takeDueEvents(
+  unit: Unit,
+  marked: readonly Pick<MarkedEvent, 'id' | 'incidentId'>[],
+): Promise<DueEvent[]> {
+  const held = await hold(unit, [...new Set(marked.map(({ incidentId }) => incidentId))]);
+  const ids = marked.filter(({ incidentId }) => held.includes(incidentId)).map(({ id }) => id);
+  if (ids.length === 0) return [];
   const rows = await unit.rows<Row>(
     'SELECT `e`.`id`, `e`.`incident_id`, `e`.`type`, `e`.`at`, `e`.`data`, `i`.`caller_e164` FROM `incident_events` `e` ' +
       'JOIN `incidents` `i` ON `i`.`id` = `e`.`incident_id` ' +
-      `WHERE \`e\`.\`incident_id\` IN (${places(held)}) AND \`e\`.\`messages_due\` IS NOT NULL ORDER BY \`e\`.\`id\` LIMIT ${most}`,
-    held,
+      `WHERE \`e\`.\`id\` IN (${places(ids)}) AND \`e\`.\`messages_due\` IS NOT NULL ORDER BY \`e\`.\`id\`` +
+      unit.forUpdateIfFree,
+    ids,
   );
   if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => Number(id));
-  await unit.change(`UPDATE \`incident_events\` SET \`messages_due\` = NULL WHERE \`id\` IN (${places(ids)})`, ids);
+  const free = rows.map(({ id }) => Number(id));
+  await unit.change(`UPDATE \`incident_events\` SET \`messages_due\` = NULL WHERE \`id\` IN (${places(free)})`, free);
   return rows.map((row) => ({
     id: Number(row.id),
     incidentId: Number(row.incident_id),
@@ -59,8 +81,7 @@ export async function holdIncident(unit: Unit, incidentId: number): Promise<void
 
 async function hold(unit: Unit, ids: readonly number[]): Promise<number[]> {
   if (ids.length === 0) return [];
-  const free = unit.isEmbedded ? '' : `${unit.forUpdate} SKIP LOCKED`;
-  const sql = `SELECT \`id\` FROM \`incidents\` WHERE \`id\` IN (${places(ids)}) ORDER BY \`id\`${free}`;
+  const sql = `SELECT \`id\` FROM \`incidents\` WHERE \`id\` IN (${places(ids)}) ORDER BY \`id\`${unit.forUpdateIfFree}`;
   return (await unit.rows<{ id: number }>(sql, ids)).map(({ id }) => Number(id));
 }
 

@@ -15,6 +15,7 @@ export type EventType =
   | 'exhausted'
   | 'already_answered'
   | 'already_ended'
+  | 'turned_away'
   | 'attempt_failed'
   | 'unmatched_phone'
   | 'answered'
@@ -63,6 +64,8 @@ export interface EventData {
   readonly attempts?: readonly AttemptPatch[];
   /** The steps that a decision looked at, and what it made of everybody on them. */
   readonly considered?: readonly ConsideredStep[];
+  /** The own id of the request whose line this is, where it came with an `X-Request-Id`. */
+  readonly ownId?: string | undefined;
   /** Whatever else is worth telling, in words and numbers. */
   readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
 }
@@ -76,10 +79,17 @@ export interface NewEvent {
   readonly answer?: unknown;
 }
 
-/** Where an event came from, for the trail. */
-export interface Trace {
-  readonly at: Date;
+/** What a request is called. */
+export interface RequestIds {
+  /** What its answer, its log line and its event call it: `X-Request-Id`, where it came with one. Others may have the same. */
   readonly requestId: string | null;
+  /** An id that no other request has; left out: `requestId` is ours, and is one. */
+  readonly ownId?: string | undefined;
+}
+
+/** Where an event came from, for the trail. */
+export interface Trace extends RequestIds {
+  readonly at: Date;
   /** Digest of endpoint and idempotency token, where the request had one. */
   readonly idempotencyKey: string | null;
 }

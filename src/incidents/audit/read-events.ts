@@ -9,7 +9,9 @@ export interface StreamedEvent {
   readonly type: EventType;
   readonly source: EventSource;
   readonly at: Date;
-  readonly data: Omit<EventData, 'considered'>;
+  /** Empty where what is stored can't be read. */
+  readonly data: Omit<EventData, 'considered' | 'ownId'>;
+  readonly isUnreadable: boolean;
 }
 
 interface Row {
@@ -24,6 +26,8 @@ interface Row {
 
 /** Most events that `settledEventsAfter` reads at once. */
 export const MOST_SETTLED = 1000;
+/** Most missing ids that are asked for one by one. */
+const MOST_MISSING = 5000;
 /** Most events that `eventsBetween` reads at once: it may run for many clients at a time. */
 const MOST_PAST = 200;
 
@@ -50,8 +54,9 @@ export function eventsBetween(unit: Unit, after: number, upTo: number): Promise<
  * A server gives out ids when rows are written and shows the rows when their transaction commits, so a lower id may
  * be seen later than a higher one; and ids of transactions that failed are never seen. A missing id is told apart by
  * asking for its row with a shared lock: that waits for the transaction that is writing it, and finds nothing when
- * there is none. Where that waits for too long (the lock timeout), events from the missing id on are left for the next
- * time. This holds on one writing server, however many instances use it; on SQLite units run one after the other.
+ * there is no such row; events that can be seen are not waited for. Where that waits for too long (the lock timeout),
+ * events from the missing id on are left for the next time. This holds on one writing server, however many instances
+ * use it; on SQLite units run one after the other.
  */
 export async function settledEventsAfter(unitOfWork: UnitOfWork, after: number): Promise<StreamedEvent[]> {
   const { seen, settled } = await unitOfWork.run(async (unit) => {
@@ -63,18 +68,35 @@ export async function settledEventsAfter(unitOfWork: UnitOfWork, after: number):
     setTimeout(resolve, ID_TO_ROW_MILLISECONDS);
   });
   const last = seen.at(-1)?.id ?? after;
-  const certain = await unitOfWork.run((unit) => readCommitted(unit, after, last));
+  const missing = missingIds(seen, after, last);
+  const certain = await unitOfWork.run((unit) => readCommitted(unit, after, last, missing));
   return certain ?? beforeGap(seen, after);
 }
 
 /** The events of a range once every transaction that writes one has ended; null when one takes too long. */
-async function readCommitted(unit: Unit, after: number, last: number): Promise<StreamedEvent[] | null> {
+async function readCommitted(
+  unit: Unit,
+  after: number,
+  last: number,
+  missing: readonly number[] | null,
+): Promise<StreamedEvent[] | null> {
+  const range = '`id` > ? AND `id` <= ?';
   try {
-    return await read(unit, '`id` > ? AND `id` <= ?', [after, last], 'LOCK IN SHARE MODE');
+    if (missing === null) return await read(unit, range, [after, last], 'LOCK IN SHARE MODE');
+    const places = missing.map(() => '?').join(', ');
+    await unit.rows(`SELECT \`id\` FROM \`incident_events\` WHERE \`id\` IN (${places}) LOCK IN SHARE MODE`, missing);
+    return await read(unit, range, [after, last], '');
   } catch (error) {
     if (isTransient(error)) return null;
     throw error;
   }
+}
+
+/** The ids of a range that no event has that was seen; null where there are too many to ask for each. */
+function missingIds(seen: readonly StreamedEvent[], after: number, last: number): number[] | null {
+  if (last - after - seen.length > MOST_MISSING) return null;
+  const ids = new Set(seen.map(({ id }) => id));
+  return Array.from({ length: last - after }, (_, index) => after + 1 + index).filter((id) => !ids.has(id));
 }
 
 function beforeGap(events: readonly StreamedEvent[], after: number): StreamedEvent[] {
@@ -94,7 +116,8 @@ async function read(
     parameters,
   );
   return rows.map((row) => {
-    const { considered: _, ...data } = JSON.parse(row.data) as EventData;
+    const stored = parsed(row.data);
+    const { considered: _, ownId: __, ...data } = stored ?? {};
     return {
       id: Number(row.id),
       incidentId: Number(row.incident_id),
@@ -103,6 +126,15 @@ async function read(
       source: row.source,
       at: toInstant(row.at),
       data,
+      isUnreadable: stored === null,
     };
   });
+}
+
+function parsed(data: string): EventData | null {
+  try {
+    return JSON.parse(data) as EventData | null;
+  } catch {
+    return null;
+  }
 }

@@ -30,6 +30,7 @@ describe('nobody is told', () => {
     ['completed', { incident: { status: 'completed', endedAt: now } }],
     ['completed', { incident: { endedAt: now, endInferred: false } }],
     ['attempt_failed', { incident: {}, attempts: [{ id: 1, status: 'busy' }] }],
+    ['turned_away', { incident: { status: 'abandoned', endedAt: now } }],
     ['message_sent', { facts: { kind: 'ring' } }],
   ])('of %s %j', (type, data) => {
     expect(tellsPeople({ type, data })).toBe(false);

@@ -1,6 +1,6 @@
 import { is, where, type Condition, type Unit } from '../../database/index.js';
 import type { AttemptStatus } from '../attempts/attempt-status.js';
-import { inSeconds, millisecondsBetween, percentile } from './elapsed.js';
+import { millisecondsBetween, type Durations } from './elapsed.js';
 import type { StepFigures, UserFigures } from './figures.answers.js';
 
 /** How many attempts of a kind there were: the database counts them once, for steps and for people alike. */
@@ -63,15 +63,18 @@ export function stepFigures(counts: readonly AttemptCount[]): StepFigures[] {
   return [...figures.values()].toSorted((one, other) => (one.stepName < other.stepName ? -1 : 1));
 }
 
-/** How each person was used; his name is of `namesOf`, his median of `medianAnswers`. */
+/** How each person was used; the name is of `namesOf`, the times to answer are of `readAnswers`. */
 export function userFigures(
   counts: readonly AttemptCount[],
   names: ReadonlyMap<number, string>,
-  medians: ReadonlyMap<number, number | null>,
+  answers: ReadonlyMap<number, Durations>,
 ): UserFigures[] {
   const figures = new Map<number, UserFigures>();
   for (const { userId, stepName, status, ladder, attempts } of counts) {
-    const known = { userName: names.get(userId) ?? '', medianAnswerSeconds: medians.get(userId) ?? null };
+    const known = {
+      userName: names.get(userId) ?? '',
+      medianAnswerSeconds: answers.get(userId)?.percentileSeconds(50) ?? null,
+    };
     const none = { userId, ...known, offers: 0, answers: 0, poolTurns: 0, afterHoursOffers: 0 };
     const figure = figures.get(userId) ?? none;
     figure.offers += attempts;
@@ -95,17 +98,28 @@ export async function namesOf(unit: Unit, counts: readonly AttemptCount[]): Prom
   return new Map(rows.map(({ user_id, user_name }) => [Number(user_id), user_name]));
 }
 
-/** The median seconds from offer to answer of each person who answered. */
-export async function medianAnswers(unit: Unit, conditions: readonly Condition[]): Promise<Map<number, number | null>> {
+/** Adds counts of one piece of the history to those of the pieces before it. */
+export function addAttempts(sums: Map<string, AttemptCount>, counts: readonly AttemptCount[]): void {
+  for (const count of counts) {
+    const { userId, stepName, status, ladder } = count;
+    const key = JSON.stringify([userId, stepName, status, ladder]);
+    const before = sums.get(key);
+    const attempts = count.attempts + (before?.attempts ?? 0);
+    sums.set(key, { ...count, attempts, newestId: Math.max(count.newestId, before?.newestId ?? 0) });
+  }
+}
+
+/** The milliseconds from offer to answer of everybody who answered. */
+export async function readAnswers(
+  unit: Unit,
+  conditions: readonly Condition[],
+): Promise<{ readonly userId: number; readonly milliseconds: number }[]> {
   const { sql, parameters } = where([...conditions, is('`i`.`answered_at` IS NOT NULL')]);
   const elapsed = millisecondsBetween(unit, '`a`.`offered_at`', '`i`.`answered_at`');
-  const rows = await unit.rows<{ user_id: number; median: number | string }>(
-    `SELECT \`user_id\`, ${percentile(50)} AS \`median\` FROM (SELECT \`user_id\`, \`ms\`, ` +
-      'ROW_NUMBER() OVER (PARTITION BY `user_id` ORDER BY `ms`) AS `n`, COUNT(*) OVER (PARTITION BY `user_id`) AS `total` ' +
-      `FROM (SELECT \`a\`.\`user_id\`, ${elapsed} AS \`ms\` FROM \`incidents\` \`i\` JOIN \`call_attempts\` \`a\` ` +
-      'ON `a`.`incident_id` = `i`.`id` AND `a`.`user_id` = `i`.`answered_by_user_id` ' +
-      `${sql}) AS \`waits\`) AS \`ranked\` GROUP BY \`user_id\``,
+  const rows = await unit.rows<{ user_id: number; ms: number | string }>(
+    `SELECT \`a\`.\`user_id\`, ${elapsed} AS \`ms\` FROM \`incidents\` \`i\` JOIN \`call_attempts\` \`a\` ` +
+      `ON \`a\`.\`incident_id\` = \`i\`.\`id\` AND \`a\`.\`user_id\` = \`i\`.\`answered_by_user_id\` ${sql}`,
     parameters,
   );
-  return new Map(rows.map(({ user_id, median }) => [Number(user_id), inSeconds(median)]));
+  return rows.map(({ user_id, ms }) => ({ userId: Number(user_id), milliseconds: Number(ms) }));
 }

@@ -11,15 +11,37 @@ export function millisecondsBetween(unit: Unit, from: string, to: string): strin
   return `CASE WHEN ${to} < ${from} THEN 0 ELSE ${difference} END`;
 }
 
-/**
- * SQL for a percentile of `ms` by nearest rank: the least value that so many percent of all do not exceed. The rows
- * must have `n`, their rank from 1, and `total`, their number.
- */
-export function percentile(percent: number): string {
-  return `MIN(CASE WHEN \`n\` * 100 >= \`total\` * ${percent} THEN \`ms\` END)`;
-}
+/** Many numbers of milliseconds, of which percentiles are asked: eight bytes each. */
+export class Durations {
+  private values = new Float64Array(64);
+  private count = 0;
+  private isSorted = false;
 
-/** Milliseconds as the drivers give them, in seconds. */
-export function inSeconds(milliseconds: number | string | null): number | null {
-  return milliseconds === null ? null : Number(milliseconds) / 1000;
+  add(milliseconds: number): void {
+    if (this.count === this.values.length) {
+      const larger = new Float64Array(this.count * 2);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.count] = milliseconds;
+    this.count += 1;
+    this.isSorted = false;
+  }
+
+  /** The percentile by nearest rank: the least value that so many percent of all do not exceed; null: there is none. */
+  percentileSeconds(percent: number): number | null {
+    if (this.count === 0) return null;
+    const all = this.values.subarray(0, this.count);
+    if (!this.isSorted) all.sort();
+    this.isSorted = true;
+    return (all[Math.ceil((this.count * percent) / 100) - 1] ?? 0) / 1000;
+  }
+
+  /** The mean in seconds; null where there is none. */
+  meanSeconds(): number | null {
+    if (this.count === 0) return null;
+    let sum = 0;
+    for (const value of this.values.subarray(0, this.count)) sum += value;
+    return sum / 1000 / this.count;
+  }
 }

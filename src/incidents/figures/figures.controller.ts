@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBadRequestResponse, ApiBearerAuth, ApiOkResponse, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
-import { refuseBackwards, SignedIn } from '../../common/index.js';
+import { ReadsMuch, refuseBackwards, SignedIn, UntilGone } from '../../common/index.js';
 import { PeriodQuery } from '../history/history.queries.js';
 import { SummaryAnswer } from './figures.answers.js';
 import { Figures } from './figures.service.js';
@@ -17,8 +17,9 @@ export class FiguresController {
   @ApiOkResponse({ type: SummaryAnswer })
   @ApiBadRequestResponse({ description: 'A field that is named is wrong' })
   @ApiUnauthorizedResponse({ description: 'Not signed in' })
-  summary(@Query() query: PeriodQuery): Promise<SummaryAnswer> {
+  @ReadsMuch()
+  summary(@Query() query: PeriodQuery, @UntilGone() signal: AbortSignal): Promise<SummaryAnswer> {
     refuseBackwards(query);
-    return this.figures.summary(query);
+    return this.figures.summary(query, signal);
   }
 }

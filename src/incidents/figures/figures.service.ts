@@ -1,57 +1,130 @@
 import { Injectable } from '@nestjs/common';
-import { is, UnitOfWork, where, type Condition, type Unit } from '../../database/index.js';
-import { beganIn } from '../history/conditions.js';
+import { HeavyReads, is, where, type Condition, type ReadPiece, type Unit } from '../../database/index.js';
 import type { PeriodQuery } from '../history/history.queries.js';
-import { countAttempts, medianAnswers, namesOf, stepFigures, userFigures } from './attempt-figures.js';
-import { inSeconds, millisecondsBetween, percentile } from './elapsed.js';
+import {
+  addAttempts,
+  countAttempts,
+  namesOf,
+  readAnswers,
+  stepFigures,
+  userFigures,
+  type AttemptCount,
+} from './attempt-figures.js';
+import { Durations, millisecondsBetween } from './elapsed.js';
 import type { SummaryAnswer, TimeToAnswer } from './figures.answers.js';
+import { inPieces } from './pieces.js';
 
 /** What a driver gives for a number that SQL worked out: servers give sums as text, and null for none. */
 type Numeric = number | string | null;
 
-/** Works out the key metrics of a period, in the database. */
-@Injectable()
-export class Figures {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
-
-  /**
-   * The key metrics of the incidents that began in [from, to); of all there are, where an end is open. Each part is a
-   * unit of its own, so that on SQLite calls are served in between.
-   */
-  async summary(period: PeriodQuery): Promise<SummaryAnswer> {
-    const began = beganIn(period);
-    const counts = await this.counts(period);
-    const attempts = await this.unitOfWork.run((unit) => countAttempts(unit, began));
-    const medians = await this.unitOfWork.run((unit) => medianAnswers(unit, began));
-    const names = await this.unitOfWork.run((unit) => namesOf(unit, attempts));
-    const steps = stepFigures(attempts);
-    const offered = steps.reduce((sum, step) => sum + step.offered, 0);
-    return {
-      ...counts,
-      attemptsPerIncident: counts.incidents === 0 ? null : offered / counts.incidents,
-      steps,
-      users: userFigures(attempts, names, medians),
-    };
-  }
-
-  /** Of them what is counted of incidents alone. */
-  async counts(period: PeriodQuery): Promise<Counts & Pick<SummaryAnswer, 'timeToAnswerSeconds'>> {
-    const began = beganIn(period);
-    const counts = await this.unitOfWork.run((unit) => countsOf(unit, began));
-    return { ...counts, timeToAnswerSeconds: await this.unitOfWork.run((unit) => timeToAnswer(unit, began)) };
-  }
-}
-
+/** What is counted of incidents alone. */
 type Counts = Pick<
   SummaryAnswer,
   'incidents' | 'answered' | 'exhaustedIncidents' | 'abandonedIncidents' | 'averageCallDurationSeconds'
 >;
+type IncidentFigures = Counts & { readonly timeToAnswerSeconds: TimeToAnswer };
 
-async function countsOf(unit: Unit, began: readonly Condition[]): Promise<Counts> {
-  const { sql, parameters } = where(began);
-  const [row] = await unit.rows<
-    Record<'incidents' | 'answered' | 'exhausted' | 'abandoned' | 'talks' | 'seconds', Numeric>
-  >(
+/** Works out the key metrics of a period: the database counts, a piece of the history at a time. */
+@Injectable()
+export class Figures {
+  constructor(private readonly reads: HeavyReads) {}
+
+  /** The key metrics of the incidents that began in [from, to); of all there are, where an end is open. */
+  summary(period: PeriodQuery, signal: AbortSignal): Promise<SummaryAnswer> {
+    return this.reads.report(signal, async (read) => {
+      const incidents = new IncidentSums();
+      const sums = new Map<string, AttemptCount>();
+      const answers = new Map<number, Durations>();
+      await inPieces(
+        read,
+        period,
+        async (unit, conditions) => ({
+          piece: await readIncidents(unit, conditions),
+          attempts: await countAttempts(unit, conditions),
+          answered: await readAnswers(unit, conditions),
+        }),
+        ({ piece, attempts, answered }) => {
+          incidents.add(piece);
+          addAttempts(sums, attempts);
+          for (const { userId, milliseconds } of answered) {
+            const durations = answers.get(userId) ?? new Durations();
+            durations.add(milliseconds);
+            answers.set(userId, durations);
+          }
+        },
+      );
+      const counts = [...sums.values()];
+      const names = await read((unit) => namesOf(unit, counts));
+      const steps = stepFigures(counts);
+      const figures = incidents.figures();
+      const offered = steps.reduce((sum, step) => sum + step.offered, 0);
+      return {
+        ...figures,
+        attemptsPerIncident: figures.incidents === 0 ? null : offered / figures.incidents,
+        steps,
+        users: userFigures(counts, names, answers),
+      };
+    });
+  }
+
+  /** Of several periods, one after the other, what is counted of incidents alone. */
+  series(periods: readonly PeriodQuery[], signal: AbortSignal): Promise<IncidentFigures[]> {
+    return this.reads.report(signal, async (read) => {
+      const all: IncidentFigures[] = [];
+      for (const period of periods) all.push(await incidentFigures(read, period));
+      return all;
+    });
+  }
+}
+
+async function incidentFigures(read: ReadPiece, period: PeriodQuery): Promise<IncidentFigures> {
+  const sums = new IncidentSums();
+  await inPieces(read, period, readIncidents, (piece) => sums.add(piece));
+  return sums.figures();
+}
+
+/** What is read of the incidents of one piece. */
+interface IncidentPiece {
+  readonly incidents: number;
+  readonly answered: number;
+  readonly exhausted: number;
+  readonly abandoned: number;
+  readonly talks: number;
+  readonly seconds: number;
+  /** From begin to answer, in milliseconds. */
+  readonly waits: readonly number[];
+}
+
+/** Adds pieces up. */
+class IncidentSums {
+  private readonly sums = { incidents: 0, answered: 0, exhausted: 0, abandoned: 0, talks: 0, seconds: 0 };
+  private readonly waits = new Durations();
+
+  add(piece: IncidentPiece): void {
+    for (const name of Object.keys(this.sums) as (keyof typeof this.sums)[]) this.sums[name] += piece[name];
+    for (const wait of piece.waits) this.waits.add(wait);
+  }
+
+  figures(): IncidentFigures {
+    const { incidents, answered, exhausted, abandoned, talks, seconds } = this.sums;
+    return {
+      incidents,
+      answered,
+      exhaustedIncidents: exhausted,
+      abandonedIncidents: abandoned,
+      averageCallDurationSeconds: talks === 0 ? null : seconds / talks,
+      timeToAnswerSeconds: {
+        p50: this.waits.percentileSeconds(50),
+        p90: this.waits.percentileSeconds(90),
+        mean: this.waits.meanSeconds(),
+      },
+    };
+  }
+}
+
+async function readIncidents(unit: Unit, conditions: readonly Condition[]): Promise<IncidentPiece> {
+  const { sql, parameters } = where(conditions);
+  const [row] = await unit.rows<Record<Exclude<keyof IncidentPiece, 'waits'>, Numeric>>(
     'SELECT COUNT(*) AS `incidents`, COUNT(`i`.`answered_at`) AS `answered`, ' +
       "SUM(CASE WHEN `i`.`status` = 'exhausted' THEN 1 ELSE 0 END) AS `exhausted`, " +
       "SUM(CASE WHEN `i`.`status` = 'abandoned' THEN 1 ELSE 0 END) AS `abandoned`, " +
@@ -60,29 +133,23 @@ async function countsOf(unit: Unit, began: readonly Condition[]): Promise<Counts
       `FROM \`incidents\` \`i\` ${sql}`,
     parameters,
   );
-  const talks = Number(row?.talks);
   return {
     incidents: Number(row?.incidents),
     answered: Number(row?.answered),
-    exhaustedIncidents: Number(row?.exhausted),
-    abandonedIncidents: Number(row?.abandoned),
-    averageCallDurationSeconds: talks === 0 ? null : Number(row?.seconds) / talks,
+    exhausted: Number(row?.exhausted),
+    abandoned: Number(row?.abandoned),
+    talks: Number(row?.talks),
+    seconds: Number(row?.seconds),
+    waits: await readWaits(unit, conditions),
   };
 }
 
-async function timeToAnswer(unit: Unit, began: readonly Condition[]): Promise<TimeToAnswer> {
-  const { sql, parameters } = where([...began, is('`i`.`answered_at` IS NOT NULL')]);
+async function readWaits(unit: Unit, conditions: readonly Condition[]): Promise<number[]> {
+  const { sql, parameters } = where([...conditions, is('`i`.`answered_at` IS NOT NULL')]);
   const elapsed = millisecondsBetween(unit, '`i`.`created_at`', '`i`.`answered_at`');
-  const [row] = await unit.rows<Record<'p50' | 'p90' | 'sum' | 'answers', Numeric>>(
-    `SELECT ${percentile(50)} AS \`p50\`, ${percentile(90)} AS \`p90\`, SUM(\`ms\`) AS \`sum\`, COUNT(*) AS \`answers\` FROM (` +
-      'SELECT `ms`, ROW_NUMBER() OVER (ORDER BY `ms`) AS `n`, COUNT(*) OVER () AS `total` FROM (' +
-      `SELECT ${elapsed} AS \`ms\` FROM \`incidents\` \`i\` ${sql}) AS \`waits\`) AS \`ranked\``,
+  const rows = await unit.rows<{ ms: number | string }>(
+    `SELECT ${elapsed} AS \`ms\` FROM \`incidents\` \`i\` ${sql}`,
     parameters,
   );
-  const sum = inSeconds(row?.sum ?? null);
-  return {
-    p50: inSeconds(row?.p50 ?? null),
-    p90: inSeconds(row?.p90 ?? null),
-    mean: sum === null ? null : sum / Number(row?.answers),
-  };
+  return rows.map(({ ms }) => Number(ms));
 }

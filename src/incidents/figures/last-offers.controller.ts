@@ -7,8 +7,9 @@ import {
   ApiTags,
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
-import { Clock, PlainText, SignedIn } from '../../common/index.js';
-import { toInstant, UnitOfWork } from '../../database/index.js';
+import { Clock, PlainText, ReadsMuch, SignedIn, UntilGone } from '../../common/index.js';
+import { HeavyReads, is, toInstant, where, type Condition, type Unit } from '../../database/index.js';
+import { inPieces } from './pieces.js';
 
 const DAYS = 180;
 
@@ -40,7 +41,7 @@ export class LastOffersAnswer {
 @ApiBearerAuth('session')
 export class LastOffersController {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: HeavyReads,
     private readonly clock: Clock,
   ) {}
 
@@ -48,18 +49,33 @@ export class LastOffersController {
   @ApiOkResponse({ type: LastOffersAnswer, description: `Of the last ${DAYS} days` })
   @ApiBadRequestResponse({ description: 'step is missing or no name' })
   @ApiUnauthorizedResponse({ description: 'Not signed in' })
-  async lastOffers(@Query() { step }: LastOffersQuery): Promise<LastOffersAnswer> {
-    const since = new Date(this.clock.now().getTime() - DAYS * 86_400_000);
-    const rows = await this.unitOfWork.run((unit) =>
-      unit.rows<{ userId: number; offeredAt: Date | string }>(
-        'SELECT `a`.`user_id` AS `userId`, MAX(`a`.`offered_at`) AS `offeredAt` FROM `incidents` `i` ' +
-          'JOIN `call_attempts` `a` ON `a`.`incident_id` = `i`.`id` ' +
-          'WHERE `i`.`created_at` >= ? AND `a`.`step_name` = ? GROUP BY `a`.`user_id` ORDER BY `a`.`user_id`',
-        [since, step],
+  @ReadsMuch()
+  async lastOffers(@Query() { step }: LastOffersQuery, @UntilGone() signal: AbortSignal): Promise<LastOffersAnswer> {
+    const from = new Date(this.clock.now().getTime() - DAYS * 86_400_000);
+    const last = new Map<number, LastOffer>();
+    await this.reads.report(signal, (read) =>
+      inPieces(
+        read,
+        { from },
+        (unit, conditions) => readLastOffers(unit, [...conditions, is('`a`.`step_name` = ?', step)]),
+        (offers) => {
+          for (const offer of offers) {
+            const before = last.get(offer.userId);
+            if (!before || before.offeredAt < offer.offeredAt) last.set(offer.userId, offer);
+          }
+        },
       ),
     );
-    return {
-      items: rows.map(({ userId, offeredAt }) => ({ userId: Number(userId), offeredAt: toInstant(offeredAt) })),
-    };
+    return { items: [...last.values()].toSorted((a, b) => a.userId - b.userId) };
   }
+}
+
+async function readLastOffers(unit: Unit, conditions: readonly Condition[]): Promise<LastOffer[]> {
+  const { sql, parameters } = where(conditions);
+  const rows = await unit.rows<{ userId: number; offeredAt: Date | string }>(
+    'SELECT `a`.`user_id` AS `userId`, MAX(`a`.`offered_at`) AS `offeredAt` FROM `incidents` `i` ' +
+      `JOIN \`call_attempts\` \`a\` ON \`a\`.\`incident_id\` = \`i\`.\`id\` ${sql} GROUP BY \`a\`.\`user_id\``,
+    parameters,
+  );
+  return rows.map(({ userId, offeredAt }) => ({ userId: Number(userId), offeredAt: toInstant(offeredAt) }));
 }

@@ -10,7 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
-import { Clock, refuseBackwards, SignedIn } from '../../common/index.js';
+import { Clock, ReadsMuch, refuseBackwards, SignedIn, UntilGone } from '../../common/index.js';
 import { PeriodQuery } from '../history/history.queries.js';
 import { TimeToAnswer } from './figures.answers.js';
 import { Figures } from './figures.service.js';
@@ -80,16 +80,14 @@ export class SeriesController {
   @ApiOkResponse({ type: SeriesAnswer, description: 'Of the last 30 days, where no period is given' })
   @ApiBadRequestResponse({ description: 'A field that is named is wrong' })
   @ApiUnauthorizedResponse({ description: 'Not signed in' })
-  async series(@Query() { parts, ...period }: SeriesQuery): Promise<SeriesAnswer> {
+  @ReadsMuch()
+  async series(@Query() { parts, ...period }: SeriesQuery, @UntilGone() signal: AbortSignal): Promise<SeriesAnswer> {
     refuseBackwards(period);
     const ends = period.to?.getTime() ?? this.clock.now().getTime();
     const begins = period.from?.getTime() ?? ends - 30 * DAY;
     const border = (nth: number): Date => new Date(begins + Math.round(((ends - begins) * nth) / parts));
-    const found: SeriesPart[] = [];
-    for (let nth = 0; nth < parts; nth += 1) {
-      const part = { from: border(nth), to: border(nth + 1) };
-      found.push({ ...part, ...(await this.figures.counts(part)) });
-    }
-    return { parts: found };
+    const periods = Array.from({ length: parts }, (_, nth) => ({ from: border(nth), to: border(nth + 1) }));
+    const found = await this.figures.series(periods, signal);
+    return { parts: periods.flatMap((part, nth) => ({ ...part, ...found[nth] }) as SeriesPart) };
   }
 }

@@ -15,3 +15,8 @@ export function olderThan({ at, id }: Place): Condition {
 export function newerThan({ at, id }: Place): Condition {
   return is('`i`.`created_at` >= ? AND (`i`.`created_at` > ? OR `i`.`id` > ?)', at, at, id);
 }
+
+/** Incidents `i` that are not newer than a place. */
+export function notNewerThan({ at, id }: Place): Condition {
+  return is('`i`.`created_at` <= ? AND (`i`.`created_at` < ? OR `i`.`id` <= ?)', at, at, id);
+}

@@ -2,7 +2,10 @@ import type { IncidentSummary } from './history.answers.js';
 
 type Cell = string | number | Date | null;
 
-const CALCULATED = /^\s*[=+\-@]|^[\t\r\n]/;
+/** What a spreadsheet calculates, also in the wide signs of East Asian keyboards. */
+const CALCULATED = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
+/** The same after what a spreadsheet of another country takes for the end of a cell, quotes or not. */
+const CALCULATED_LATER = /([;\t]\s*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 const PLAIN_NUMBER = /^\+[1-9]\d{6,14}$/;
 
 /** The columns of the export, with what each holds. Seconds from beginning to answer are never below 0. */
@@ -37,13 +40,14 @@ function lineOf(cells: readonly Cell[]): string {
 }
 
 /**
- * A cell. A text that a spreadsheet would calculate (callers choose their names) is made text by an apostrophe before
- * it; a plain phone number begins with `+` too, calculates to nothing but itself, and stays as it is.
+ * A cell. A text that a spreadsheet would calculate (callers choose their names), or a part of it after `;` or a tab, is made
+ * text by an apostrophe before it; a plain phone number begins with `+` too, calculates to nothing but itself, and stays as it is.
  */
 function toCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   if (cell instanceof Date) return cell.toISOString();
-  const text = CALCULATED.test(cell) && !PLAIN_NUMBER.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const begun = CALCULATED.test(cell) && !PLAIN_NUMBER.test(cell) ? `'${cell}` : cell;
+  const text = begun.replaceAll(CALCULATED_LATER, "$1'");
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, fromCursor, toCursor, type Place } from '../../common/index.js';
-import { is, toInstant, UnitOfWork, where, type Condition, type Unit } from '../../database/index.js';
+import { DomainError, fromCursor, isRecordingAddress, toCursor, type Place } from '../../common/index.js';
+import { HeavyReads, is, toInstant, UnitOfWork, where, type Condition, type Unit } from '../../database/index.js';
 import { beganIn, newerThan, olderThan } from './conditions.js';
 import type {
   AttemptAnswer,
@@ -11,7 +11,7 @@ import type {
 } from './history.answers.js';
 import type { IncidentsQuery, PeriodQuery } from './history.queries.js';
 import { INCIDENT_COLUMNS, toSummary, type IncidentRow } from './incident-rows.js';
-import { endOfSearch, searchFor } from './search.js';
+import { endOfSearch, searchByKey, searchByPart } from './search.js';
 
 /** How many incidents an export holds in memory at a time. */
 const EXPORT_BATCH = 500;
@@ -23,21 +23,25 @@ type Raw<Answer> = {
 /** What happened: reads incidents, and changes nothing. */
 @Injectable()
 export class IncidentHistory {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: HeavyReads,
+  ) {}
 
   /** A page of incidents, newest first. Each page costs the same, however deep in the history it lies. */
-  async list({ status, q, limit, cursor, ...period }: IncidentsQuery): Promise<IncidentsAnswer> {
+  async list({ status, q, limit, cursor, ...period }: IncidentsQuery, signal: AbortSignal): Promise<IncidentsAnswer> {
     const after = cursor === undefined ? null : fromCursor(cursor);
-    return this.unitOfWork.run(async (unit) => {
+    return this.reads.list(signal, async (unit) => {
       const filter = [...beganIn(period), ...(status ? [is('`i`.`status` = ?', status)] : [])];
-      const search = q === undefined ? null : await searchFor(unit, q);
-      const end = search && !search.byKey ? await endOfSearch(unit, filter, after) : null;
-      const found = await this.read(unit, 'DESC', limit + 1, [
+      const byKey = q === undefined ? null : await searchByKey(unit, q);
+      const end = q !== undefined && !byKey ? await endOfSearch(unit, filter, after) : null;
+      const window = [
         ...filter,
-        ...(search ? [search.condition] : []),
         ...(after ? [olderThan(after)] : []),
         ...(end ? [newerThan({ at: end.at, id: end.id - 1 })] : []),
-      ]);
+      ];
+      const search = q === undefined ? null : (byKey ?? (await searchByPart(unit, q, window)));
+      const found = await this.read(unit, 'DESC', limit + 1, [...window, ...(search ? [search] : [])]);
       const items = found.slice(0, limit);
       const next = found.length > limit ? placeOf(items.at(-1)) : end;
       return { items, nextCursor: next && toCursor(next) };
@@ -54,14 +58,28 @@ export class IncidentHistory {
     });
   }
 
-  /** All incidents of a period, oldest first, a batch at a time: each is read when the one before is used up. */
-  async *batches(period: PeriodQuery): AsyncGenerator<readonly IncidentSummary[]> {
-    for (let last: Place | null = null; ;) {
-      const conditions: Condition[] = [...beganIn(period), ...(last ? [newerThan(last)] : [])];
-      const batch = await this.unitOfWork.run((unit) => this.read(unit, 'ASC', EXPORT_BATCH, conditions));
-      if (batch.length > 0) yield batch;
-      if (batch.length < EXPORT_BATCH) return;
-      last = placeOf(batch.at(-1));
+  /**
+   * All incidents of a period, oldest first, a batch at a time: each is read when the one before is used up.
+   * @throws TryAgainLater at once, when too many reports are asked for.
+   */
+  batches(period: PeriodQuery, signal: AbortSignal): AsyncGenerator<readonly IncidentSummary[]> {
+    return this.readBatches(period, this.reads.enter(signal));
+  }
+
+  private async *readBatches(
+    period: PeriodQuery,
+    place: ReturnType<HeavyReads['enter']>,
+  ): AsyncGenerator<readonly IncidentSummary[]> {
+    try {
+      for (let last: Place | null = null; ;) {
+        const conditions: Condition[] = [...beganIn(period), ...(last ? [newerThan(last)] : [])];
+        const batch = await place.read((unit) => this.read(unit, 'ASC', EXPORT_BATCH, conditions));
+        if (batch.length > 0) yield batch;
+        if (batch.length < EXPORT_BATCH) return;
+        last = placeOf(batch.at(-1));
+      }
+    } finally {
+      place.leave();
     }
   }
 
@@ -90,7 +108,9 @@ async function voiceMessageOf(unit: Unit, id: number): Promise<IncidentAnswer['v
     'SELECT `recording_url`, `recording_seconds` FROM `incidents` WHERE `id` = ?',
     [id],
   );
-  return row?.recording_url ? { url: row.recording_url, seconds: row.recording_seconds } : null;
+  // Earlier releases stored any address.
+  if (!row?.recording_url || !isRecordingAddress(row.recording_url, null)) return null;
+  return { url: row.recording_url, seconds: row.recording_seconds };
 }
 
 async function attemptsOf(unit: Unit, incidentId: number): Promise<AttemptAnswer[]> {

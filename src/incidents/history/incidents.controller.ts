@@ -9,7 +9,7 @@ import {
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { IdParam, refuseBackwards, SignedIn } from '../../common/index.js';
+import { IdParam, ReadsMuch, refuseBackwards, SignedIn, UntilGone } from '../../common/index.js';
 import { sendCsv } from './export-csv.js';
 import { IncidentAnswer, IncidentsAnswer } from './history.answers.js';
 import { IncidentsQuery, PeriodQuery } from './history.queries.js';
@@ -27,17 +27,26 @@ export class IncidentsController {
 
   @Get()
   @ApiOkResponse({ type: IncidentsAnswer, description: 'Newest first' })
-  list(@Query() query: IncidentsQuery): Promise<IncidentsAnswer> {
+  @ReadsMuch()
+  list(@Query() query: IncidentsQuery, @UntilGone() signal: AbortSignal): Promise<IncidentsAnswer> {
     refuseBackwards(query);
-    return this.history.list(query);
+    return this.history.list(query, signal);
   }
 
   @Get('export.csv')
   @ApiProduces('text/csv')
-  @ApiOkResponse({ description: 'A line for each incident, oldest first', schema: { type: 'string' } })
-  async export(@Query() query: PeriodQuery, @Res() response: Response): Promise<void> {
+  @ApiOkResponse({
+    description: 'UTF-8 with a byte order mark; a line for each incident, oldest first',
+    schema: { type: 'string' },
+  })
+  @ReadsMuch()
+  async export(
+    @Query() query: PeriodQuery,
+    @Res() response: Response,
+    @UntilGone() signal: AbortSignal,
+  ): Promise<void> {
     refuseBackwards(query);
-    await sendCsv(this.history.batches(query), response);
+    await sendCsv(this.history.batches(query, signal), response);
   }
 
   @Get(':id')

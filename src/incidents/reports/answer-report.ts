@@ -42,9 +42,9 @@ export function answerReport<Answer>(
   }
   if (found.kind !== 'incident') return { kind: 'unknown' };
   const { incident } = found;
-  if (located.replay !== undefined) {
+  if (located.replay) {
     const outcome = told(incident, line('request_replayed', {}, undefined));
-    const recorded = { incident, consequence: null, answer: located.replay as Answer };
+    const recorded = { incident, consequence: null, answer: located.replay.answer as Answer };
     return { kind: 'recorded', outcome, recorded, isRepeatable: false };
   }
   const consequence = found.foreignAndEnded ? recordedOnly(incident, report) : consequenceOf(incident, report, now);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DomainError } from '../../common/index.js';
 import { queueUp, UnitOfWork } from '../../database/index.js';
-import { replayOf, type RequestOrigin } from '../idempotency.js';
+import { idsOf, replayOf, type RequestOrigin } from '../idempotency.js';
 import { locate, type IncidentReference } from '../locate-incident.js';
 import { writeOutcome } from '../outcome.js';
 import { answerReport, type Recorded } from './answer-report.js';
@@ -53,7 +53,7 @@ export class ReportsService {
         if (made.kind === 'unknown') return made;
         const isRepeatable = made.kind === 'mismatch' || made.isRepeatable;
         const idempotencyKey = isRepeatable ? (replay?.key ?? null) : null;
-        await writeOutcome(unit, made.outcome, { at: now, requestId: origin.requestId, idempotencyKey });
+        await writeOutcome(unit, made.outcome, { at: now, ...idsOf(origin), idempotencyKey });
         return made;
       },
       { within, elseAway: within !== undefined },

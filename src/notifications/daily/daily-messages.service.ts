@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/index.js';
 import { Environment } from '../../config/index.js';
-import { UnitOfWork } from '../../database/index.js';
+import { StuckRows, UnitOfWork, type RowByRow, type Unit } from '../../database/index.js';
 import { CoverageService, RosterCache, type Roster } from '../../routing/index.js';
 import { UsersService } from '../../users/index.js';
 import { expiryOf } from '../kinds.js';
@@ -29,6 +29,8 @@ export class DailyMessages {
   /** The last day that this process saw to. */
   private seenTo: string | null = null;
   private readonly texts: Texts;
+  private readonly reminders: RowByRow;
+  private readonly warnings: RowByRow;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -38,7 +40,10 @@ export class DailyMessages {
     private readonly policy: SendingPolicy,
     private readonly environment: Environment,
     private readonly clock: Clock,
+    stuck: StuckRows,
   ) {
+    this.reminders = stuck.work('reminders of people');
+    this.warnings = stuck.work('gaps told to people');
     this.texts = textsIn(environment.lineLanguage);
   }
 
@@ -50,14 +55,14 @@ export class DailyMessages {
     const day = messageDayAt(now.getTime(), timeZone, this.environment.handoffReminderHour);
     if (day === null || day.date === this.seenTo) return 0;
     const written = (await this.remind(day, roster, now)) + (await this.warn(day, roster, now));
-    this.seenTo = day.date;
+    if (this.reminders.ids.length + this.warnings.ids.length === 0) this.seenTo = day.date;
     return written;
   }
 
   private remind({ date, nextBegins: begins, nextEnds: ends }: MessageDay, roster: Roster, now: Date): Promise<number> {
     const duties = dutiesOf(roster.schedule, now.getTime(), { begins, ends });
     const recipients = reachableOf(roster.people, duties.keys());
-    return this.writeTo(recipients, 'handoff_reminder', { date, roster, now }, ({ userId }, spell) =>
+    return this.writeTo(this.reminders, recipients, 'handoff_reminder', { date, roster, now }, ({ userId }, spell) =>
       this.texts.handoffReminder(
         (duties.get(userId) ?? []).map(({ level, from, to }) => ({
           level,
@@ -69,31 +74,43 @@ export class DailyMessages {
   }
 
   private async warn({ date }: MessageDay, roster: Roster, now: Date): Promise<number> {
-    const { gaps } = await this.coverages.coverage({ from: now, to: new Date(now.getTime() + GAPS_WITHIN) });
+    const to = new Date(now.getTime() + GAPS_WITHIN);
+    const { gaps } = await this.coverages.coverage({ from: now, to }, new AbortController().signal);
     const [first] = gaps;
-    if (first === undefined) return 0;
+    if (first === undefined) {
+      this.warnings.forgetAllBut([]);
+      return 0;
+    }
     const recipients = managersOf(roster.people.values());
-    return this.writeTo(recipients, 'coverage_gaps', { date, roster, now }, (_, spell) =>
+    return this.writeTo(this.warnings, recipients, 'coverage_gaps', { date, roster, now }, (_, spell) =>
       this.texts.coverageGaps(gapWords(gaps, first, spell)),
     );
   }
 
   private async writeTo(
+    rows: RowByRow,
     recipients: readonly Recipient[],
     kind: Draft['kind'],
     { date, roster, now }: { readonly date: string; readonly roster: Roster; readonly now: Date },
     say: Say,
   ): Promise<number> {
-    const userIds = recipients.map(({ userId }) => userId);
-    const written = await this.unitOfWork.run(async (unit) => {
+    const byId = new Map(recipients.map((recipient) => [recipient.userId, recipient]));
+    let all = 0;
+    const write = async (unit: Unit, userIds: readonly number[]): Promise<number> => {
       const zones = await this.users.timeZones(unit, userIds);
-      const drafts = recipients.map((recipient): Draft => {
+      const some = userIds.flatMap((id) => byId.get(id) ?? []);
+      const drafts = some.map((recipient): Draft => {
         const zone = zones.get(recipient.userId) ?? roster.schedule.hours.timeZone;
         const body = say(recipient, (at) => spellInstant(this.texts, at, zone));
         return { kind, subject: date, recipient, body, incidentId: null, expiresAt: expiryOf(kind, now) };
       });
-      return writeMessages(unit, drafts, this.policy, now);
+      return (await writeMessages(unit, drafts, this.policy, now)).length;
+    };
+    rows.forgetAllBut([...byId.keys()]);
+    await rows.doTogether([...byId.keys()], async (userIds) => {
+      all += await this.unitOfWork.run((unit) => write(unit, userIds), { onlyIfFree: true });
+      return userIds;
     });
-    return written.length;
+    return all;
   }
 }

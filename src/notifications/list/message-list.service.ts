@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, fromCursor, maskPhone, toCursor } from '../../common/index.js';
-import { is, toInstant, UnitOfWork, where, type Condition } from '../../database/index.js';
+import { HeavyReads, is, toInstant, where, type Condition } from '../../database/index.js';
 import { MESSAGE_STATUSES, type MessageStatus } from '../message-status.js';
 import type { MessageAnswer, MessagesAnswer, MessageSummaryAnswer } from './messages.answers.js';
 import type { MessagesQuery } from './messages.query.js';
@@ -23,14 +23,18 @@ const COLUMNS =
 @Injectable()
 export class MessageList {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: HeavyReads,
     private readonly clock: Clock,
   ) {}
 
   /** A page of messages, newest first; with `masked`, without full phone numbers. */
-  async page(query: MessagesQuery, { masked }: { readonly masked: boolean }): Promise<MessagesAnswer> {
+  async page(
+    query: MessagesQuery,
+    { masked }: { readonly masked: boolean },
+    signal: AbortSignal,
+  ): Promise<MessagesAnswer> {
     const { sql, parameters } = where(conditionsOf(query));
-    const rows = await this.unitOfWork.run((unit) =>
+    const rows = await this.reads.list(signal, (unit) =>
       unit.rows<Raw>(
         `SELECT ${COLUMNS} FROM \`messages\` \`m\` JOIN \`users\` \`u\` ON \`u\`.\`id\` = \`m\`.\`user_id\` ${sql} ` +
           `ORDER BY \`m\`.\`created_at\` DESC, \`m\`.\`id\` DESC LIMIT ${query.limit + 1}`,
@@ -43,9 +47,9 @@ export class MessageList {
   }
 
   /** How many messages of the last 24 hours stand where. */
-  async summary(): Promise<MessageSummaryAnswer> {
+  async summary(signal: AbortSignal): Promise<MessageSummaryAnswer> {
     const since = new Date(this.clock.now().getTime() - DAY);
-    const rows = await this.unitOfWork.run((unit) =>
+    const rows = await this.reads.list(signal, (unit) =>
       unit.rows<{ status: MessageStatus; n: number | string }>(
         'SELECT `status`, COUNT(*) AS `n` FROM `messages` WHERE `created_at` >= ? GROUP BY `status`',
         [since],

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBadRequestResponse, ApiBearerAuth, ApiOkResponse, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
-import { CurrentActor, refuseBackwards, SignedIn, type Actor } from '../../common/index.js';
+import { CurrentActor, ReadsMuch, refuseBackwards, SignedIn, UntilGone, type Actor } from '../../common/index.js';
 import { MessageList } from './message-list.service.js';
 import { MessagesAnswer, MessageSummaryAnswer } from './messages.answers.js';
 import { MessagesQuery } from './messages.query.js';
@@ -17,14 +17,20 @@ export class MessagesController {
   @Get()
   @ApiOkResponse({ type: MessagesAnswer, description: 'Newest first' })
   @ApiBadRequestResponse({ description: 'A field that is named is wrong' })
-  list(@Query() query: MessagesQuery, @CurrentActor() { role }: Actor): Promise<MessagesAnswer> {
+  @ReadsMuch()
+  list(
+    @Query() query: MessagesQuery,
+    @CurrentActor() { role }: Actor,
+    @UntilGone() signal: AbortSignal,
+  ): Promise<MessagesAnswer> {
     refuseBackwards(query);
-    return this.messages.page(query, { masked: role === 'technician' });
+    return this.messages.page(query, { masked: role === 'technician' }, signal);
   }
 
   @Get('summary')
   @ApiOkResponse({ type: MessageSummaryAnswer })
-  summary(): Promise<MessageSummaryAnswer> {
-    return this.messages.summary();
+  @ReadsMuch()
+  summary(@UntilGone() signal: AbortSignal): Promise<MessageSummaryAnswer> {
+    return this.messages.summary(signal);
   }
 }

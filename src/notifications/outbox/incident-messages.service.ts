@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/index.js';
 import { Environment } from '../../config/index.js';
-import { UnitOfWork, type Unit } from '../../database/index.js';
-import { appendNotes, takeDueEvents, triedFor, type DueEvent } from '../../incidents/index.js';
+import { StuckRows, UnitOfWork, type RowByRow, type Unit } from '../../database/index.js';
+import {
+  appendNotes,
+  markedEventsAfter,
+  takeDueEvents,
+  triedFor,
+  type DueEvent,
+  type MarkedEvent,
+} from '../../incidents/index.js';
 import { RosterCache, type Roster } from '../../routing/index.js';
 import { UsersService } from '../../users/index.js';
 import { expiryOf, kindOf } from '../kinds.js';
@@ -16,10 +23,19 @@ import { writeMessages } from './write-messages.js';
 
 /** How many marked events one unit sees to. */
 const MOST_EVENTS = 50;
+/** After how long an event is tried again that failed. */
+const TRY_AGAIN_MILLISECONDS = 10_000;
+/** How a unit is run: nobody waits for a lock, for there is another turn a second later. */
+const IF_FREE = { onlyIfFree: true };
 
-/** Turns marked events into messages: a mark is taken off in the unit that writes what it leads to. */
+/**
+ * Turns marked events into messages: a mark is taken off in the unit that writes what it leads to. An event that can't
+ * be read, written or had now keeps its mark, and no other waits for it.
+ */
 @Injectable()
 export class IncidentMessages {
+  private readonly events: RowByRow;
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly rosters: RosterCache,
@@ -27,21 +43,40 @@ export class IncidentMessages {
     private readonly policy: SendingPolicy,
     private readonly environment: Environment,
     private readonly clock: Clock,
-  ) {}
-
-  /** Sees to the events that are marked now; of how many. May run anywhere and as often as one likes. */
-  async write(): Promise<number> {
-    let all = 0;
-    for (;;) {
-      const seen = await this.unitOfWork.run((unit) => this.writeSome(unit));
-      all += seen;
-      if (seen < MOST_EVENTS) return all;
-    }
+    stuck: StuckRows,
+  ) {
+    this.events = stuck.work('events to tell of', TRY_AGAIN_MILLISECONDS);
   }
 
-  private async writeSome(unit: Unit): Promise<number> {
-    const events = await takeDueEvents(unit, MOST_EVENTS);
-    if (events.length === 0) return 0;
+  /**
+   * Sees to the events that are marked now; how many it has seen to. May run anywhere and as often as one likes.
+   * @throws DatabaseAway
+   */
+  async write(): Promise<number> {
+    const seen: number[] = [];
+    let all = 0;
+    let last: MarkedEvent | null = null;
+    for (;;) {
+      const after: MarkedEvent | null = last;
+      const marked: MarkedEvent[] = await this.unitOfWork.run((unit) => markedEventsAfter(unit, after, MOST_EVENTS));
+      const byId = new Map(marked.map((event) => [event.id, event]));
+      await this.events.doTogether([...byId.keys()], async (ids) => {
+        const some = ids.flatMap((id) => byId.get(id) ?? []);
+        const done = await this.unitOfWork.run((unit) => this.writeSome(unit, some), IF_FREE);
+        all += done.length;
+        return done;
+      });
+      seen.push(...byId.keys());
+      last = marked.at(-1) ?? null;
+      if (marked.length < MOST_EVENTS) break;
+    }
+    this.events.forgetAllBut(seen);
+    return all;
+  }
+
+  private async writeSome(unit: Unit, marked: readonly MarkedEvent[]): Promise<number[]> {
+    const events = await takeDueEvents(unit, marked);
+    if (events.length === 0) return [];
     const now = this.clock.now();
     const roster = await this.rosters.current(unit);
     const addressed: { event: DueEvent; recipient: Recipient }[] = [];
@@ -50,13 +85,15 @@ export class IncidentMessages {
       addressed.push(...recipients.map((recipient) => ({ event, recipient })));
     }
     const zones = await this.users.timeZones(unit, new Set(addressed.map(({ recipient }) => recipient.userId)));
-    const drafts = addressed.map(({ event, recipient }) => {
+    // A backup may know of an offer, by the journal, and not of the person.
+    const known = addressed.filter(({ recipient }) => zones.has(recipient.userId));
+    const drafts = known.map(({ event, recipient }) => {
       return this.draft(event, recipient, zones.get(recipient.userId) ?? roster.schedule.hours.timeZone);
     });
     const written = await writeMessages(unit, drafts, this.policy, now);
     const notes = events.flatMap((event) => notesOf(event, written));
     await appendNotes(unit, 'messenger', notes, now);
-    return events.length;
+    return events.map(({ id }) => id);
   }
 
   private async recipientsOf(unit: Unit, event: DueEvent, { people }: Roster, now: Date): Promise<Recipient[]> {

@@ -30,36 +30,51 @@ interface Row {
   readonly phone_e164: string;
   readonly body: string;
   readonly expires_at: Date | string;
+  readonly due_at: Date | string | null;
+}
+
+/** Messages that are due but for those left out, at most so many, rings before others. */
+export async function dueMessages(unit: Unit, most: number, leftOut: readonly number[], now: Date): Promise<number[]> {
+  const others = leftOut.length === 0 ? '' : `AND \`id\` NOT IN (${leftOut.map(() => '?').join(', ')}) `;
+  const rows = await unit.rows<{ id: number }>(
+    `SELECT \`id\` FROM \`messages\` WHERE \`due_at\` <= ? ${others}` +
+      `ORDER BY CASE WHEN \`kind\` = 'ring' THEN 0 ELSE 1 END, \`due_at\`, \`id\` LIMIT ${most}`,
+    [now, ...leftOut],
+  );
+  return rows.map(({ id }) => Number(id));
 }
 
 /**
- * Takes messages that are due, at most so many, rings before others. Each is this worker's from then on, by a change
- * that only one worker's statement can make. Those that are too old, are not to be sent any more, or were left by a
- * worker that is gone are only named: they end in units of their own.
+ * Takes these messages as far as they are due and nobody holds them. Each is this worker's from then on, by a change that
+ * only one worker's statement can make. Those that are too old, are not to be sent any more, or were left by a worker that
+ * is gone are only named: they end in units of their own. `free` are all that nobody held.
  */
 export async function takeDue(
   unit: Unit,
   owner: string,
-  most: number,
+  ids: readonly number[],
   policy: Pick<SendingPolicy, 'skipReason'>,
   now: Date,
-): Promise<{ taken: TakenMessage[]; ended: EndedMessage[] }> {
+): Promise<{ taken: TakenMessage[]; ended: EndedMessage[]; free: number[] }> {
   const rows = await unit.rows<Row>(
-    'SELECT `id`, `kind`, `status`, `phone_e164`, `body`, `expires_at` FROM `messages` WHERE `due_at` <= ? ' +
-      `ORDER BY CASE WHEN \`kind\` = 'ring' THEN 0 ELSE 1 END, \`due_at\`, \`id\` LIMIT ${most}`,
-    [now],
+    'SELECT `id`, `kind`, `status`, `phone_e164`, `body`, `expires_at`, `due_at` FROM `messages` ' +
+      `WHERE \`id\` IN (${ids.map(() => '?').join(', ')})${unit.forUpdateIfFree}`,
+    ids,
   );
+  const byId = new Map(rows.map((row) => [Number(row.id), row]));
   const ended: EndedMessage[] = [];
   const taken: TakenMessage[] = [];
-  for (const row of rows) {
-    const { id, kind, phone_e164: phoneE164, body } = row;
+  for (const row of ids.flatMap((id) => byId.get(id) ?? [])) {
+    const { kind, phone_e164: phoneE164, body } = row;
+    const id = Number(row.id);
+    if (row.due_at === null || toInstant(row.due_at) > now) continue;
     const end = endOf(row, policy, now);
     if (end !== null) ended.push({ id, happening: end });
     else if (await take(unit, id, owner, now)) {
       taken.push({ id, kind, phoneE164, body, expiresAt: toInstant(row.expires_at) });
     }
   }
-  return { taken, ended };
+  return { taken, ended, free: [...byId.keys()] };
 }
 
 function endOf(row: Row, policy: Pick<SendingPolicy, 'skipReason'>, now: Date): Happening | null {

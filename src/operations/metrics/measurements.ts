@@ -56,6 +56,20 @@ export class Measurements {
     });
   }
 
+  /** Counts that somebody else keeps, read when somebody asks for them. */
+  total(name: string, help: string, labelNames: string[], collect: (counter: Counter) => void): void {
+    const counter: Counter = new Counter({
+      name,
+      help,
+      labelNames,
+      registers: [this.registry],
+      collect() {
+        counter.reset();
+        collect(counter);
+      },
+    });
+  }
+
   /** All of it as text. The process itself (memory, event-loop lag) is measured from the first time on. */
   async text(): Promise<string> {
     if (!this.measuresProcess) collectDefaultMetrics({ register: this.registry });

@@ -13,6 +13,12 @@ export class StandbyMeasurements implements OnModuleInit {
   onModuleInit(): void {
     const numbers = () => this.standby.numbers();
     this.gauge('ewf_standby_active', '1 while the database is away', () => Number(numbers().isAway));
+    const trouble = '1 for the reason why the database is away; none while it is not';
+    this.measurements.gauge('ewf_database_trouble', trouble, ['reason'], (gauge) => {
+      gauge.reset();
+      const { trouble: reason } = this.standby;
+      if (reason !== null) gauge.set({ reason }, 1);
+    });
     this.gauge('ewf_standby_waiting_entries', 'Answers that wait for the database', () => numbers().waiting);
     this.gauge('ewf_standby_answers', 'Requests answered from memory since the start', () => numbers().added);
     const unwritten = 'Entries that could not be written to the journal on disk, since the start';

@@ -33,7 +33,7 @@ export class LiveStream implements OnModuleDestroy {
     private readonly measurements: Measurements,
   ) {
     this.tail = new EventTail(unitOfWork);
-    drain.onStop(() => this.stop());
+    drain.onClose(() => this.stop());
   }
 
   /**
@@ -122,6 +122,9 @@ export class LiveStream implements OnModuleDestroy {
   /** Tells what came; whether there may be more already. */
   private async tellNews(): Promise<boolean> {
     const events = await this.tail.next();
+    for (const { id, isUnreadable } of events) {
+      if (isUnreadable) this.logger.error({ msg: 'the data of an event can not be read: it is told without', row: id });
+    }
     for (const client of this.clients) if (client.isLive) client.send(events);
     return events.length >= MOST_SETTLED;
   }

@@ -79,6 +79,6 @@ export class StreamClient {
   }
 }
 
-function textOf({ id, type, ...rest }: StreamedEvent): string {
+function textOf({ id, type, isUnreadable: _, ...rest }: StreamedEvent): string {
   return `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify({ id, type, ...rest })}\n\n`;
 }

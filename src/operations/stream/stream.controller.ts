@@ -51,8 +51,11 @@ export class StreamController {
   @ApiUnauthorizedResponse({ description: 'Not signed in' })
   @ApiServiceUnavailableResponse({ description: 'The service is about to stop' })
   async open(@Query() query: StreamQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const from = lastEventIdOf(request, query);
+    // Express asks here for HEAD too; a stream would never end what has no body.
+    if (request.method === 'HEAD') return void response.type('text/event-stream').end();
     const token = credentialOf(request)?.token ?? '';
-    await this.stream.open(response, token, lastEventIdOf(request, query));
+    await this.stream.open(response, token, from);
   }
 }
 

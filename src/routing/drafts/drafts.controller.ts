@@ -10,7 +10,7 @@ import {
   ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import { Roles } from '../../common/index.js';
+import { ReadsMuch, Roles, UntilGone } from '../../common/index.js';
 import { BusinessHoursBody } from '../../scheduling/index.js';
 import { LADDER_KINDS } from '../ladder/ladder.js';
 import { LadderBody } from '../ladder/ladders.dto.js';
@@ -34,14 +34,20 @@ export class DraftsController {
   @ApiParam({ name: 'kind', enum: LADDER_KINDS })
   @ApiOkResponse({ type: LadderDraftAnswer, description: 'Nothing is written' })
   @ApiNotFoundResponse({ description: 'No such ladder' })
-  ladder(@Param('kind') kind: string, @Body() body: LadderBody): Promise<LadderDraftAnswer> {
-    return this.drafts.ladder(kind, body);
+  @ReadsMuch()
+  ladder(
+    @Param('kind') kind: string,
+    @Body() body: LadderBody,
+    @UntilGone() signal: AbortSignal,
+  ): Promise<LadderDraftAnswer> {
+    return this.drafts.ladder(kind, body, signal);
   }
 
   @Post('business-hours/preview')
   @HttpCode(200)
   @ApiOkResponse({ type: HoursDraftAnswer, description: 'Nothing is written' })
-  businessHours(@Body() body: BusinessHoursBody): Promise<HoursDraftAnswer> {
-    return this.drafts.businessHours(body);
+  @ReadsMuch()
+  businessHours(@Body() body: BusinessHoursBody, @UntilGone() signal: AbortSignal): Promise<HoursDraftAnswer> {
+    return this.drafts.businessHours(body, signal);
   }
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CoverageGap } from '../gaps/coverage.dto.js';
 import { LADDER_KINDS, type LadderKind } from '../ladder/ladder.js';
-import { PreviewStep } from '../preview/preview.dto.js';
+import { LadderFitAnswer, PreviewStep } from '../preview/preview.dto.js';
 
 /** What another ladder would change for calls of the next seven days. */
 export class LadderDraftAnswer {
@@ -18,6 +18,13 @@ export class LadderDraftAnswer {
 
   @ApiProperty({ type: [PreviewStep], description: 'Who would be called with the draft' })
   after: PreviewStep[];
+
+  @ApiProperty({
+    type: LadderFitAnswer,
+    nullable: true,
+    description: 'Whether the draft fits the longest wait at that moment; null: there is none',
+  })
+  fit: LadderFitAnswer | null;
 
   @ApiProperty({ type: [CoverageGap], description: 'Gaps of the next seven days that the draft would open' })
   opened: CoverageGap[];

@@ -11,15 +11,16 @@ export class ExplainedCandidate {
   @ApiProperty({ type: String, nullable: true, description: 'As he is called now; null: not to be found any more' })
   userName: string | null;
 
-  @ApiProperty({ description: 'Whether it was he who was offered' })
+  @ApiProperty({ description: 'Whether this person was offered' })
   taken: boolean;
 
   @ApiPropertyOptional({
     enum: REASONS,
     description:
-      'Why not he. already_on_ladder: offered in this call before; shared_phone: somebody else was, at his number; ' +
-      'over_limit: the step had offered as many as it may; claimed: another call had him, and others were free; ' +
-      'not_reached: he would have come later',
+      "Why not this person. line_number: the phone is the line's own number; own_phone: the caller called from it; " +
+      'already_on_ladder: offered in this call before; shared_phone: somebody else was, at the same number; ' +
+      'over_limit: the step had offered as many as it may; claimed: rung by or talking to another call, and others ' +
+      'were free; not_reached: somebody before was offered',
   })
   reason?: Exclude<Verdict, 'offered'>;
 }

@@ -7,6 +7,8 @@ const LETTERS: Readonly<Record<Verdict, string>> = {
   inactive: 'i',
   unavailable: 'u',
   no_phone: 'p',
+  line_number: 'm',
+  own_phone: 'y',
   already_on_ladder: 'o',
   shared_phone: 's',
   over_limit: 'l',

@@ -7,7 +7,7 @@ import {
   ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import { SignedIn } from '../../common/index.js';
+import { ReadsMuch, SignedIn, UntilGone } from '../../common/index.js';
 import { CoverageAnswer, CoverageQuery } from './coverage.dto.js';
 import { CoverageService } from './coverage.service.js';
 
@@ -29,7 +29,8 @@ export class CoverageController {
   })
   @ApiBadRequestResponse({ description: 'from or to is no instant' })
   @ApiUnprocessableEntityResponse({ description: 'to is not after from, or more than 400 days after it' })
-  coverage(@Query() query: CoverageQuery): Promise<CoverageAnswer> {
-    return this.coverages.coverage(query);
+  @ReadsMuch()
+  coverage(@Query() query: CoverageQuery, @UntilGone() signal: AbortSignal): Promise<CoverageAnswer> {
+    return this.coverages.coverage(query, signal);
   }
 }

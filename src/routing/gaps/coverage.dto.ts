@@ -28,10 +28,28 @@ export class CoverageGap {
   @ApiProperty({
     example: 'nobody_on_call',
     description:
-      'nobody_on_call, empty (nobody stands on it), unavailable, inactive, no_phone (somebody does, but nobody can be ' +
-      'rung; of several reasons the one that is mended most easily), step_failed, unknown_step (nobody registered it)',
+      'nobody_on_call, empty (nobody stands on it), unavailable, inactive, no_phone, line_number (somebody does, but ' +
+      'nobody can be rung; of several reasons the one that is mended most easily), step_failed, unknown_step (nobody registered it)',
   })
   why: string;
+}
+
+/** A stretch in which a ladder doesn't fit the longest wait. */
+export class UnfitStretch {
+  @ApiProperty({ type: String, format: 'date-time' })
+  from: Date;
+
+  @ApiProperty({ type: String, format: 'date-time', description: 'Not part of it' })
+  to: Date;
+
+  @ApiProperty({ enum: LADDER_KINDS, description: 'The ladder of calls that begin then' })
+  ladder: LadderKind;
+
+  @ApiProperty({ example: 320, description: 'How long it takes if each rings as short as may be' })
+  neededSeconds: number;
+
+  @ApiProperty({ example: 240, description: 'MAX_WAIT_SECONDS' })
+  maxWaitSeconds: number;
 }
 
 /** Where nobody is reached. */
@@ -44,4 +62,12 @@ export class CoverageAnswer {
 
   @ApiProperty({ type: [CoverageGap], description: 'By their beginning' })
   gaps: CoverageGap[];
+
+  @ApiProperty({
+    type: [UnfitStretch],
+    description:
+      'Where not everybody can ring one after the other in time: the people on the first two steps ring alone then, and ' +
+      'the others together. By their beginning; always empty where LINE_FLOW is ladder',
+  })
+  doesNotFit: UnfitStretch[];
 }

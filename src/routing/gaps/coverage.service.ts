@@ -1,78 +1,122 @@
 import { Injectable } from '@nestjs/common';
-import { setImmediate } from 'node:timers/promises';
-import { Clock, DomainError } from '../../common/index.js';
-import { Environment } from '../../config/index.js';
-import { UnitOfWork, type Unit } from '../../database/index.js';
+import { Clock, DomainError, TryAgainLater } from '../../common/index.js';
+import { Environment, LineNumbers } from '../../config/index.js';
+import { HeavyReads, type ReadPiece, type Unit } from '../../database/index.js';
+import { threadJob, WorkerThreads } from '../../worker-threads/index.js';
 import type { StepContext } from '../contract/index.js';
 import { gatherCandidates } from '../gather-candidates.js';
-import type { LadderDraft, LadderRung } from '../ladder/ladder.js';
+import { fitOf } from '../ladder-fit.js';
+import type { LadderDraft } from '../ladder/ladder.js';
+import { placedRungs, type PlacedRung } from '../ladder/placed-rungs.js';
 import { RosterReader, type RosterView } from '../roster/roster-reader.service.js';
 import { StepRegistry } from '../step-registry.service.js';
 import type { CoverageAnswer, CoverageQuery } from './coverage.dto.js';
-import { gapsOf, type Finding } from './gaps.js';
-import { momentsWithin, type Moment } from './moments.js';
+import { gapsOf, unfitOf, type Finding } from './gaps.js';
+import type { Moment, momentsWithin } from './moments.js';
 import { lacksOf, type FoundRung } from './reach.js';
 
 const DAY = 86_400_000;
 const MOST_DAYS = 400;
 const USUAL_DAYS = 30;
-/** How much of a coverage is worked out before calls are let through: days of the calendar, milliseconds of asking. */
-const PIECE_DAYS = 14;
-const WORKING_MILLISECONDS = 10;
+/** How many days of the calendar a thread works out at a time: its answer is taken in one go. */
+const PIECE_DAYS = 50;
+/** For how long steps are asked before calls are let through, in milliseconds. */
+const ASKING_MILLISECONDS = 8;
+/** How long a coverage may take, in seconds: a year takes one or two. */
+const MAX_SECONDS = 60;
 /** How often a step may fail before it is not asked any more in the same coverage. */
 const MOST_FAILURES = 3;
+
+/** Works out when steps are to be asked. */
+const MOMENTS = threadJob<typeof momentsWithin>({
+  label: 'coverage',
+  module: new URL('./moments.js', import.meta.url),
+  name: 'momentsWithin',
+  seconds: 15,
+});
+
+/** How a coverage reads, the signal that nobody waits for it any more, and when it is asked. */
+export interface Asker {
+  readonly read: ReadPiece;
+  readonly signal: AbortSignal;
+  readonly now: Date;
+}
 
 /** Finds the times in which nobody would be reached, by asking the steps themselves. */
 @Injectable()
 export class CoverageService {
-  private readonly ringsTogether: boolean;
+  /** Null: the line rings one phone at a time. */
+  private readonly maxWaitSeconds: number | null;
 
   constructor(
     private readonly rosters: RosterReader,
     private readonly registry: StepRegistry,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: HeavyReads,
+    private readonly threads: WorkerThreads,
     private readonly clock: Clock,
+    private readonly lineNumbers: LineNumbers,
     environment: Environment,
   ) {
-    this.ringsTogether = environment.lineFlow === 'line';
+    this.maxWaitSeconds = environment.lineFlow === 'line' ? environment.maxWaitSeconds : null;
   }
 
   /**
-   * The gaps from an instant to just before another; left out: from now on, and for 30 days. A draft stands in place of
-   * the ladder of its kind.
-   * @throws DomainError 422 when the end is not after the start, or more than 400 days away.
+   * The gaps from an instant to just before another; left out: from now on, and for 30 days.
+   * @throws DomainError 422 when the end is not after the start, or more than 400 days away; TryAgainLater when too many
+   *   ask at once, or it takes too long; ClientGone.
    */
-  async coverage({ from = this.clock.now(), to }: CoverageQuery, draft?: LadderDraft): Promise<CoverageAnswer> {
-    const begins = from.getTime();
-    const ends = to?.getTime() ?? begins + USUAL_DAYS * DAY;
-    refuseBadRange(begins, ends);
-    const view = withDraft(await this.unitOfWork.run((unit) => this.rosters.covering(unit, begins, ends)), draft);
+  async coverage(query: CoverageQuery, signal: AbortSignal): Promise<CoverageAnswer> {
+    const now = this.clock.now();
+    refuseBadRange(rangeOf(query, now));
+    return this.reads.plan(signal, (read) => this.workOut(query, { read, signal, now }));
+  }
+
+  /** The same, as part of something longer. A draft stands in place of the ladder of its kind. @throws as `coverage`. */
+  async workOut(query: CoverageQuery, asker: Asker, draft?: LadderDraft): Promise<CoverageAnswer> {
+    const { read, signal, now } = asker;
+    const { begins, ends } = rangeOf(query, now);
+    const deadline = performance.now() + MAX_SECONDS * 1000;
+    const view = withDraft(await read((unit) => this.rosters.covering(unit, begins, ends, now)), draft);
+    const { schedule, people } = view.roster;
+    const returns = [...people.values()]
+      .filter(({ availabilityUntil }) => availabilityUntil !== null)
+      .map(({ availabilityUntil }) => ({ availabilityUntil }));
     const findings: Finding[] = [];
     const failures = new Map<string, number>();
     for (let start = begins; start < ends; start += PIECE_DAYS * DAY) {
-      const { schedule, people } = view.roster;
-      const moments = momentsWithin(schedule, people.values(), start, Math.min(ends, start + PIECE_DAYS * DAY));
-      findings.push(...(await this.findings(moments, view, failures)));
+      const piece = [schedule, returns, start, Math.min(ends, start + PIECE_DAYS * DAY)] as const;
+      const moments = await this.threads.run(MOMENTS, [...piece], signal);
+      findings.push(...(await this.findings(moments, view, failures, { read, deadline })));
     }
     const gaps = gapsOf(findings, ends).map((gap) => ({ ...gap, from: new Date(gap.from), to: new Date(gap.to) }));
-    return { from, to: new Date(ends), gaps };
+    return { from: new Date(begins), to: new Date(ends), gaps, doesNotFit: doesNotFit(findings, ends) };
   }
 
-  /** In small pieces, each in a unit of its own, so that calls do not wait for the whole. */
+  /** Steps are the application's own, so they are asked here, not in a thread: a little at a time, with a rest for calls. */
   private async findings(
     moments: readonly Moment[],
     view: RosterView,
     failures: Map<string, number>,
+    { read, deadline }: Pick<Asker, 'read'> & { readonly deadline: number },
   ): Promise<Finding[]> {
     const findings: Finding[] = [];
     while (findings.length < moments.length) {
-      await setImmediate();
-      await this.unitOfWork.run(async (unit) => {
+      if (performance.now() > deadline) {
+        throw new TryAgainLater(
+          'WORK_TOO_LONG',
+          'this takes too long to work out: ask for less, or try again later',
+          30,
+        );
+      }
+      await read(async (unit) => {
         const started = performance.now();
         for (const moment of moments.slice(findings.length)) {
           const rungs = await this.find(moment, view, unit, failures);
-          findings.push({ at: moment.at, ladder: moment.ladder, lacks: lacksOf(rungs, this.ringsTogether) });
-          if (performance.now() - started > WORKING_MILLISECONDS) break;
+          const lacks = lacksOf(rungs, this.maxWaitSeconds !== null);
+          const asked = rungs.flatMap((rung) => rung.asked ?? []);
+          const fit = fitOf(asked, new Set(), this.maxWaitSeconds);
+          findings.push({ at: moment.at, ladder: moment.ladder, lacks, fit });
+          if (performance.now() - started > ASKING_MILLISECONDS) break;
         }
       });
     }
@@ -88,22 +132,35 @@ export class CoverageService {
     const incident = { id: null, callerE164: null, earlierAnswererId: null };
     const context: StepContext = { at: new Date(at), incident, people: roster.people, schedule, pool, unit };
     const rungs: FoundRung[] = [];
-    for (const rung of roster.ladders[ladder]) rungs.push(await this.ask(rung, context, failures));
+    for (const placed of placedRungs(roster.ladders[ladder], this.registry)) {
+      rungs.push(await this.ask(placed, context, failures));
+    }
     return rungs;
   }
 
-  private async ask(rung: LadderRung, context: StepContext, failures: Map<string, number>): Promise<FoundRung> {
-    const registered = this.registry.find(rung.name);
-    if (!registered) return { name: rung.name };
-    const failed = failures.get(rung.name) ?? 0;
+  private async ask(placed: PlacedRung, context: StepContext, failures: Map<string, number>): Promise<FoundRung> {
+    const { rung, step: registered, ringsAlone } = placed;
+    const { name } = rung;
+    if (!registered) return { name };
+    const failed = failures.get(name) ?? 0;
     if (failed >= MOST_FAILURES) {
       const { together = null } = registered;
-      return { name: rung.name, registered, asked: { ...rung, together, candidates: [], failure: 'failed before' } };
+      const asked = { ...rung, together, ringsAlone, candidates: [], failure: 'failed before' };
+      return { name, registered, asked };
     }
-    const asked = await gatherCandidates(rung, registered, context);
-    if (asked.failure !== null) failures.set(rung.name, failed + 1);
-    return { name: rung.name, registered, asked };
+    const asked = (await gatherCandidates(placed, context, this.lineNumbers.known)) ?? undefined;
+    if (asked && asked.failure !== null) failures.set(name, failed + 1);
+    return { name, registered, asked };
   }
+}
+
+function rangeOf({ from, to }: CoverageQuery, now: Date): { begins: number; ends: number } {
+  const begins = (from ?? now).getTime();
+  return { begins, ends: to?.getTime() ?? begins + USUAL_DAYS * DAY };
+}
+
+function doesNotFit(findings: readonly Finding[], ends: number): CoverageAnswer['doesNotFit'] {
+  return unfitOf(findings, ends).map((unfit) => ({ ...unfit, from: new Date(unfit.from), to: new Date(unfit.to) }));
 }
 
 function withDraft(view: RosterView, draft: LadderDraft | undefined): RosterView {
@@ -112,7 +169,7 @@ function withDraft(view: RosterView, draft: LadderDraft | undefined): RosterView
   return { ...view, roster: { ...view.roster, ladders } };
 }
 
-function refuseBadRange(from: number, to: number): void {
-  const message = from >= to ? 'to must be after from' : `to must be at most ${MOST_DAYS} days after from`;
-  if (from >= to || to - from > MOST_DAYS * DAY) throw DomainError.unprocessable([{ field: 'to', message }]);
+function refuseBadRange({ begins, ends }: { begins: number; ends: number }): void {
+  const message = begins >= ends ? 'to must be after from' : `to must be at most ${MOST_DAYS} days after from`;
+  if (begins >= ends || ends - begins > MOST_DAYS * DAY) throw DomainError.unprocessable([{ field: 'to', message }]);
 }

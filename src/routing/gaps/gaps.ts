@@ -1,3 +1,4 @@
+import type { LadderFit } from '../ladder-fit.js';
 import type { LadderKind } from '../ladder/ladder.js';
 import type { Lack } from './reach.js';
 
@@ -13,13 +14,24 @@ export interface Finding {
   readonly at: number;
   readonly ladder: LadderKind;
   readonly lacks: readonly Lack[];
+  readonly fit: LadderFit;
+}
+
+/** A stretch in which a ladder doesn't fit the longest wait; the end is not part of it. */
+export interface Unfit {
+  readonly from: number;
+  readonly to: number;
+  readonly ladder: LadderKind;
+  /** Seconds. */
+  readonly neededSeconds: number;
+  readonly maxWaitSeconds: number;
 }
 
 /**
  * The stretches that findings, given in order, make up; the last one holds until `to`. Sorted by their beginning, and
  * those that begin together as they were found.
  */
-export function gapsOf(findings: readonly Finding[], to: number): Gap[] {
+export function gapsOf(findings: readonly Omit<Finding, 'fit'>[], to: number): Gap[] {
   const gaps: Gap[] = [];
   let running = new Map<string, number>();
   for (const [index, { at, ladder, lacks }] of findings.entries()) {
@@ -34,4 +46,19 @@ export function gapsOf(findings: readonly Finding[], to: number): Gap[] {
     running = next;
   }
   return gaps;
+}
+
+/** The stretches in which a ladder doesn't fit, in order; another need of seconds begins another. */
+export function unfitOf(findings: readonly Finding[], to: number): Unfit[] {
+  const found: Unfit[] = [];
+  for (const [index, { at, ladder, fit }] of findings.entries()) {
+    const { neededSeconds, maxWaitSeconds } = fit;
+    if (fit.fits || neededSeconds === null || maxWaitSeconds === null) continue;
+    const until = findings[index + 1]?.at ?? to;
+    const last = found.at(-1);
+    const goesOn = last?.to === at && last.ladder === ladder && last.neededSeconds === neededSeconds;
+    if (goesOn) found[found.length - 1] = { ...last, to: until };
+    else found.push({ from: at, to: until, ladder, neededSeconds, maxWaitSeconds });
+  }
+  return found;
 }

@@ -4,8 +4,8 @@ import {
   onCallStretches,
   type OnCallLevel,
   type OnCallStretch,
-  type Schedule,
-} from '../../scheduling/index.js';
+} from '../../scheduling/framework-free.js';
+import type { Schedule } from '../../scheduling/index.js';
 import type { Person } from '../../users/index.js';
 import type { LadderKind } from '../ladder/ladder.js';
 import { hoursBorders } from './hours-borders.js';
@@ -27,7 +27,12 @@ export interface Moment {
  * available may change, the first being `from`, in order. A day without any has one of its own, for steps that go by
  * something else.
  */
-export function momentsWithin(schedule: Schedule, people: Iterable<Person>, from: number, to: number): Moment[] {
+export function momentsWithin(
+  schedule: Schedule,
+  people: Iterable<Pick<Person, 'availabilityUntil'>>,
+  from: number,
+  to: number,
+): Moment[] {
   const { hours } = schedule;
   const openings = new Map([from, ...hoursBorders(hours, from, to)].map((at) => [at, isOpen(hours, at)]));
   const duties = ON_CALL_LEVELS.map((level) => follow(level, onCallStretches(schedule, level, from, to)));

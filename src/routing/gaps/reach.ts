@@ -16,7 +16,7 @@ export interface Lack {
 }
 
 /** What lacks least comes first: of several reasons it is the one that is told. */
-const REASONS: readonly string[] = ['unavailable', 'no_phone', 'inactive'];
+const REASONS: readonly string[] = ['unavailable', 'no_phone', 'line_number', 'inactive'];
 const LAST_REASONS: readonly string[] = ['empty', 'step_failed', 'unknown_step'];
 const NOBODY_TRIED = triedIn([]);
 

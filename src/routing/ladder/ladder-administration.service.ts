@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Actor } from '../../common/index.js';
-import { UnitOfWork } from '../../database/index.js';
+import { DomainError, type Actor, type Precondition } from '../../common/index.js';
+import { UnitOfWork, type Unit } from '../../database/index.js';
+import { Administration } from '../../users/index.js';
 import { StepRegistry } from '../step-registry.service.js';
 import { LADDER_KINDS, type LadderDraft, type LadderKind } from './ladder.js';
 import type { LadderAnswer, LadderBody, LadderStepAnswer } from './ladders.dto.js';
@@ -12,6 +13,7 @@ export class LadderAdministration {
   constructor(
     private readonly ladders: LaddersService,
     private readonly registry: StepRegistry,
+    private readonly administration: Administration,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -32,17 +34,20 @@ export class LadderAdministration {
   /** @throws DomainError 404 `LADDER_NOT_FOUND`. */
   async get(kind: string): Promise<LadderAnswer> {
     const known = kindOf(kind);
-    return this.unitOfWork.run(async (unit) => ({ kind: known, steps: (await this.ladders.current(unit))[known] }));
+    return this.unitOfWork.run((unit) => this.shown(unit, known));
   }
 
   /**
    * Replaces a ladder. A rung without a limit gets the default of its step.
-   * @throws DomainError 404 `LADDER_NOT_FOUND`; 422 as `LaddersService.replace`.
+   * @throws DomainError 404 `LADDER_NOT_FOUND`; 412; 422 as `LaddersService.replace`.
    */
-  async replace(actor: Actor, kind: string, body: LadderBody): Promise<LadderAnswer> {
+  async replace(actor: Actor, kind: string, body: LadderBody, precondition: Precondition): Promise<LadderAnswer> {
     const draft = this.draft(kind, body);
-    await this.unitOfWork.run((unit) => this.ladders.replace(unit, draft.kind, draft.rungs, actor.userId));
-    return { kind: draft.kind, steps: draft.rungs };
+    return this.administration.write(actor, async (unit) => {
+      await precondition.assertHolds(async () => [await this.shown(unit, draft.kind)]);
+      await this.ladders.replace(unit, draft.kind, draft.rungs);
+      return this.shown(unit, draft.kind);
+    });
   }
 
   /**
@@ -56,6 +61,10 @@ export class LadderAdministration {
     });
     this.ladders.refuseBad(rungs);
     return { kind: known, rungs };
+  }
+
+  private async shown(unit: Unit, kind: LadderKind): Promise<LadderAnswer> {
+    return { kind, steps: (await this.ladders.current(unit))[kind] };
   }
 }
 

@@ -10,7 +10,17 @@ import {
   ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import { CurrentActor, Roles, SignedIn, type Actor } from '../../common/index.js';
+import {
+  CurrentActor,
+  HonoursIfMatch,
+  IfMatch,
+  Precondition,
+  ReadsVersion,
+  Roles,
+  ShowsVersion,
+  SignedIn,
+  type Actor,
+} from '../../common/index.js';
 import { LadderAdministration } from './ladder-administration.service.js';
 import { LADDER_KINDS } from './ladder.js';
 import { LadderAnswer, LadderBody, LadderStepAnswer } from './ladders.dto.js';
@@ -43,6 +53,7 @@ export class LaddersController {
   @SignedIn()
   @Kind()
   @ApiOkResponse({ type: LadderAnswer })
+  @ReadsVersion()
   @ApiNotFoundResponse({ description: 'No such ladder' })
   get(@Param('kind') kind: string): Promise<LadderAnswer> {
     return this.ladders.get(kind);
@@ -52,11 +63,18 @@ export class LaddersController {
   @Roles('admin', 'manager')
   @Kind()
   @ApiOkResponse({ type: LadderAnswer, description: 'It counts from the next request on, also of calls in progress' })
+  @ShowsVersion()
+  @HonoursIfMatch()
   @ApiBadRequestResponse({ description: 'A field that is named is missing or malformed' })
   @ApiForbiddenResponse({ description: 'Not for this role' })
   @ApiNotFoundResponse({ description: 'No such ladder' })
   @ApiUnprocessableEntityResponse({ description: 'An unknown or repeated step, which is named' })
-  replace(@CurrentActor() actor: Actor, @Param('kind') kind: string, @Body() body: LadderBody): Promise<LadderAnswer> {
-    return this.ladders.replace(actor, kind, body);
+  replace(
+    @CurrentActor() actor: Actor,
+    @Param('kind') kind: string,
+    @Body() body: LadderBody,
+    @IfMatch() precondition: Precondition,
+  ): Promise<LadderAnswer> {
+    return this.ladders.replace(actor, kind, body, precondition);
   }
 }

@@ -16,7 +16,7 @@ export class PreviewController {
   @SignedIn()
   @ApiOkResponse({ type: PreviewAnswer, description: 'The whole ladder, as if everyone failed to answer' })
   @ApiBadRequestResponse({ description: 'at is no instant' })
-  preview(@Query() { at }: PreviewQuery): Promise<PreviewAnswer> {
-    return this.previews.preview(at);
+  preview(@Query() { at, callerPhone }: PreviewQuery): Promise<PreviewAnswer> {
+    return this.previews.preview({ at, callerPhone });
   }
 }

@@ -1,11 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { InstantField } from '../../common/index.js';
+import { IsOptional } from 'class-validator';
+import { InstantField, PlainText } from '../../common/index.js';
 import { EXCLUSIONS } from '../exclusion.js';
+import type { LadderFit } from '../ladder-fit.js';
 import { LADDER_KINDS, type LadderKind } from '../ladder/ladder.js';
 import type { Fate } from './simulate.js';
 
 /** Why a candidate is not called, or is called last; why a step has nobody to name. */
-const REASONS = [...EXCLUSIONS, 'claimed', 'rung_together'] as const;
+const REASONS = [...EXCLUSIONS, 'claimed', 'rung_together', 'turned_away'] as const;
 export const STEP_PROBLEMS = ['unknown_step', 'step_failed'] as const;
 export type StepProblem = (typeof STEP_PROBLEMS)[number];
 
@@ -13,6 +15,15 @@ export type StepProblem = (typeof STEP_PROBLEMS)[number];
 export class PreviewQuery {
   @InstantField('The instant that is asked about; left out: now, with the claims of calls that are open')
   at?: Date;
+
+  @ApiPropertyOptional({
+    example: '+14155551234',
+    maxLength: 255,
+    description: 'Whose call it is, as Twilio tells it; left out: a caller who withholds the number',
+  })
+  @IsOptional()
+  @PlainText(255)
+  callerPhone?: string;
 }
 
 /** A person whom a step names, and what would become of him. */
@@ -33,12 +44,22 @@ export class PreviewCandidate {
   })
   order: number | null;
 
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description:
+      'How long the phone rings, in seconds: shorter than its step says where time is short; null: not called',
+  })
+  ringSeconds: number | null;
+
   @ApiPropertyOptional({
     enum: REASONS,
     description:
-      'Why not. already_on_ladder: another step, or this one, has called him; shared_phone: somebody else is called ' +
-      'at his number; over_limit: the step calls no more people; claimed: he is called, but as another call rings him ' +
-      'or talks to him, only after everybody else; rung_together: his step rings several at once, which this line can not',
+      "Why not. line_number: the phone is the line's own number; own_phone: the caller calls from it; " +
+      'already_on_ladder: called by another step, or by this one; shared_phone: somebody else is called at the same ' +
+      'number; over_limit: the step calls no more people; claimed: rung by or talking to another call, so called after ' +
+      "everybody else; rung_together: the step rings several at once, which this line can't; turned_away: the call " +
+      'comes from the line itself, and nobody is called',
   })
   reason?: NonNullable<Fate['reason']>;
 }
@@ -61,8 +82,32 @@ export class PreviewStep {
   problem?: StepProblem;
 }
 
+/** Whether a ladder fits the wait. */
+export class LadderFitAnswer implements LadderFit {
+  @ApiProperty({
+    description:
+      'Whether everybody can ring one after the other within MAX_WAIT_SECONDS. If not, the people on the first two steps ' +
+      'ring alone, for as long as their steps say, and the others together.',
+  })
+  fits: boolean;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'How long it takes if each rings as short as may be, in seconds; null: the line knows no longest wait',
+  })
+  neededSeconds: number | null;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'MAX_WAIT_SECONDS; null: each rings, however long it takes',
+  })
+  maxWaitSeconds: number | null;
+}
+
 /** Who would be called. */
-export class PreviewAnswer {
+export class PreviewAnswer extends LadderFitAnswer {
   @ApiProperty({ type: String, format: 'date-time' })
   at: Date;
 

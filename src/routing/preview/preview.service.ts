@@ -1,60 +1,90 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../common/index.js';
-import { Environment } from '../../config/index.js';
-import { UnitOfWork } from '../../database/index.js';
+import { Clock, toE164 } from '../../common/index.js';
+import { Environment, LineNumbers } from '../../config/index.js';
+import { readTogether, UnitOfWork, type ReadPiece, type Unit } from '../../database/index.js';
+import { newestOfCallerReading } from '../../incidents/index.js';
 import { isOpen } from '../../scheduling/index.js';
 import type { StepContext } from '../contract/index.js';
 import { gatherCandidates, type GatheredStep } from '../gather-candidates.js';
+import { fitOf } from '../ladder-fit.js';
 import type { LadderDraft, LadderKind } from '../ladder/ladder.js';
+import { placedRungs } from '../ladder/placed-rungs.js';
 import { RosterReader } from '../roster/roster-reader.service.js';
 import { StepRegistry } from '../step-registry.service.js';
 import type { PreviewAnswer, PreviewStep, StepProblem } from './preview.dto.js';
 import { simulate, type Fate } from './simulate.js';
 
+/** What a preview is of. */
+export interface PreviewOf {
+  /** Left out: now. */
+  readonly at?: Date | undefined;
+  /** When it is asked; left out: now. */
+  readonly now?: Date;
+  /** As Twilio tells it; left out: a caller who withholds the number. */
+  readonly callerPhone?: string | undefined;
+  /** Stands in place of the ladder of its kind. */
+  readonly draft?: LadderDraft;
+}
+
 /** Says who would be called: the engine's own decision, asked again and again, with nothing written. */
 @Injectable()
 export class PreviewService {
-  private readonly together: 'never' | 'by_step';
+  /** Null: the line rings one phone at a time. */
+  private readonly maxWaitSeconds: number | null;
 
   constructor(
     private readonly rosters: RosterReader,
     private readonly registry: StepRegistry,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly lineNumbers: LineNumbers,
     environment: Environment,
   ) {
-    this.together = environment.lineFlow === 'line' ? 'by_step' : 'never';
+    this.maxWaitSeconds = environment.lineFlow === 'line' ? environment.maxWaitSeconds : null;
   }
 
   /**
-   * The whole ladder at an instant, as if everyone failed to answer a caller who withholds his number. Without an
-   * instant it is now, and whom other calls claim is called last, as in a real call; nobody knows who is talking at
-   * another instant, so claims do not count then. A draft stands in place of the ladder of its kind.
+   * The whole ladder at an instant, as if everyone failed to answer. Without an instant it is now: whom other calls claim
+   * is called last, and who answered the caller a short time ago is known, as in a real call; nobody knows that of
+   * another instant. It is read as part of something longer where `read` is given.
    */
-  preview(at?: Date, draft?: LadderDraft): Promise<PreviewAnswer> {
-    const instant = at ?? this.clock.now();
-    return this.unitOfWork.run(async (unit) => {
-      const view = await this.rosters.covering(unit, instant.getTime(), instant.getTime() + 1);
+  preview(
+    { at, now = this.clock.now(), callerPhone = '', draft }: PreviewOf = {},
+    read: ReadPiece = (work) => this.unitOfWork.run(work),
+  ): Promise<PreviewAnswer> {
+    const instant = at ?? now;
+    return read(async (unit) => {
+      const view = await this.rosters.covering(unit, instant.getTime(), instant.getTime() + 1, now);
       const { people, schedule } = view.roster;
-      const incident = { id: null, callerE164: null, earlierAnswererId: null };
+      const callerE164 = toE164(callerPhone);
+      const earlierAnswererId = at === undefined ? await earlierAnswerer(unit, callerE164, instant) : null;
+      const incident = { id: null, callerE164, earlierAnswererId };
       const context: StepContext = { at: instant, incident, people, schedule, pool: view.pool, unit };
       const ladder: LadderKind = isOpen(schedule.hours, instant.getTime()) ? 'business_hours' : 'after_hours';
       const rungs = draft?.kind === ladder ? draft.rungs : view.roster.ladders[ladder];
       const asked = new Map<string, GatheredStep>();
-      for (const rung of rungs) {
-        const step = this.registry.find(rung.name);
-        if (step) asked.set(rung.name, await gatherCandidates(rung, step, context));
+      for (const placed of placedRungs(rungs, this.registry)) {
+        const step = await gatherCandidates(placed, context, this.lineNumbers.known);
+        if (step !== null) asked.set(step.name, step);
       }
-      const simulated = simulate([...asked.values()], at === undefined ? view.claims : new Set(), this.together);
+      const claims = at === undefined ? view.claims : new Set<number>();
+      const simulated = simulate([...asked.values()], claims, this.maxWaitSeconds);
       const fates = new Map(simulated.map(({ step, candidates }) => [step.name, candidates]));
+      const isTurnedAway = this.lineNumbers.includes(callerE164);
       const steps = rungs.map(({ name, timeoutSeconds, limit }): PreviewStep => {
         const problem = problemOf(asked.get(name));
-        const candidates = (fates.get(name) ?? []).map(candidateOf);
+        const candidates = (fates.get(name) ?? []).map(isTurnedAway ? turnedAway : candidateOf);
         return { name, timeoutSeconds, limit, candidates, ...(problem && { problem }) };
       });
-      return { at: instant, ladder, steps };
+      return { at: instant, ladder, steps, ...fitOf([...asked.values()], claims, this.maxWaitSeconds) };
     });
   }
+}
+
+async function earlierAnswerer(unit: Unit, callerE164: string | null, now: Date): Promise<number | null> {
+  if (callerE164 === null) return null;
+  const { earlier } = await readTogether(unit, { earlier: newestOfCallerReading(callerE164, now) });
+  return earlier[0]?.b ?? null;
 }
 
 function problemOf(step: GatheredStep | undefined): StepProblem | null {
@@ -62,6 +92,10 @@ function problemOf(step: GatheredStep | undefined): StepProblem | null {
   return step.failure === null ? null : 'step_failed';
 }
 
-function candidateOf({ userId, name, order, reason }: Fate): PreviewStep['candidates'][number] {
-  return { userId, userName: name, willBeCalled: order !== null, order, ...(reason && { reason }) };
+function candidateOf({ userId, name, order, ringSeconds, reason }: Fate): PreviewStep['candidates'][number] {
+  return { userId, userName: name, willBeCalled: order !== null, order, ringSeconds, ...(reason && { reason }) };
+}
+
+function turnedAway({ userId, name }: Fate): PreviewStep['candidates'][number] {
+  return { userId, userName: name, willBeCalled: false, order: null, ringSeconds: null, reason: 'turned_away' };
 }

@@ -1,4 +1,5 @@
-import { decide } from '../decide.js';
+import { decideAtPace, type LineAbility } from '../decide-at-pace.js';
+import { AROUND_A_DIAL_SECONDS } from '../pace.js';
 import type { CandidateStep, EarlierOffer, Reachable } from '../situation.js';
 import type { Exclusion } from '../exclusion.js';
 import { judge } from '../verdicts.js';
@@ -9,11 +10,13 @@ export interface Fate {
   readonly name: string;
   /** 1 for whoever is rung first, and so on over the whole ladder; null: he is not rung. */
   readonly order: number | null;
+  /** How long their phone rings, in seconds; null: it doesn't. */
+  readonly ringSeconds: number | null;
   /**
    * Why he is not rung; `claimed`: he is, but after everybody whom no other call has; `rung_together`: his step rings
-   * several at once, which the line can't.
+   * several at once, which the line can't; `turned_away`: nobody is, for the line calls itself.
    */
-  readonly reason: Exclusion | 'claimed' | 'rung_together' | null;
+  readonly reason: Exclusion | 'claimed' | 'rung_together' | 'turned_away' | null;
 }
 
 /** A step with the fate of each of its candidates, in the step's order. */
@@ -23,19 +26,26 @@ export interface SimulatedStep {
 }
 
 /**
- * A new call in which nobody answers: `decide` is asked, its answer counted as tried, and asked again until it finds
- * nobody. The steps are taken as they stand; a step with a memory is not told. Whoever is rung at once has one order.
+ * A new call in which nobody answers: the decision is made, its people counted as tried, and made again until it finds
+ * nobody. `maxWaitSeconds`: how long a caller waits at most on a line that may ring several; null: it rings one at a
+ * time. The steps are taken as they stand; a step with a memory is not told. People who are rung at once share an order.
  */
 export function simulate(
   steps: readonly CandidateStep[],
   claims: ReadonlySet<number>,
-  together: 'never' | 'by_step',
+  maxWaitSeconds: number | null,
 ): SimulatedStep[] {
-  const fates: (Pick<Fate, 'order' | 'reason'> | undefined)[][] = steps.map(() => []);
+  const fates: (Omit<Fate, 'userId' | 'name'> | undefined)[][] = steps.map(() => []);
+  let waitedSeconds = 0;
   const offers: EarlierOffer[] = [];
   for (let dial = 1; ; dial += 1) {
-    const situation = { steps, offers, claims, together, hint: NOTHING_LOST };
-    const decision = decide(situation);
+    const situation = { steps, offers, claims, hint: NOTHING_LOST };
+    const line: LineAbility =
+      maxWaitSeconds === null
+        ? { kind: 'one_at_a_time' }
+        : { kind: 'together', waitedSeconds, budgetSeconds: maxWaitSeconds };
+    const { decision, ringSeconds } = decideAtPace(situation, line);
+    waitedSeconds += ringSeconds + AROUND_A_DIAL_SECONDS;
     const people = decision.kind === 'offer' ? decision.people : [];
     const isClaimed = people.some(({ claimed }) => claimed);
     for (const [row, { candidates }] of judge(decision, situation).entries()) {
@@ -43,7 +53,8 @@ export function simulate(
         if (verdict === 'claimed' || verdict === 'not_reached') continue;
         const reason = verdict !== 'offered' ? verdict : isClaimed ? 'claimed' : null;
         const fate = fates[row];
-        if (fate) fate[column] ??= { order: verdict === 'offered' ? dial : null, reason };
+        const rings = verdict === 'offered' ? { order: dial, ringSeconds } : { order: null, ringSeconds: null };
+        if (fate) fate[column] ??= { ...rings, reason };
       }
     }
     if (people.length === 0) break;
@@ -52,8 +63,9 @@ export function simulate(
   return steps.map((step, row) => ({
     step,
     candidates: step.candidates.map(({ userId, name }, column) => {
-      const { order = null, reason = null } = fates[row]?.[column] ?? {};
-      return { userId, name, order, reason: order === null ? (reason ?? passedOver(step, together)) : reason };
+      const { order = null, ringSeconds = null, reason = null } = fates[row]?.[column] ?? {};
+      const why = order === null ? (reason ?? passedOver(step, maxWaitSeconds)) : reason;
+      return { userId, name, order, ringSeconds, reason: why };
     }),
   }));
 }
@@ -65,6 +77,6 @@ function triedOffer({ name: stepName }: CandidateStep, { userId, phoneE164 }: Re
 }
 
 /** Why nobody of a step is rung who might be: the line rings one phone at a time. */
-function passedOver({ together }: CandidateStep, line: 'never' | 'by_step'): Fate['reason'] {
-  return together !== null && line === 'never' ? 'rung_together' : null;
+function passedOver({ together }: CandidateStep, maxWaitSeconds: number | null): Fate['reason'] {
+  return together !== null && maxWaitSeconds === null ? 'rung_together' : null;
 }

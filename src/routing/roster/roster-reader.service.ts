@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../common/index.js';
 import { Environment } from '../../config/index.js';
 import { readTogether, rosterRevisionReading, type Unit } from '../../database/index.js';
 import { claimsReading } from '../../incidents/index.js';
@@ -24,18 +23,16 @@ export class RosterReader {
   constructor(
     private readonly rosters: RosterCache,
     private readonly schedules: ScheduleService,
-    private readonly clock: Clock,
     environment: Environment,
   ) {
     this.deferClaimed = environment.claimedUsers === 'defer';
   }
 
   /**
-   * What answers for the instants from `from` to just before `to` (epoch milliseconds). Of the past, the on-call plan
-   * is what was valid then; people, ladders, hours and the pool's memory are the present ones.
+   * Returns what answers for the instants from `from` to just before `to` (epoch milliseconds). Of the time before
+   * `now`, the on-call plan is what was valid then; people, ladders, hours and the pool's memory are the present ones.
    */
-  async covering(unit: Unit, from: number, to: number): Promise<RosterView> {
-    const now = this.clock.now();
+  async covering(unit: Unit, from: number, to: number, now: Date): Promise<RosterView> {
     const { revision, pool, claims } = await readTogether(unit, {
       revision: rosterRevisionReading,
       pool: poolReading,
@@ -43,8 +40,10 @@ export class RosterReader {
     });
     const present = await this.rosters.at(unit, revision[0]?.a ?? 0);
     const isPast = from < now.getTime();
-    const roster = isPast ? { ...present, schedule: await this.schedules.covering(unit, from, to) } : present;
-    const claimed = this.deferClaimed ? claims.map(({ a }) => a) : [];
+    const roster = isPast
+      ? { ...present, schedule: await this.schedules.covering(unit, from, to, now.getTime()) }
+      : present;
+    const claimed = this.deferClaimed ? claims.filter(({ b }) => b === 1).map(({ a }) => a) : [];
     return { roster, pool: poolOrder(pool), claims: new Set(claimed) };
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiBearerAuth,
@@ -11,11 +11,24 @@ import {
   ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import { CurrentActor, Roles, SignedIn, type Actor } from '../../common/index.js';
+import {
+  CurrentActor,
+  HonoursIfMatch,
+  IfMatch,
+  Precondition,
+  ReadsVersion,
+  Roles,
+  ReadsMuch,
+  ShowsVersion,
+  SignedIn,
+  UntilGone,
+  type Actor,
+} from '../../common/index.js';
 import { BusinessHoursAdministration } from './business-hours-administration.service.js';
-import { BusinessHoursBody, HolidayImportAnswer, HolidayImportBody } from './business-hours.dto.js';
+import { BusinessHoursBody } from './business-hours.dto.js';
 import { CalendarText } from './calendar-text.js';
-import type { WrittenBusinessHours } from './read-business-hours.js';
+import { HolidayImportAnswer, HolidayImportBody, HolidayReviewAnswer } from './holiday-import.dto.js';
+import type { WrittenBusinessHours } from './business-hours.js';
 
 /** When the business is open: which ladder a call takes. */
 @Controller('business-hours')
@@ -30,6 +43,7 @@ export class BusinessHoursController {
   @Get()
   @SignedIn()
   @ApiOkResponse({ type: BusinessHoursBody })
+  @ReadsVersion()
   get(): Promise<WrittenBusinessHours> {
     return this.hours.get();
   }
@@ -37,9 +51,15 @@ export class BusinessHoursController {
   @Put()
   @Roles('admin', 'manager')
   @ApiOkResponse({ type: BusinessHoursBody })
+  @ShowsVersion()
+  @HonoursIfMatch()
   @ApiUnprocessableEntityResponse({ description: 'No such zone, spans of a day that overlap, a date that is none' })
-  replace(@CurrentActor() actor: Actor, @Body() body: BusinessHoursBody): Promise<WrittenBusinessHours> {
-    return this.hours.replace(actor, body);
+  replace(
+    @CurrentActor() actor: Actor,
+    @Body() body: BusinessHoursBody,
+    @IfMatch() precondition: Precondition,
+  ): Promise<WrittenBusinessHours> {
+    return this.hours.replace(actor, body, precondition);
   }
 
   @Post('holidays/import')
@@ -47,8 +67,25 @@ export class BusinessHoursController {
   @ApiConsumes('application/json', 'text/calendar')
   @ApiBody({ type: HolidayImportBody })
   @ApiCreatedResponse({ type: HolidayImportAnswer, description: 'Yearly events are written out for five years' })
-  @ApiUnprocessableEntityResponse({ description: 'More dates than anybody needs' })
-  importHolidays(@CurrentActor() actor: Actor, @CalendarText() ics: string): Promise<HolidayImportAnswer> {
-    return this.hours.importHolidays(actor, ics);
+  @ApiUnprocessableEntityResponse({ description: 'More dates than anybody needs, or rules that take too long' })
+  @ReadsMuch()
+  importHolidays(
+    @CurrentActor() actor: Actor,
+    @CalendarText() ics: string,
+    @UntilGone() signal: AbortSignal,
+  ): Promise<HolidayImportAnswer> {
+    return this.hours.importHolidays(actor, ics, signal);
+  }
+
+  @Post('holidays/review')
+  @HttpCode(200)
+  @Roles('admin', 'manager')
+  @ApiConsumes('application/json', 'text/calendar')
+  @ApiBody({ type: HolidayImportBody })
+  @ApiOkResponse({ type: HolidayReviewAnswer, description: 'What an import would find; nothing is written' })
+  @ApiUnprocessableEntityResponse({ description: 'More dates than anybody needs, or rules that take too long' })
+  @ReadsMuch()
+  reviewHolidays(@CalendarText() ics: string, @UntilGone() signal: AbortSignal): Promise<HolidayReviewAnswer> {
+    return this.hours.reviewHolidays(ics, signal);
   }
 }

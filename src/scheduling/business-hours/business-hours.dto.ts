@@ -1,10 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
   IsInt,
   IsObject,
+  IsOptional,
   IsString,
   Matches,
   Max,
@@ -12,9 +13,10 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { PLAIN_TEXT, TimeOfDayField } from '../fields.js';
+import { NameText } from '../../common/index.js';
+import { TimeOfDayField } from '../fields.js';
 import { CLOSING_TIME, TIME_OF_DAY } from './check-business-hours.js';
-import type { NamedHoliday } from './read-business-hours.js';
+import type { NamedHoliday } from './business-hours.js';
 
 /** A span of a weekday. */
 export class WeeklySpanBody {
@@ -31,17 +33,26 @@ export class WeeklySpanBody {
   closes: string;
 }
 
-/** A date on which nothing opens. */
+/** A date on which nothing opens, or everything closes early. */
 export class HolidayBody implements NamedHoliday {
   @ApiProperty({ example: '2026-12-25', format: 'date' })
   @Matches(/^\d{4}-\d\d-\d\d$/, { message: '$property must be a date such as 2026-12-25' })
   date: string;
 
   @ApiProperty({ example: 'Christmas Day', maxLength: 120 })
-  @IsString()
-  @MaxLength(120)
-  @Matches(PLAIN_TEXT, { message: 'name must be one line of text' })
+  @NameText(120)
   name: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    pattern: TIME_OF_DAY.source,
+    example: '12:00',
+    description: 'Half a holiday: nothing is open from this time on. Left out for the whole day',
+  })
+  @IsOptional()
+  @Matches(TIME_OF_DAY, { message: '$property must be a time such as 12:00' })
+  closes?: string | null;
 }
 
 /** Business hours, as they are written and answered. */
@@ -66,31 +77,4 @@ export class BusinessHoursBody {
   @ValidateNested({ each: true })
   @Type(() => HolidayBody)
   holidays: HolidayBody[];
-}
-
-/** JSON body of POST /api/business-hours/holidays/import; the same text may come as text/calendar instead. */
-export class HolidayImportBody {
-  @ApiProperty({
-    description: 'An iCalendar document (RFC 5545)',
-    example:
-      'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//example//EN\r\nBEGIN:VEVENT\r\nUID:1@example.com\r\n' +
-      'DTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20261225\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Christmas Day\r\n' +
-      'END:VEVENT\r\nEND:VCALENDAR\r\n',
-  })
-  ics: string;
-}
-
-/** What an import did. */
-export class HolidayImportAnswer {
-  @ApiProperty({ description: 'How many dates are new' })
-  added: number;
-
-  @ApiProperty({ description: 'How many dates were holidays already' })
-  known: number;
-
-  @ApiProperty({ description: 'How many events were passed over: not all day, cancelled, or by a rule not understood' })
-  ignored: number;
-
-  @ApiProperty({ type: [HolidayBody], description: 'Those that were added' })
-  holidays: readonly NamedHoliday[];
 }

@@ -28,7 +28,7 @@ export class BusinessHoursSpan {
   closes: string;
 }
 
-/** A date on which no span opens. */
+/** A date on which no span opens, or all close early. */
 @Entity('holidays')
 export class Holiday {
   /** `2026-12-25` */
@@ -37,4 +37,8 @@ export class Holiday {
 
   @Column({ type: 'varchar', length: 120 })
   name: string;
+
+  /** From when on nothing is open, such as `12:00`; null for the whole day. */
+  @Column({ type: 'varchar', length: 5, nullable: true })
+  closes: string | null;
 }

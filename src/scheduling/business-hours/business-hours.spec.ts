@@ -7,8 +7,13 @@ function span(text: string): WeeklySpan {
   return { weekday: Number(weekday), opens: opens ?? '', closes: closes ?? '' };
 }
 
-function hours(timeZone: string, spans: readonly string[], holidays: readonly string[] = []): BusinessHours {
-  return { timeZone, weekly: spans.map(span), holidays: new Set(holidays) };
+function hours(
+  timeZone: string,
+  spans: readonly string[],
+  holidays: readonly string[] = [],
+  half: readonly (readonly [string, string])[] = [],
+): BusinessHours {
+  return { timeZone, weekly: spans.map(span), holidays: new Set(holidays), earlyCloses: new Map(half) };
 }
 
 /** 2026-11-23 is a Monday. */
@@ -20,6 +25,12 @@ const always = hours('UTC', ['1 00:00-24:00']);
 const wholeDay = hours('UTC', ['1 00:00-00:00']);
 const closedMonday = hours('UTC', ['7 20:00-04:00', '1 20:00-04:00', '2 20:00-04:00'], ['2026-11-23']);
 const newYork = hours('America/New_York', ['7 02:30-04:00']);
+const halfMonday = hours(
+  'UTC',
+  ['7 22:00-06:00', '1 08:00-12:00', '1 13:00-17:00', '1 22:00-06:00'],
+  [],
+  [['2026-11-23', '14:30']],
+);
 const repeated = hours('America/New_York', ['7 01:30-01:45']);
 
 describe('isOpen', () => {
@@ -45,6 +56,13 @@ describe('isOpen', () => {
     ['the evening of a holiday', [closedMonday, '2026-11-23T21:00:00.000Z', false]],
     ['the night out of a holiday', [closedMonday, '2026-11-24T03:00:00.000Z', false]],
     ['the evening after it', [closedMonday, '2026-11-24T21:00:00.000Z', true]],
+    ['half a holiday, before its close', [halfMonday, '2026-11-23T14:29:59.999Z', true]],
+    ['half a holiday, its close', [halfMonday, '2026-11-23T14:30:00.000Z', false]],
+    ['half a holiday, a span before the close', [halfMonday, '2026-11-23T11:59:59.999Z', true]],
+    ['half a holiday, a break before the close', [halfMonday, '2026-11-23T12:30:00.000Z', false]],
+    ['the night into half a holiday', [halfMonday, '2026-11-23T05:59:59.999Z', true]],
+    ['the evening of half a holiday', [halfMonday, '2026-11-23T22:30:00.000Z', false]],
+    ['the night out of half a holiday', [halfMonday, '2026-11-24T05:00:00.000Z', false]],
     ['an opening in a skipped hour', [newYork, '2027-03-14T07:00:00.000Z', true]],
     ['just before it', [newYork, '2027-03-14T06:59:59.999Z', false]],
     ['a repeated time, the first time', [repeated, '2027-11-07T05:35:00.000Z', true]],

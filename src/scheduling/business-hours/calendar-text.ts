@@ -1,20 +1,21 @@
 import { Body } from '@nestjs/common';
 import express, { type RequestHandler } from 'express';
 import { DomainError } from '../../common/index.js';
+import { decodeCalendar } from './decode-calendar.js';
 
 /** Longest holiday file, in bytes. */
 const LIMIT = 1024 * 1024;
 
-/** Reads a body of the type text/calendar as text; JSON is read for all routes. */
+/** Reads a body of the type text/calendar as it is; JSON is read for all routes. */
 export function calendarBodies(): RequestHandler {
-  return express.text({ type: 'text/calendar', limit: LIMIT });
+  return express.raw({ type: 'text/calendar', limit: LIMIT });
 }
 
 /** The iCalendar document that came as text/calendar, or as `ics` of a JSON body; 400 naming the field. */
 export const CalendarText = (): ParameterDecorator => Body({ transform: textOf });
 
 function textOf(body: unknown): string {
-  if (typeof body === 'string' && body !== '') return body;
+  if (Buffer.isBuffer(body) && body.length > 0) return decodeCalendar(body);
   const fields = typeof body === 'object' && body !== null ? { ...body } : {};
   const unknown = Object.keys(fields).find((name) => name !== 'ics');
   if (unknown !== undefined) {

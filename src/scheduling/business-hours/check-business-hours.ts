@@ -1,6 +1,5 @@
-import { DomainError, isTimeZone, type FieldProblem } from '../../common/index.js';
-import type { WeeklySpan } from './business-hours.js';
-import type { NamedHoliday, WrittenBusinessHours } from './read-business-hours.js';
+import { DomainError, FIRST_YEAR, isTimeZone, isYearTaken, LAST_YEAR, type FieldProblem } from '../../common/index.js';
+import type { NamedHoliday, WeeklySpan, WrittenBusinessHours } from './business-hours.js';
 
 /** A time of the day. */
 export const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -17,14 +16,18 @@ export function refuseBadHours({ timeZone, weekly, holidays }: WrittenBusinessHo
 function spanProblems(weekly: readonly WeeklySpan[]): FieldProblem[] {
   return weekly.flatMap((span, index) => {
     const field = `weekly[${index}]`;
-    const { weekday, opens, closes } = span;
-    const times = TIME_OF_DAY.test(opens) && CLOSING_TIME.test(closes);
-    if (!(Number.isInteger(weekday) && weekday >= 1 && weekday <= 7 && times)) {
+    if (!isSpan(span)) {
       return [{ field, message: `${field} must have a weekday of 1 to 7 and times such as 08:00` }];
     }
     const other = weekly.findIndex((earlier, at) => at < index && overlap(earlier, span));
     return other < 0 ? [] : [{ field, message: `${field} overlaps weekly[${other}] on the same day` }];
   });
+}
+
+/** Returns whether a span has a weekday (Monday is 1) and times of the day. */
+export function isSpan({ weekday, opens, closes }: WeeklySpan): boolean {
+  const times = TIME_OF_DAY.test(opens) && CLOSING_TIME.test(closes);
+  return Number.isInteger(weekday) && weekday >= 1 && weekday <= 7 && times;
 }
 
 /** Whether two spans of one weekday share a moment. */
@@ -42,11 +45,19 @@ function holidayProblems(holidays: readonly NamedHoliday[]): FieldProblem[] {
   const seen = new Set<string>();
   return holidays.flatMap(({ date }, index) => {
     const field = `holidays[${index}].date`;
-    if (!isDate(date)) return [{ field, message: `${field} must be a date such as 2026-12-25` }];
+    if (!isDateTaken(date)) return [{ field, message: `${field} must be ${DATE_WANTED}` }];
     if (seen.has(date)) return [{ field, message: `${field}: ${date} is named twice` }];
     seen.add(date);
     return [];
   });
+}
+
+/** What a date must be that is taken from outside, to be said after "must be". */
+export const DATE_WANTED = `a date such as 2026-12-25, in a year from ${FIRST_YEAR} to ${LAST_YEAR}`;
+
+/** Returns whether a text is a date of a year that is taken from outside. */
+export function isDateTaken(text: string): boolean {
+  return isDate(text) && isYearTaken(Number(text.slice(0, 4)));
 }
 
 /** Whether a text is a date of the calendar, such as `2026-12-25`. */

@@ -1,16 +1,25 @@
-import { Controller, Get, Header, Post, Query } from '@nestjs/common';
+import { Controller, Get, Header, Post, Res } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiBearerAuth,
   ApiCreatedResponse,
+  ApiHeader,
   ApiOkResponse,
   ApiProduces,
+  ApiQuery,
+  ApiResponse,
   ApiTags,
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
-import { Anyone, CurrentActor, SignedIn, type Actor } from '../../common/index.js';
+import type { Response } from 'express';
+import { Anyone, CurrentActor, ReadsMuch, SignedIn, UntilGone, type Actor } from '../../common/index.js';
 import { CalendarQuery, CalendarTokenAnswer } from '../on-call/on-call.dto.js';
+import { CalendarParameters } from './calendar-parameters.js';
 import { CalendarService } from './calendar.service.js';
+
+const ETAG = {
+  ETag: { description: 'The same while the feed says the same', schema: { type: 'string' } },
+} as const;
 
 /** Calendar feeds of people who are on call. */
 @Controller('on-call')
@@ -34,9 +43,19 @@ export class CalendarController {
   @Header('Cache-Control', 'private, max-age=300')
   @Header('Content-Disposition', 'inline; filename="on-call.ics"')
   @ApiProduces('text/calendar')
-  @ApiOkResponse({ schema: { type: 'string' }, description: 'iCalendar: 30 days back, 180 ahead' })
+  @ApiQuery({ type: CalendarQuery })
+  @ReadsMuch()
+  @ApiOkResponse({ schema: { type: 'string' }, description: 'iCalendar: 30 days back, 180 ahead', headers: ETAG })
+  @ApiHeader({ name: 'If-None-Match', required: false, description: 'An ETag: 304 while it is still the same' })
+  @ApiResponse({ status: 304, description: 'It is what If-None-Match says' })
   @ApiUnauthorizedResponse({ description: 'The token is not of this user' })
-  feed(@Query() { token = '', userId = 0 }: CalendarQuery): Promise<string> {
-    return this.calendars.feed(userId, token);
+  async feed(
+    @CalendarParameters() { token = '', userId = 0 }: CalendarQuery,
+    @Res({ passthrough: true }) response: Response,
+    @UntilGone() signal: AbortSignal,
+  ): Promise<string> {
+    const { content, etag } = await this.calendars.feed(userId, token, signal);
+    response.setHeader('ETag', etag);
+    return content;
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../common/index.js';
-import { toDatabase, UnitOfWork } from '../../database/index.js';
+import type { Actor, Precondition } from '../../common/index.js';
+import { toDatabase, UnitOfWork, type Unit } from '../../database/index.js';
+import { Administration } from '../../users/index.js';
 import { OnCallEntries } from './entries.service.js';
-import type { EntryKind } from './entry-kinds.js';
+import type { EntryChange, EntryKind } from './entry-kinds.js';
 import type { ShiftsQuery } from './shifts.dto.js';
 
 /** A page of entries. */
@@ -18,6 +19,7 @@ export interface EntriesPage<V> {
 export class EntriesAdministration {
   constructor(
     private readonly entries: OnCallEntries,
+    private readonly administration: Administration,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -42,33 +44,41 @@ export class EntriesAdministration {
 
   /** @throws DomainError 404. */
   get<V extends object>(kind: EntryKind<V>, id: number): Promise<{ id: number } & V> {
-    return this.unitOfWork.run(async (unit) => ({ id, ...kind.pick(await this.entries.get(unit, kind, id)) }));
+    return this.unitOfWork.run((unit) => this.shown(unit, kind, id));
   }
 
   /** @throws DomainError 422 that names the field. */
   create<V extends object>(kind: EntryKind<V>, actor: Actor, values: V): Promise<{ id: number } & V> {
-    return this.unitOfWork.run(async (unit) => {
-      const id = await this.entries.add(unit, kind, values, actor.userId);
-      return { id, ...kind.pick(await this.entries.get(unit, kind, id)) };
+    return this.administration.write(actor, async (unit) => {
+      const id = await this.entries.add(unit, kind, values);
+      return this.shown(unit, kind, id);
     });
   }
 
-  /** @throws DomainError 404, 409 and 422 as `OnCallEntries.change`. */
+  /** @throws DomainError 404, 409 and 422 as `OnCallEntries.change`; 412. */
   change<V extends object>(
     kind: EntryKind<V>,
     actor: Actor,
     id: number,
-    change: { [Key in keyof V]?: V[Key] | undefined },
+    change: EntryChange<V>,
+    precondition: Precondition,
   ): Promise<{ id: number } & V> {
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<V>;
-    return this.unitOfWork.run(async (unit) => {
-      await this.entries.change(unit, kind, id, given, actor.userId);
-      return { id, ...kind.pick(await this.entries.get(unit, kind, id)) };
+    return this.administration.write(actor, async (unit) => {
+      await precondition.assertHolds(async () => [await this.shown(unit, kind, id)]);
+      await this.entries.change(unit, kind, id, change);
+      return this.shown(unit, kind, id);
     });
   }
 
-  /** @throws DomainError 404. */
-  remove<V extends object>(kind: EntryKind<V>, actor: Actor, id: number): Promise<void> {
-    return this.unitOfWork.run((unit) => this.entries.remove(unit, kind, id, actor.userId));
+  /** @throws DomainError 404; 412. */
+  remove<V extends object>(kind: EntryKind<V>, actor: Actor, id: number, precondition: Precondition): Promise<void> {
+    return this.administration.write(actor, async (unit) => {
+      await precondition.assertHolds(async () => [await this.shown(unit, kind, id)]);
+      await this.entries.remove(unit, kind, id);
+    });
+  }
+
+  private async shown<V extends object>(unit: Unit, kind: EntryKind<V>, id: number): Promise<{ id: number } & V> {
+    return { id, ...kind.pick(await this.entries.get(unit, kind, id)) };
   }
 }

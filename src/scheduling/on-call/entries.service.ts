@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DomainError } from '../../common/index.js';
-import { bumpRosterRevision, noteChange, type Unit } from '../../database/index.js';
+import { Clock, differences, DomainError } from '../../common/index.js';
+import { noteRosterChange, type AdministrativeUnit, type Unit } from '../../database/index.js';
 import { refuseUnknownUsers } from '../known-users.js';
 import type { OnCallEntryRow } from './entry.entity.js';
-import type { EntryKind } from './entry-kinds.js';
+import { changedEntry, type EntryChange, type EntryKind } from './entry-kinds.js';
 import { OnCallPastVersion } from './past-version.entity.js';
 
 /**
@@ -11,7 +11,7 @@ import { OnCallPastVersion } from './past-version.entity.js';
  *
  * A row is the present version of its entry. A change or deletion first keeps that version among the past ones, with
  * the instants in which it was valid: so it goes on saying who was on call then, and what replaces it counts from now
- * on only (`countingOf`). Whoever writes takes the roster's revision first, so that two changes follow each other.
+ * on only (`countingOf`).
  */
 @Injectable()
 export class OnCallEntries {
@@ -21,14 +21,13 @@ export class OnCallEntries {
    * Adds an entry and returns its id. Where it begins in the past, that part only counts where nothing else was known.
    * @throws DomainError 422 that names the field.
    */
-  async add<V extends object>(unit: Unit, kind: EntryKind<V>, values: V, actorUserId: number | null): Promise<number> {
+  async add<V extends object>(unit: AdministrativeUnit, kind: EntryKind<V>, values: V): Promise<number> {
     const after = kind.pick(values);
     kind.check(after);
-    await bumpRosterRevision(unit);
     await refuseUnknownUsers(unit, kind.people(after));
     const now = this.clock.now();
     const id = await unit.insert<OnCallEntryRow>(kind.entity, { ...after, version: 1, validFrom: now });
-    await noteChange(unit, { at: now, actorUserId, entity: kind.name, entityId: id, before: null, after });
+    await noteRosterChange(unit, { at: now, entity: kind.name, entityId: id, before: null, after });
     return id;
   }
 
@@ -38,23 +37,40 @@ export class OnCallEntries {
    * passed.
    */
   async change<V extends object>(
-    unit: Unit,
+    unit: AdministrativeUnit,
     kind: EntryKind<V>,
     id: number,
-    change: Partial<V>,
-    actorUserId: number | null,
+    change: EntryChange<V>,
   ): Promise<void> {
-    await bumpRosterRevision(unit);
     const row = await this.get(unit, kind, id);
     const before = kind.pick(row);
-    const after = kind.pick({ ...before, ...change });
-    if (JSON.stringify(before) === JSON.stringify(after)) return;
     const now = this.clock.now();
-    if (kind.span(before).endsAt <= now.getTime()) {
+    const after = await this.changed(unit, kind, before, change, now.getTime());
+    const changed = differences(before, after);
+    if (Object.keys(changed).length === 0) return;
+    const validFrom = await this.keep(unit, kind, row, now);
+    const values = { ...changed, version: row.version + 1, validFrom };
+    await unit.update<OnCallEntryRow>(kind.entity, { id }, values);
+    await noteRosterChange(unit, { at: now, entity: kind.name, entityId: id, before, after });
+  }
+
+  /**
+   * Returns what an entry would become by a change at `now` (epoch milliseconds); nothing is written.
+   * @throws DomainError 409 and 422 as `change`.
+   */
+  async changed<V extends object>(
+    unit: Unit,
+    kind: EntryKind<V>,
+    before: V,
+    change: EntryChange<V>,
+    now: number,
+  ): Promise<V> {
+    const after = changedEntry(kind, before, change, now);
+    if (after === before) return before;
+    if (kind.span(before).endsAt <= now) {
       throw new DomainError(409, 'ALREADY_OVER', `this ${kind.name} has ended: the past can not be changed`);
     }
-    kind.check(after);
-    if (kind.span(after).endsAt <= now.getTime()) {
+    if (kind.span(after).endsAt <= now) {
       const message = 'endsAt must be in the future: to end it now, delete it';
       throw DomainError.unprocessable([{ field: 'endsAt', message }]);
     }
@@ -63,29 +79,20 @@ export class OnCallEntries {
       unit,
       kind.people(after).filter(({ userId }) => !known.has(userId)),
     );
-    await this.keep(unit, kind, row, now);
-    const values = { ...after, version: row.version + 1, validFrom: now };
-    await unit.update<OnCallEntryRow>(kind.entity, { id }, values);
-    await noteChange(unit, { at: now, actorUserId, entity: kind.name, entityId: id, before, after });
+    return after;
   }
 
   /**
    * Takes an entry out of everything that is to come.
    * @throws DomainError 404.
    */
-  async remove<V extends object>(
-    unit: Unit,
-    kind: EntryKind<V>,
-    id: number,
-    actorUserId: number | null,
-  ): Promise<void> {
-    await bumpRosterRevision(unit);
+  async remove<V extends object>(unit: AdministrativeUnit, kind: EntryKind<V>, id: number): Promise<void> {
     const row = await this.get(unit, kind, id);
     const now = this.clock.now();
     await this.keep(unit, kind, row, now);
     await unit.manager.delete<OnCallEntryRow>(kind.entity, { id });
     const before = kind.pick(row);
-    await noteChange(unit, { at: now, actorUserId, entity: kind.name, entityId: id, before, after: null });
+    await noteRosterChange(unit, { at: now, entity: kind.name, entityId: id, before, after: null });
   }
 
   /** @throws DomainError 404 with the kind's code. */
@@ -95,17 +102,22 @@ export class OnCallEntries {
     return row as OnCallEntryRow & V;
   }
 
-  /** Keeps a version that was valid until now, when it had anything to say of the time until now. */
+  /**
+   * Keeps a version that was valid until now, when it had anything to say of the time until now. Returns the instant at
+   * which it ends, and what replaces it begins: now, but never before the version itself began, for an instance with
+   * another clock may have written that.
+   */
   private async keep<V extends object>(
-    unit: Unit,
+    unit: AdministrativeUnit,
     kind: EntryKind<V>,
     row: OnCallEntryRow & V,
     now: Date,
-  ): Promise<void> {
+  ): Promise<Date> {
     const value = kind.pick(row);
-    if (kind.span(value).startsAt >= now.getTime()) return;
     const { id: entryId, version, validFrom } = row;
-    const kept = { kind: kind.name, entryId, version, validFrom, validTo: now, value };
-    await unit.insert(OnCallPastVersion, kept);
+    const validTo = validFrom !== null && validFrom > now ? validFrom : now;
+    if (kind.span(value).startsAt >= validTo.getTime()) return validTo;
+    await unit.insert(OnCallPastVersion, { kind: kind.name, entryId, version, validFrom, validTo, value });
+    return validTo;
   }
 }

@@ -1,36 +1,13 @@
-import { DomainError, isTimeZone, type FieldProblem } from '../../common/index.js';
+import { differences, DomainError, isTimeZone, type FieldProblem } from '../../common/index.js';
 import type { OnCallEntryRow } from './entry.entity.js';
 import { OnCallOverride } from './override.entity.js';
-import type { OnCallLevel, OnCallSource, RotationPeriod } from './plan.js';
+import type { OverrideValues, RotationValues, ShiftValues } from './entry-values.js';
+import type { OnCallSource } from './plan.js';
+import { keepTurn, rotationOf } from './kept-turns.js';
 import { OnCallRotation } from './rotation.entity.js';
 import { beginningOf } from './rotation.js';
 import { OnCallShift } from './shift.entity.js';
-
-/** What a shift says. */
-export interface ShiftValues {
-  readonly userId: number;
-  readonly level: OnCallLevel;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-}
-
-/** What an override says. */
-export interface OverrideValues extends ShiftValues {
-  readonly reason: string | null;
-}
-
-/** What a rotation says; see `Rotation`. */
-export interface RotationValues {
-  readonly name: string;
-  readonly level: OnCallLevel;
-  readonly timeZone: string;
-  readonly period: RotationPeriod;
-  readonly interval: number;
-  readonly handoffTime: string;
-  readonly handoffWeekday: number | null;
-  readonly startsOn: string;
-  readonly participants: number[];
-}
+import { canBegin } from './usable-values.js';
 
 /** A rotation, shift or override as it is written down: its own words, with nothing of its versions. */
 export interface EntryKind<Values extends object> {
@@ -42,10 +19,27 @@ export interface EntryKind<Values extends object> {
   pick(from: Values): Values;
   /** @throws DomainError 422 that names the field. */
   check(values: Values): void;
+  /** Returns what an entry becomes that is changed at `now` (epoch milliseconds); left out: what it is changed to. */
+  changed?(before: Values, after: Values, now: number): Values;
   /** The users it names, each with its field. */
   people(values: Values): { field: string; userId: number }[];
-  /** The stretch in which it has something to say, in epoch milliseconds. */
+  /** The stretch in which it has something to say, in epoch milliseconds; without a beginning where that is unknown. */
   span(values: Values): { startsAt: number; endsAt: number };
+}
+
+/** What is given of an entry to change it; what is undefined stays as it is. */
+export type EntryChange<Values> = { readonly [Key in keyof Values]?: Values[Key] | undefined };
+
+/**
+ * Returns what an entry becomes by a change at `now` (epoch milliseconds).
+ * @throws DomainError 422 that names the field; not where nothing would be different.
+ */
+export function changedEntry<V extends object>(kind: EntryKind<V>, before: V, change: EntryChange<V>, now: number): V {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const after = kind.pick({ ...before, ...given });
+  if (Object.keys(differences(before, after)).length === 0) return before;
+  kind.check(after);
+  return kind.changed?.(before, after, now) ?? after;
 }
 
 /** No turn is longer than a year. */
@@ -85,7 +79,8 @@ export const rotationKind: EntryKind<RotationValues> = {
   pick: (from) => {
     const { name, level, timeZone, period, interval, handoffTime, startsOn, participants } = from;
     const handoffWeekday = period === 'weekly' ? from.handoffWeekday : null;
-    return { name, level, timeZone, period, interval, handoffTime, handoffWeekday, startsOn, participants };
+    const turns = { period, interval, handoffTime, handoffWeekday, startsOn, participants };
+    return { name, level, timeZone, ...turns, turnOffset: from.turnOffset, begunAt: from.begunAt };
   },
   check: ({ timeZone, period, interval, participants }) => {
     if (!isTimeZone(timeZone)) refuse({ field: 'timeZone', message: 'timeZone must be an IANA time zone' });
@@ -94,8 +89,12 @@ export const rotationKind: EntryKind<RotationValues> = {
     }
     if (participants.length === 0) refuse({ field: 'participants', message: 'participants must name somebody' });
   },
+  changed: (before, after, now) => (canBegin(before) ? keepTurn(before, after, now) : after),
   people: ({ participants }) => participants.map((userId, index) => ({ field: `participants[${index}]`, userId })),
-  span: (values) => ({ startsAt: beginningOf({ ...values, id: 0 }), endsAt: Number.POSITIVE_INFINITY }),
+  span: (values) => ({
+    startsAt: canBegin(values) ? beginningOf(rotationOf(0, values)) : Number.NEGATIVE_INFINITY,
+    endsAt: Number.POSITIVE_INFINITY,
+  }),
 };
 
 function refuse(problem: FieldProblem): never {

@@ -1,18 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock, DomainError } from '../../common/index.js';
-import { UnitOfWork, type Unit } from '../../database/index.js';
+import { HeavyReads, UnitOfWork, type ReadPiece, type Unit } from '../../database/index.js';
 import { User } from '../../users/index.js';
+import { threadJob, WorkerThreads } from '../../worker-threads/index.js';
 import { isOpen } from '../business-hours/business-hours.js';
 import { ScheduleService, type Schedule } from '../schedule.service.js';
 import { dutiesAt } from './on-call.js';
-import type { OnCallAnswer, TimelineAnswer, TimelineSegment } from './on-call.dto.js';
-import type { OnCallLevel, OnCallPlan } from './plan.js';
-import { segmentsInPieces } from './segments.js';
+import type { OnCallAnswer, TimelineAnswer, TimelineQuery, TimelineSegment } from './on-call.dto.js';
+import type { OnCallPlan } from './plan.js';
+import type { OnCallSegment, segmentsOfLevels } from './segments.js';
 
 const DAY = 86_400_000;
 /** Longest timeline, in days. */
 const MOST_DAYS = 400;
+
+/** Works a timeline out. */
+const TIMELINE = threadJob<typeof segmentsOfLevels>({
+  label: 'timeline',
+  module: new URL('./segments.js', import.meta.url),
+  name: 'segmentsOfLevels',
+  seconds: 15,
+});
 
 /** Says who is on call, at an instant and over a stretch of time. */
 @Injectable()
@@ -20,13 +29,17 @@ export class OnCallQuestions {
   constructor(
     private readonly schedules: ScheduleService,
     private readonly unitOfWork: UnitOfWork,
+    private readonly reads: HeavyReads,
+    private readonly threads: WorkerThreads,
     private readonly clock: Clock,
   ) {}
 
   /** Who is on call at an instant, past ones by what was valid then. */
-  async at(at: Date = this.clock.now()): Promise<OnCallAnswer> {
+  async at(asked?: Date): Promise<OnCallAnswer> {
+    const now = this.clock.now();
+    const at = asked ?? now;
     const instant = at.getTime();
-    const { schedule, names } = await this.read(instant, instant + 1);
+    const { schedule, names } = await this.read((work) => this.unitOfWork.run(work), instant, instant + 1, now);
     const [primary] = dutiesAt(schedule, 'primary', instant);
     const [secondary] = dutiesAt(schedule, 'secondary', instant);
     const person = (duty: typeof primary) =>
@@ -44,31 +57,39 @@ export class OnCallQuestions {
 
   /**
    * Who is on call from one instant to just before another.
-   * @throws DomainError 422 naming `to` when it is not after `from`, or more than 400 days after it.
+   * @throws DomainError 422 naming `to` when it is not after `from`, or more than 400 days after it; TryAgainLater when too
+   *   many ask at once; ClientGone.
    */
-  async timeline(
-    from: Date = this.clock.now(),
-    to: Date = new Date(from.getTime() + 14 * DAY),
-  ): Promise<TimelineAnswer> {
+  async timeline({ from: asked, to: until }: TimelineQuery, signal: AbortSignal): Promise<TimelineAnswer> {
+    const now = this.clock.now();
+    const from = asked ?? now;
+    const to = until ?? new Date(from.getTime() + 14 * DAY);
     const [begins, ends] = [from.getTime(), to.getTime()];
     if (begins >= ends) throw DomainError.unprocessable([{ field: 'to', message: 'to must be after from' }]);
     if (ends - begins > MOST_DAYS * DAY) {
       throw DomainError.unprocessable([{ field: 'to', message: `to must be at most ${MOST_DAYS} days after from` }]);
     }
-    const { schedule, names } = await this.read(begins, ends);
-    const answer = async (level: OnCallLevel): Promise<TimelineSegment[]> =>
-      (await segmentsInPieces(schedule, level, begins, ends)).map((segment) => {
+    return this.reads.plan(signal, async (read) => {
+      const { schedule, names } = await this.read(read, begins, ends, now);
+      const { primary, secondary } = await this.threads.run(TIMELINE, [schedule, begins, ends], signal);
+      const named = (segment: OnCallSegment): TimelineSegment => {
         const { userId, source, sourceId } = segment;
         const userName = userId === null ? null : (names.get(userId) ?? '');
         return { from: new Date(segment.from), to: new Date(segment.to), userId, userName, source, sourceId };
-      });
-    return { from, to, primary: await answer('primary'), secondary: await answer('secondary') };
+      };
+      return { from, to, primary: primary.map(named), secondary: secondary.map(named) };
+    });
   }
 
   /** What an answer is worked out from, which is no part of the unit: it may take long, and calls wait for units. */
-  private read(from: number, to: number): Promise<{ schedule: Schedule; names: Map<number, string> }> {
-    return this.unitOfWork.run(async (unit) => {
-      const schedule = await this.schedules.covering(unit, from, to);
+  private read(
+    read: ReadPiece,
+    from: number,
+    to: number,
+    now: Date,
+  ): Promise<{ schedule: Schedule; names: Map<number, string> }> {
+    return read(async (unit) => {
+      const schedule = await this.schedules.covering(unit, from, to, now.getTime());
       return { schedule, names: await namesOf(unit, peopleOf(schedule)) };
     });
   }

@@ -7,7 +7,7 @@ import {
   ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import { SignedIn } from '../../common/index.js';
+import { ReadsMuch, SignedIn, UntilGone } from '../../common/index.js';
 import { OnCallQuestions } from './on-call-questions.service.js';
 import { OnCallAnswer, OnCallQuery, TimelineAnswer, TimelineQuery } from './on-call.dto.js';
 
@@ -31,7 +31,8 @@ export class OnCallController {
   @SignedIn()
   @ApiOkResponse({ type: TimelineAnswer })
   @ApiUnprocessableEntityResponse({ description: 'to is not after from, or more than 400 days after it' })
-  timeline(@Query() { from, to }: TimelineQuery): Promise<TimelineAnswer> {
-    return this.questions.timeline(from, to);
+  @ReadsMuch()
+  timeline(@Query() query: TimelineQuery, @UntilGone() signal: AbortSignal): Promise<TimelineAnswer> {
+    return this.questions.timeline(query, signal);
   }
 }

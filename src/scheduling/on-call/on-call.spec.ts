@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { onCallAt } from './on-call.js';
 import type { OnCallLevel, OnCallPlan, Rotation, Shift } from './plan.js';
-import { onCallSegments, segmentsInPieces } from './segments.js';
+import { onCallSegments } from './segments.js';
 
 /** 23 November 2026, as hour 0 of these tests. */
 const ZERO = Date.parse('2026-11-23T00:00:00Z');
@@ -107,16 +107,5 @@ describe('segments', () => {
     ],
   ])('%s', (_, parts, from, to, expected) => {
     expect(told(parts, from, to)).toEqual(expected);
-  });
-
-  it('worked out in pieces are the same', async () => {
-    const parts = plan({
-      rotations: [rotation(5, [1, 2, 3], { period: 'weekly', timeZone: 'Europe/Berlin', handoffTime: '02:30' })],
-      shifts: [span(6, 4, 700, 760), span(7, 4, 1430, 1450)],
-    });
-    const year = [parts, 'primary', hour(-13), hour(24 * 365)] as const;
-    const segments = onCallSegments(...year);
-    expect(segments.length).toBeGreaterThan(52);
-    expect(await segmentsInPieces(...year)).toEqual(segments);
   });
 });

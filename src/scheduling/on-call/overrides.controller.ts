@@ -12,7 +12,18 @@ import {
   ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import { CurrentActor, IdParam, Roles, SignedIn, type Actor } from '../../common/index.js';
+import {
+  CurrentActor,
+  HonoursIfMatch,
+  IdParam,
+  IfMatch,
+  Precondition,
+  ReadsVersion,
+  Roles,
+  ShowsVersion,
+  SignedIn,
+  type Actor,
+} from '../../common/index.js';
 import { EntriesAdministration } from './entries-administration.service.js';
 import { overrideKind } from './entry-kinds.js';
 import { OverrideAnswer, OverrideBody, OverrideChangeBody, OverridesAnswer, ShiftsQuery } from './shifts.dto.js';
@@ -37,6 +48,7 @@ export class OverridesController {
   @Post()
   @Roles('admin', 'manager')
   @ApiCreatedResponse({ type: OverrideAnswer })
+  @ShowsVersion(201)
   @ApiUnprocessableEntityResponse({ description: 'No such user, or an end that is not after the start' })
   create(@CurrentActor() actor: Actor, @Body() { reason = null, ...body }: OverrideBody): Promise<OverrideAnswer> {
     return this.entries.create(overrideKind, actor, { ...body, reason });
@@ -45,6 +57,7 @@ export class OverridesController {
   @Get(':id')
   @SignedIn()
   @ApiOkResponse({ type: OverrideAnswer })
+  @ReadsVersion()
   @ApiNotFoundResponse({ description: 'No such override' })
   get(@IdParam() id: number): Promise<OverrideAnswer> {
     return this.entries.get(overrideKind, id);
@@ -53,6 +66,8 @@ export class OverridesController {
   @Patch(':id')
   @Roles('admin', 'manager')
   @ApiOkResponse({ type: OverrideAnswer, description: 'Changed from now on; the past stays' })
+  @ShowsVersion()
+  @HonoursIfMatch()
   @ApiNotFoundResponse({ description: 'No such override' })
   @ApiConflictResponse({ description: 'It has ended' })
   @ApiUnprocessableEntityResponse({ description: 'A value that is named can not be accepted' })
@@ -60,16 +75,18 @@ export class OverridesController {
     @CurrentActor() actor: Actor,
     @IdParam() id: number,
     @Body() body: OverrideChangeBody,
+    @IfMatch() precondition: Precondition,
   ): Promise<OverrideAnswer> {
-    return this.entries.change(overrideKind, actor, id, body);
+    return this.entries.change(overrideKind, actor, id, body, precondition);
   }
 
   @Delete(':id')
   @Roles('admin', 'manager')
   @HttpCode(204)
+  @HonoursIfMatch()
   @ApiNoContentResponse({ description: 'Gone from now on; the past stays' })
   @ApiNotFoundResponse({ description: 'No such override' })
-  remove(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<void> {
-    return this.entries.remove(overrideKind, actor, id);
+  remove(@CurrentActor() actor: Actor, @IdParam() id: number, @IfMatch() precondition: Precondition): Promise<void> {
+    return this.entries.remove(overrideKind, actor, id, precondition);
   }
 }

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { storedJson } from '../../common/index.js';
 
 /** A version of a rotation, shift or override that was valid once: what says who was on call then. Never changed. */
 @Entity('on_call_past_versions')
@@ -27,6 +28,6 @@ export class OnCallPastVersion {
   validTo: Date;
 
   /** What the entry said, its instants in ISO 8601. */
-  @Column({ name: 'entry_value', type: 'simple-json' })
+  @Column({ name: 'entry_value', type: 'text', transformer: storedJson })
   value: unknown;
 }

@@ -53,6 +53,10 @@ export interface Rotation {
   readonly startsOn: string;
   /** User ids in the order of their turns; somebody may stand in it more than once. */
   readonly participants: readonly number[];
+  /** By how many places the order is moved on: turn 0 belongs to this place. Left out: 0. */
+  readonly turnOffset?: number;
+  /** When turn 0 began, in epoch milliseconds, where that was before its handoff. Left out or null: it wasn't. */
+  readonly begunAt?: number | null;
   /** Left out: for ever from its beginning. */
   readonly counts?: Counting;
 }

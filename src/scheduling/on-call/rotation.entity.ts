@@ -1,4 +1,5 @@
 import { Check, Column, Entity } from 'typeorm';
+import { storedJson } from '../../common/index.js';
 import { OnCallEntryRow } from './entry.entity.js';
 import type { OnCallLevel, RotationPeriod } from './plan.js';
 
@@ -37,7 +38,15 @@ export class OnCallRotation extends OnCallEntryRow {
   @Column({ name: 'starts_on', type: 'varchar', length: 10 })
   startsOn: string;
 
+  /** By how many places the order is moved on, so that turns under way kept their person when it was changed. */
+  @Column({ name: 'turn_offset', type: 'int', default: 0 })
+  turnOffset: number;
+
+  /** UTC; when it began, where a change has moved its first handoff to later than that. */
+  @Column({ name: 'begun_at', type: 'datetime', precision: 3, nullable: true })
+  begunAt: Date | null;
+
   /** User ids in the order of their turns. */
-  @Column({ type: 'simple-json' })
+  @Column({ type: 'text', transformer: storedJson })
   participants: number[];
 }

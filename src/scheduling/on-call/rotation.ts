@@ -1,4 +1,4 @@
-import { localDay, wallClockInstant } from '../../common/index.js';
+import { localDay, wallClockInstant } from '../../common/framework-free.js';
 import type { Rotation } from './plan.js';
 
 const DAY = 86_400_000;
@@ -12,11 +12,12 @@ export interface Turn {
   readonly endsAt: number;
 }
 
-/** The instant at which a rotation begins: its handoff time on the date it starts. */
+/** The instant at which a rotation begins: its handoff time on the date it starts, or earlier where it had begun. */
 export function beginningOf(rotation: Rotation): number {
   const known = beginnings.get(rotation);
   if (known !== undefined) return known;
-  const beginning = wallClockInstant(rotation.timeZone, rotation.startsOn, rotation.handoffTime);
+  const first = wallClockInstant(rotation.timeZone, rotation.startsOn, rotation.handoffTime);
+  const beginning = Math.min(first, rotation.begunAt ?? first);
   beginnings.set(rotation, beginning);
   return beginning;
 }
@@ -27,7 +28,7 @@ const beginnings = new WeakMap<Rotation, number>();
 /**
  * Whose turn it is at an instant (epoch milliseconds); null before the beginning and without participants.
  *
- * Turn k belongs to participant k modulo their number. Handoffs are `interval` days or weeks apart, counted on the
+ * Turn k belongs to the participant at `participantAt`. Handoffs are `interval` days or weeks apart, counted on the
  * calendar, so that the answer takes the same time however old the rotation is. The first handoff of a weekly rotation
  * is on the first `handoffWeekday` on or after `startsOn`; the days before it go to the first participant too, so that
  * nobody is missing. A handoff that a DST change skips happens at the first valid instant after it, one that comes
@@ -65,9 +66,14 @@ export function turnAfter(rotation: Rotation, { index, endsAt }: Turn): Turn {
 }
 
 function turn(rotation: Rotation, index: number, startsAt: number): Turn {
-  const { participants } = rotation;
-  const userId = participants[index % participants.length] as number;
+  const userId = rotation.participants[participantAt(rotation, index)] as number;
   return { index, userId, startsAt, endsAt: handoff(rotation, index + 1) };
+}
+
+/** The place of the participant whose turn `index` is: the places in order, moved on by the rotation's offset. */
+export function participantAt({ participants, turnOffset = 0 }: Rotation, index: number): number {
+  const { length } = participants;
+  return (((index + turnOffset) % length) + length) % length;
 }
 
 /** The instant at which turn `index` begins by the calendar. */

@@ -7,7 +7,6 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  Matches,
   Max,
   MaxLength,
   Min,
@@ -15,27 +14,26 @@ import {
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
-import { isDate, TIME_OF_DAY } from '../business-hours/check-business-hours.js';
-import { LevelField, PLAIN_TEXT, TimeOfDayField } from '../fields.js';
+import { NameText } from '../../common/index.js';
+import { DATE_WANTED, isDateTaken, TIME_OF_DAY } from '../business-hours/check-business-hours.js';
+import { LevelField, TimeOfDayField } from '../fields.js';
 import { ON_CALL_LEVELS, ROTATION_PERIODS, type OnCallLevel, type RotationPeriod } from './plan.js';
 
-@ValidatorConstraint({ name: 'dateOfThisAge' })
-class DateOfThisAge implements ValidatorConstraintInterface {
+@ValidatorConstraint({ name: 'dateTaken' })
+class DateTaken implements ValidatorConstraintInterface {
   validate(value: unknown): boolean {
-    return typeof value === 'string' && isDate(value) && value >= '1970' && value < '2200';
+    return typeof value === 'string' && isDateTaken(value);
   }
 
   defaultMessage(): string {
-    return '$property must be a date such as 2026-11-23';
+    return `$property must be ${DATE_WANTED}`;
   }
 }
 
 /** Body of POST /api/on-call/rotations. */
 export class RotationBody {
   @ApiProperty({ example: 'Weekdays', maxLength: 120 })
-  @IsString()
-  @MaxLength(120)
-  @Matches(PLAIN_TEXT, { message: 'name must be one line of text' })
+  @NameText(120)
   name: string;
 
   @LevelField()
@@ -76,9 +74,10 @@ export class RotationBody {
   @ApiProperty({
     format: 'date',
     example: '2026-11-23',
-    description: 'The first participant is on call from its handoff time on, and until the handoff that follows his',
+    description:
+      'The day on which the turn of the first participant begins, at the handoff time; it ends with the next handoff',
   })
-  @Validate(DateOfThisAge)
+  @Validate(DateTaken)
   startsOn: string;
 
   @ApiProperty({ type: [Number], example: [1], minItems: 1, maxItems: 200, description: 'User ids, in order' })
@@ -125,6 +124,20 @@ export class RotationAnswer {
 
   @ApiProperty({ type: [Number] })
   participants: number[];
+
+  @ApiProperty({
+    description:
+      'By how many places the order is moved on, so that turns under way kept their person when it was changed',
+  })
+  turnOffset: number;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When it began, where a change has moved its first handoff to later than that',
+  })
+  begunAt: Date | null;
 }
 
 /** A page of rotations, in the order in which their people are rung. */

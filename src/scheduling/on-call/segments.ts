@@ -1,9 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { dutiesWithin, strongest, type Duty } from './duty.js';
-import type { OnCallLevel, OnCallPlan, OnCallSource, Stretch } from './plan.js';
-
-/** How much is worked out in one go, in milliseconds of the calendar. */
-const PIECE_MILLISECONDS = 30 * 86_400_000;
+import { ON_CALL_LEVELS, type OnCallLevel, type OnCallPlan, type OnCallSource, type Stretch } from './plan.js';
 
 /** A stretch in which the same duties hold, first to be rung first; an empty list where nobody is on call. */
 export interface OnCallStretch extends Stretch {
@@ -56,19 +52,10 @@ export function onCallSegments(plan: OnCallPlan, level: OnCallLevel, from: numbe
   return joined(segments);
 }
 
-/** The same, worked out a month at a time with a pause after each: calls are served in between. */
-export async function segmentsInPieces(
-  plan: OnCallPlan,
-  level: OnCallLevel,
-  from: number,
-  to: number,
-): Promise<OnCallSegment[]> {
-  const segments: OnCallSegment[] = [];
-  for (let begins = from; begins < to; begins += PIECE_MILLISECONDS) {
-    segments.push(...onCallSegments(plan, level, begins, Math.min(to, begins + PIECE_MILLISECONDS)));
-    await setImmediate();
-  }
-  return joined(segments);
+/** The segments of every level. */
+export function segmentsOfLevels(plan: OnCallPlan, from: number, to: number): Record<OnCallLevel, OnCallSegment[]> {
+  const [primary, secondary] = ON_CALL_LEVELS;
+  return { primary: onCallSegments(plan, primary, from, to), secondary: onCallSegments(plan, secondary, from, to) };
 }
 
 /** Neighbours that say the same made one. */

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { InstantField } from '../../common/index.js';
-import { InstantOfBody, LevelField, PageQuery, PLAIN_TEXT, UserIdField } from '../fields.js';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { InstantField, NameText } from '../../common/index.js';
+import { LevelField, PageQuery, UserIdField } from '../fields.js';
 import { ON_CALL_LEVELS, type OnCallLevel } from './plan.js';
 
 /** Body of POST /api/on-call/shifts. */
@@ -13,10 +13,10 @@ export class ShiftBody {
   @LevelField()
   level: OnCallLevel;
 
-  @InstantOfBody('2030-11-25T08:00:00Z', 'On call from this instant on')
+  @InstantField('On call from this instant on', { required: true, example: '2030-11-25T08:00:00Z' })
   startsAt: Date;
 
-  @InstantOfBody('2030-11-26T08:00:00Z', 'On call until just before this instant')
+  @InstantField('On call until just before this instant', { required: true, example: '2030-11-26T08:00:00Z' })
   endsAt: Date;
 }
 
@@ -27,9 +27,7 @@ export class ShiftChangeBody extends PartialType(ShiftBody, { skipNullProperties
 export class OverrideBody extends ShiftBody {
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200, example: 'Swapped with John' })
   @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  @Matches(PLAIN_TEXT, { message: 'reason must be one line of text' })
+  @NameText(200)
   reason?: string | null;
 }
 

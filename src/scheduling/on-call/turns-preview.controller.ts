@@ -3,37 +3,16 @@ import {
   ApiBadRequestResponse,
   ApiBearerAuth,
   ApiForbiddenResponse,
+  ApiNotFoundResponse,
   ApiOkResponse,
-  ApiProperty,
   ApiTags,
   ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import { Clock, Roles } from '../../common/index.js';
-import { rotationKind } from './entry-kinds.js';
-import { beginningOf, turnAfter, turnAt } from './rotation.js';
-import { RotationBody } from './rotations.dto.js';
-
-/** How many turns are shown. */
-const TURNS = 8;
-
-/** One participant's time between two handoffs. */
-export class PreviewedTurn {
-  @ApiProperty()
-  userId: number;
-
-  @ApiProperty({ type: String, format: 'date-time' })
-  startsAt: Date;
-
-  @ApiProperty({ type: String, format: 'date-time', description: 'Not part of it: the next handoff' })
-  endsAt: Date;
-}
-
-/** The next turns of a rotation. */
-export class TurnsAnswer {
-  @ApiProperty({ type: [PreviewedTurn], description: 'The present turn, or the first one, and those after it' })
-  turns: PreviewedTurn[];
-}
+import { IdParam, Roles } from '../../common/index.js';
+import { RotationBody, RotationChangeBody } from './rotations.dto.js';
+import { ChangedTurnsAnswer, TurnsAnswer } from './turns-preview.dto.js';
+import { TurnsPreview } from './turns-preview.service.js';
 
 /** Whose turn it would be. */
 @Controller('on-call/rotations')
@@ -43,21 +22,22 @@ export class TurnsAnswer {
 @ApiUnauthorizedResponse({ description: 'Not signed in' })
 @ApiForbiddenResponse({ description: 'Not for this role' })
 @ApiBadRequestResponse({ description: 'A field that is named is malformed' })
+@ApiUnprocessableEntityResponse({ description: 'A value that is named can not be accepted' })
 export class TurnsPreviewController {
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly preview: TurnsPreview) {}
 
   @Post('preview')
   @HttpCode(200)
-  @ApiOkResponse({ type: TurnsAnswer, description: 'The next eight turns; nothing is written' })
-  @ApiUnprocessableEntityResponse({ description: 'A value that is named can not be accepted' })
-  preview(@Body() { handoffWeekday = null, ...body }: RotationBody): TurnsAnswer {
-    const rotation = { ...rotationKind.pick({ ...body, handoffWeekday }), id: 0 };
-    rotationKind.check(rotation);
-    const from = Math.max(this.clock.now().getTime(), beginningOf(rotation));
-    const turns = [];
-    for (let turn = turnAt(rotation, from); turn !== null && turns.length < TURNS; turn = turnAfter(rotation, turn)) {
-      turns.push({ userId: turn.userId, startsAt: new Date(turn.startsAt), endsAt: new Date(turn.endsAt) });
-    }
-    return { turns };
+  @ApiOkResponse({ type: TurnsAnswer, description: 'The next eight turns of a new rotation; nothing is written' })
+  ofNew(@Body() body: RotationBody): TurnsAnswer {
+    return this.preview.ofNew(body);
+  }
+
+  @Post(':id/preview')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ChangedTurnsAnswer, description: 'The next eight turns of a changed one; nothing is written' })
+  @ApiNotFoundResponse({ description: 'No such rotation' })
+  ofChange(@IdParam() id: number, @Body() body: RotationChangeBody): Promise<ChangedTurnsAnswer> {
+    return this.preview.ofChange(id, body);
   }
 }

@@ -10,6 +10,9 @@ export interface Version {
   readonly first: boolean;
 }
 
+/** The version that counts at any instant. */
+export const ALWAYS: Version = { validFrom: null, validTo: null, first: true };
+
 /**
  * The stretches in which a version counts of an entry that speaks from `startsAt` to `endsAt` (epoch milliseconds).
  *

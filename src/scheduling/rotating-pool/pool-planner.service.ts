@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Clock, DomainError } from '../../common/index.js';
-import { bumpRosterRevision, noteChange, type Unit } from '../../database/index.js';
+import { noteRosterChange, type AdministrativeUnit, type Unit } from '../../database/index.js';
 import { refuseUnknownUsers } from '../known-users.js';
 import { RotatingPoolMember } from './pool-member.entity.js';
 
@@ -16,27 +17,48 @@ export class PoolPlanner {
   }
 
   /**
-   * Replaces the members, in order; those who stay keep their memory of turns. Whoever is deleted may stay.
-   * @throws DomainError 422 naming whoever is unknown or stands in it twice.
+   * Replaces the members, in order. Members who stay keep their turns, also those that calls give them meanwhile; users
+   * who were deleted may stay.
+   * @throws DomainError 422 naming anyone who is unknown or stands in it twice.
    */
-  async replace(unit: Unit, userIds: readonly number[], actorUserId: number | null): Promise<void> {
-    await bumpRosterRevision(unit);
-    const rows = await unit.manager.find(RotatingPoolMember);
-    const turns = new Map(rows.map(({ userId, lastTurn }) => [userId, lastTurn]));
+  async replace(unit: AdministrativeUnit, userIds: readonly number[]): Promise<void> {
     const before = await this.members(unit);
     refuseRepeated(userIds);
+    const present = new Set(before);
+    const wanted = new Set(userIds);
     const named = userIds.map((userId, index) => ({ field: `members[${index}]`, userId }));
     await refuseUnknownUsers(
       unit,
-      named.filter(({ userId }) => !turns.has(userId)),
+      named.filter(({ userId }) => !present.has(userId)),
     );
-    await unit.change('DELETE FROM `rotating_pool_members`');
-    for (const [position, userId] of userIds.entries()) {
-      await unit.insert(RotatingPoolMember, { userId, position, lastTurn: turns.get(userId) ?? null });
-    }
+    const gone = before.filter((userId) => !wanted.has(userId));
+    const members = userIds.map((userId, position) => ({ userId, position }));
+    if (gone.length > 0) await unit.manager.delete(RotatingPoolMember, { userId: In(gone) });
+    await moveTo(
+      unit,
+      members.filter(({ userId }) => present.has(userId)),
+    );
+    await unit.insertAll(
+      RotatingPoolMember,
+      members.filter(({ userId }) => !present.has(userId)),
+    );
     const change = { before: { members: before }, after: { members: [...userIds] } };
-    await noteChange(unit, { at: this.clock.now(), actorUserId, entity: 'rotating_pool', entityId: 1, ...change });
+    await noteRosterChange(unit, { at: this.clock.now(), entity: 'rotating_pool', entityId: 1, ...change });
   }
+}
+
+/** Moves members to their places. Their rows stay, for calls write turns into them. */
+async function moveTo(
+  unit: AdministrativeUnit,
+  members: readonly { userId: number; position: number }[],
+): Promise<void> {
+  if (members.length === 0) return;
+  const cases = members.map(() => 'WHEN ? THEN ?').join(' ');
+  const places = members.map(() => '?').join(', ');
+  await unit.change(
+    `UPDATE \`rotating_pool_members\` SET \`position\` = CASE \`user_id\` ${cases} END WHERE \`user_id\` IN (${places})`,
+    [...members.flatMap(({ userId, position }) => [userId, position]), ...members.map(({ userId }) => userId)],
+  );
 }
 
 function refuseRepeated(userIds: readonly number[]): void {

@@ -10,8 +10,19 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsInt, Max, Min } from 'class-validator';
-import { CurrentActor, Roles, SignedIn, type Actor } from '../../common/index.js';
-import { UnitOfWork } from '../../database/index.js';
+import {
+  CurrentActor,
+  HonoursIfMatch,
+  IfMatch,
+  Precondition,
+  ReadsVersion,
+  Roles,
+  ShowsVersion,
+  SignedIn,
+  type Actor,
+} from '../../common/index.js';
+import { UnitOfWork, type Unit } from '../../database/index.js';
+import { Administration } from '../../users/index.js';
 import { PoolPlanner } from './pool-planner.service.js';
 
 /** The rotating pool, as it is written and answered. */
@@ -35,24 +46,37 @@ export class RotatingPoolBody {
 export class RotatingPoolController {
   constructor(
     private readonly pool: PoolPlanner,
+    private readonly administration: Administration,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   @Get()
   @SignedIn()
   @ApiOkResponse({ type: RotatingPoolBody })
+  @ReadsVersion()
   get(): Promise<RotatingPoolBody> {
-    return this.unitOfWork.run(async (unit) => ({ members: await this.pool.members(unit) }));
+    return this.unitOfWork.run((unit) => this.shown(unit));
   }
 
   @Put()
   @Roles('admin', 'manager')
   @ApiOkResponse({ type: RotatingPoolBody })
+  @ShowsVersion()
+  @HonoursIfMatch()
   @ApiUnprocessableEntityResponse({ description: 'Somebody who is not there, or is named twice' })
-  replace(@CurrentActor() actor: Actor, @Body() { members }: RotatingPoolBody): Promise<RotatingPoolBody> {
-    return this.unitOfWork.run(async (unit) => {
-      await this.pool.replace(unit, members, actor.userId);
-      return { members: await this.pool.members(unit) };
+  replace(
+    @CurrentActor() actor: Actor,
+    @Body() { members }: RotatingPoolBody,
+    @IfMatch() precondition: Precondition,
+  ): Promise<RotatingPoolBody> {
+    return this.administration.write(actor, async (unit) => {
+      await precondition.assertHolds(async () => [await this.shown(unit)]);
+      await this.pool.replace(unit, members);
+      return this.shown(unit);
     });
+  }
+
+  private async shown(unit: Unit): Promise<RotatingPoolBody> {
+    return { members: await this.pool.members(unit) };
   }
 }

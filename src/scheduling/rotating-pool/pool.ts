@@ -18,9 +18,9 @@ export function poolOrder(rows: readonly ReadingRow[]): PoolMember[] {
   return longestAgo.map(({ a, b }) => ({ userId: a, lastTurn: b }));
 }
 
-/** One more than the newest turn at the moment of writing: since the pool was read, others may have had theirs. */
+/** One more than the newest turn, as far as the column goes, at the moment of writing: since the pool was read, others may have had theirs. */
 const NEWEST_TURN =
-  '(SELECT `turn` FROM (SELECT COALESCE(MAX(`last_turn`), 0) + 1 AS `turn` FROM `rotating_pool_members`) AS `newest`)';
+  '(SELECT `turn` FROM (SELECT CASE WHEN MAX(`last_turn`) >= 2147483647 THEN 2147483647 ELSE COALESCE(MAX(`last_turn`), 0) + 1 END AS `turn` FROM `rotating_pool_members`) AS `newest`)';
 
 /**
  * Gives a member the newest turn, in the transaction of his offer.

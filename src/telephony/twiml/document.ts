@@ -29,6 +29,8 @@ export type Document =
   | { readonly kind: 'ending'; readonly incidentId: number }
   | { readonly kind: 'thanks' }
   | { readonly kind: 'return'; readonly outcome: Outcome }
+  /** The line called itself: there is nobody to be told anything. */
+  | { readonly kind: 'turned_away' }
   | {
       readonly kind: 'whisper';
       readonly incidentId: number;

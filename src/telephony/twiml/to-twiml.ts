@@ -13,6 +13,8 @@ export interface Leg {
   readonly accountSid: string | null;
   /** Our own number, E.164, that technicians see; null: Twilio's own choice. */
   readonly callerId: string | null;
+  /** Nobody has answered the call yet, so that it can be rejected as busy. */
+  readonly isRinging: boolean;
 }
 
 /** Twilio rings five seconds longer than it is told, and at least five. */
@@ -43,6 +45,10 @@ export function toTwiml(document: Document, leg: Leg, links: Links, texts: Texts
       break;
     case 'return':
       giveBack(voice, document.outcome, leg);
+      break;
+    case 'turned_away':
+      if (leg.isRinging) voice.reject({ reason: 'busy' });
+      else voice.hangup();
       break;
     case 'whisper':
       whisper(voice, document, links, texts);

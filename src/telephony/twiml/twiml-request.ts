@@ -29,6 +29,7 @@ function legOf(fields: Fields, flow: unknown): Leg {
     flowSid: sidIn('FW', flow),
     accountSid: sidIn('AC', fields['AccountSid']),
     callerId: toE164(readText(fields, 'To')),
+    isRinging: readText(fields, 'CallStatus') === 'ringing',
   };
 }
 

@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { maskPhone } from '../../common/index.js';
-import { Environment } from '../../config/index.js';
+import { isRecordingAddress, maskPhone } from '../../common/index.js';
+import { Environment, LineNumbers } from '../../config/index.js';
 import type { Consequence, IncidentReference, Report } from '../../incidents/index.js';
 import type { CallRequest, Render, Target } from '../../routing/index.js';
 import { Standby } from '../../standby/index.js';
-import { readCallSid, readDuration, readText } from '../fields.js';
+import { TURNED_AWAY } from '../turned-away.js';
+import { readCallSid, readDuration, readText, type Fields } from '../fields.js';
 import type { Document } from './document.js';
 import { required, type TwimlRequest } from './twiml-request.js';
 
@@ -16,12 +17,16 @@ const GONE = new Set(['completed', 'canceled', 'failed', 'busy', 'no-answer']);
 export class TwimlService {
   private readonly logger = new Logger('Telephony');
   private readonly maxWaitSeconds: number;
+  /** Ours; null: not known. */
+  private readonly accountSid: string | null;
 
   constructor(
     private readonly line: Standby,
+    private readonly lineNumbers: LineNumbers,
     environment: Environment,
   ) {
     this.maxWaitSeconds = environment.maxWaitSeconds;
+    this.accountSid = environment.twilioAccountSid;
   }
 
   /** A caller is handed over. */
@@ -29,6 +34,7 @@ export class TwimlService {
     const caller = maskPhone(readText(request.fields, 'From'));
     const { requestId } = request.origin;
     this.logger.log({ msg: '[Twilio] call handed over', requestId, callSid: request.fields['CallSid'], caller });
+    if (!readText(request.fields, 'Direction').startsWith('outbound')) this.lineNumbers.heard(request.leg.callerId);
     return this.next(request, { incidentId: null, lastDial: null, report: null });
   }
 
@@ -60,7 +66,7 @@ export class TwimlService {
   /** He pressed a key, or none. */
   async screenResult(request: TwimlRequest): Promise<Document> {
     const userId = required(request.link, 'user');
-    const key = readText(request.fields, 'Digits').trim();
+    const key = keyIn(request.fields);
     if (key === '1') return this.accept(request, userId);
     const declined = key === '2';
     const document = { kind: 'hang_up', why: declined ? 'passed_on' : 'no_key' } as const;
@@ -90,11 +96,15 @@ export class TwimlService {
   }
 
   private async recordMessage(request: TwimlRequest, ends: boolean): Promise<void> {
-    const { fields } = request;
+    const { fields, link, origin } = request;
     const url = readText(fields, 'RecordingUrl');
     const { seconds } = readDuration({ duration: fields['RecordingDuration'] });
-    if (/^https:\/\/\S+$/.test(url))
+    if (isRecordingAddress(url, this.accountSid)) {
       await this.record(request, { kind: 'voice_message', url, seconds, ends }, () => null);
+    } else if (url !== '') {
+      const msg = "[Twilio] RecordingUrl is no recording of our account at Twilio's API: ignored";
+      this.logger.warn({ msg, requestId: origin.requestId, incidentId: link.incident });
+    }
   }
 
   private async accept(request: TwimlRequest, userId: number): Promise<Document> {
@@ -126,6 +136,10 @@ export class TwimlService {
 
   private tell(target: Target, requestId: string): void {
     const { incidentId } = target;
+    if (target.kind === 'nobody' && target.why === 'turned_away') {
+      this.logger.warn({ msg: TURNED_AWAY, requestId, incidentId });
+      return;
+    }
     if (target.kind === 'nobody') {
       this.logger.log({ msg: '[Twilio] No more targets available', requestId, incidentId, stepName: target.why });
       return;
@@ -142,9 +156,19 @@ function referenceOf({ fields, link }: TwimlRequest): IncidentReference {
   return { callSid: readCallSid({ callSid: fields['ParentCallSid'] }), incidentId: required(link, 'incident') };
 }
 
+/**
+ * The key that was pressed, or nothing. A form is signed without borders between names and values, so a caller's name
+ * such as `xDigits1` signs as a name and a key: Twilio tells no caller's name on the legs that it rings for us, and a form
+ * that has one presses no key.
+ */
+function keyIn(fields: Fields): string {
+  return fields['CallerName'] === undefined ? readText(fields, 'Digits').trim() : '';
+}
+
 /** What the caller's leg is told of a target. */
 const render: Render<Document> = (target, incident, people) => {
   if (target.kind === 'nobody') {
+    if (target.why === 'turned_away') return { kind: 'turned_away' };
     if (target.why === 'exhausted') return { kind: 'ending', incidentId: target.incidentId };
     return { kind: 'return', outcome: incident.answeredAt === null ? 'ended' : 'answered' };
   }

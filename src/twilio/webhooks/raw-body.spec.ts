@@ -7,7 +7,11 @@ import { rawBody, rawBodyOf } from './index.js';
 /** Answers what arrived as raw body, in hex, or the status of what went wrong. */
 function echo(...before: RequestHandler[]): express.Express {
   const app = express();
-  app.use(...before, rawBody());
+  const known: RequestHandler = (incoming, _, next) => {
+    incoming.headers.authorization ??= 'Bearer something';
+    next();
+  };
+  app.use(...before, known, rawBody());
   app.use((incoming: Request & { rawBody?: Buffer }, response: Response) => {
     response.json({ hex: rawBodyOf(incoming).toString('hex'), isBuffer: Buffer.isBuffer(incoming.rawBody) });
   });

@@ -27,10 +27,14 @@ export interface SignedRequest {
 export class TwilioSignature {
   private readonly tokens: readonly string[];
 
-  /** @param tokens auth tokens of which any may have signed; an empty text is none. */
+  /**
+   * @param tokens auth tokens of which any may have signed; an empty text counts for nothing.
+   * @param accountSid the account whose tokens these are; null: not known.
+   */
   constructor(
     tokens: readonly string[],
     private readonly publicBaseUrl: string | null,
+    private readonly accountSid: string | null = null,
   ) {
     this.tokens = tokens.filter((token) => token !== '');
   }
@@ -40,12 +44,19 @@ export class TwilioSignature {
     const { signature, originalUrl, contentType, rawBody } = request;
     if (this.publicBaseUrl === null || typeof signature !== 'string' || !isPathAndQuery(originalUrl)) return false;
     const url = this.publicBaseUrl + originalUrl;
-    const isSigned = isForm(contentType) ? isSignedForm : isSignedByHash;
     try {
-      return this.tokens.some((token) => isSigned(token, signature, url, rawBody));
+      if (!isForm(contentType)) return this.tokens.some((token) => isSignedByHash(token, signature, url, rawBody));
+      const fields: SignedFields = Object.fromEntries(parseForm(rawBody));
+      if (!hasBorders(url, fields) || this.isOfAnother(fields)) return false;
+      return this.tokens.some((token) => validateRequest(token, signature, url, fields));
     } catch {
       return false; // the twilio package throws on addresses that are no URL: nobody can have signed those
     }
+  }
+
+  /** Another account's name isn't signed with our tokens, unless fields were cut to make it. */
+  private isOfAnother({ AccountSid = [] }: SignedFields): boolean {
+    return this.accountSid !== null && AccountSid.some((sid) => sid !== this.accountSid);
   }
 }
 
@@ -59,12 +70,19 @@ function isSignedByHash(token: string, signature: string, url: string, rawBody: 
   return validateRequestWithBody(token, signature, url, rawBody as unknown as string);
 }
 
-function isSignedForm(token: string, signature: string, url: string, rawBody: Buffer): boolean {
-  const fields: SignedFields = Object.fromEntries(parseForm(rawBody));
-  return !mentionsBodyHash(url, fields) && validateRequest(token, signature, url, fields);
+type SignedFields = Readonly<Record<string, readonly string[]>>;
+
+/** Whether the text that was signed can be no other request of Twilio's, of which URL and fields were cut elsewhere. */
+function hasBorders(url: string, fields: SignedFields): boolean {
+  return Object.keys(fields).every((name) => NAME.test(name)) && !mentionsBodyHash(url, fields);
 }
 
-type SignedFields = Readonly<Record<string, readonly string[]>>;
+/**
+ * How the names of fields look that Twilio or a flow sends. None begins with a digit, so an id at the end of a signed
+ * address can't lose its last digits to the first name: `?incident=10` and `AccountSid` sign as `?incident=1` and
+ * `0AccountSid` do.
+ */
+const NAME = /^[A-Za-z][\w.-]*$/;
 
 /**
  * Twilio signs URL, names and values as one run of text with no borders, so the signature of a JSON request would also fit a

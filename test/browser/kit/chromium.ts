@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
-import { describe, inject } from 'vitest';
+import { afterEach, describe, inject } from 'vitest';
+import { closeWindows, describeWindows } from './windows.js';
 
 /** Why the suites that need a browser are skipped where none is installed. */
 export const noBrowserReason = 'Chromium is not installed';
@@ -13,10 +14,22 @@ export function findChromium(): string | null {
   return [...(given ? [given] : []), ...PLACES].find((path) => existsSync(path)) ?? null;
 }
 
-/** Runs a suite in a browser where there is one; where there is none, it shows as skipped. */
+/**
+ * Runs a suite in a browser where there is one; where there is none, it shows as skipped. Closes the windows of each
+ * test after it, so that they cost the next one nothing; prints what they showed when the test failed.
+ */
 export function inBrowser(name: string, suite: () => void): void {
-  if (inject('chromium') === null) describe.skip(`${name} (${noBrowserReason})`, suite);
-  else describe(name, suite);
+  if (inject('chromium') === null) {
+    describe.skip(`${name} (${noBrowserReason})`, suite);
+    return;
+  }
+  describe(name, () => {
+    afterEach(async ({ task }) => {
+      if (task.result?.state === 'fail') console.error(await describeWindows());
+      await closeWindows();
+    });
+    suite();
+  });
 }
 
 /** Starts the browser, with a profile that is thrown away. */

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { SECRET } from '../../kit/line.js';
 import { startService, type ServiceProcess } from '../../kit/processes.js';
 import { freePort } from '../../kit/servers/port.js';
 import { launch } from './chromium.js';
+import { rememberWindow } from './windows.js';
 
 export const ADMIN = { email: 'olga@example.com', password: 'correct horse battery' };
 const PASSWORD = ADMIN.password;
@@ -39,7 +40,6 @@ export interface Made {
  * waited for, never times.
  */
 export class Site {
-  private readonly contexts: BrowserContext[] = [];
   private token = '';
 
   private constructor(
@@ -92,7 +92,7 @@ export class Site {
     return this.api('POST', '/api/users', { name, role, email, password: PASSWORD, ...more });
   }
 
-  /** A new window, in which somebody is signed in; the admin unless told otherwise. */
+  /** A new window until the end of the test, in which somebody is signed in; the admin unless told otherwise. */
   async window(email: string | null = ADMIN.email, look: Look = {}): Promise<Page> {
     const { width = 1440, scheme = 'light', language = 'en-GB', withoutPolicy = false } = look;
     const context = await this.browser.newContext({
@@ -106,7 +106,7 @@ export class Site {
       bypassCSP: withoutPolicy,
     });
     context.setDefaultTimeout(30_000);
-    this.contexts.push(context);
+    rememberWindow(context);
     if (email !== null) {
       const answer = await context.request.post('/api/auth/session', { data: { email, password: PASSWORD } });
       if (!answer.ok()) throw new Error(`${email} could not sign in: ${await answer.text()}`);
@@ -125,7 +125,6 @@ export class Site {
   }
 
   async close(): Promise<void> {
-    for (const context of this.contexts) await context.close();
     await this.browser.close();
     await this.service.stop();
     rmSync(this.folder, { recursive: true, force: true });

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { createConnection, type ConnectionOptions, type RowDataPacket } from 'mysql2/promise';
+import { databaseAddress } from '../../../src/config/database-address.js';
+import { connectionOptions } from '../../../src/database/connection-options.js';
 
 /** What the tests are told about the server they may make databases on. */
 export interface DatabaseServer {
@@ -53,13 +55,21 @@ export async function isServerOf(folder: string, serverUrl: string): Promise<boo
 }
 
 async function ask(url: string, sql: string): Promise<RowDataPacket[]> {
-  const { pathname } = new URL(url);
-  // mysql2 would send a lone slash as an empty name.
-  const connection = await createConnection(pathname === '/' ? url.replace(/\/$/, '') : url);
+  const connection = await createConnection(connectionOf(url));
   try {
     const [rows] = await connection.query<RowDataPacket[]>(sql);
     return rows;
   } finally {
     await connection.end();
   }
+}
+
+/** How mysql2 connects to an address as in DATABASE_URL, which may name no database. */
+function connectionOf(url: string): ConnectionOptions {
+  const named = new URL(url);
+  if (named.pathname.length < 2) named.pathname = '/information_schema';
+  const address = databaseAddress(named.href);
+  if (address.kind === 'sqlite') throw new Error('this is no server');
+  const { username: user, ...options } = connectionOptions(address);
+  return { ...options, user };
 }

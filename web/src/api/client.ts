@@ -57,14 +57,24 @@ export async function call<N extends Name>(name: N, ...[request]: Arguments<Oper
   const { path = {}, query = {}, body, signal } = (request ?? {}) as Loose;
   const [method = 'GET', template = ''] = name.split(' ');
   const place = template.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(path[key])));
-  const init: RequestInit = { method, cache: 'no-store', credentials: 'same-origin', headers: headersOf(method, body) };
+  const init: RequestInit = { method, headers: headersOf(method, body === undefined ? undefined : 'application/json') };
   if (body !== undefined) init.body = JSON.stringify(body);
   if (signal) init.signal = signal;
-  const response = await ask(`${place}${queryOf(query)}`, init);
+  return answerOf(template, `${place}${queryOf(query)}`, init);
+}
+
+/** Sends a calendar file as it is, whatever its size and encoding, to an operation that takes one. @throws ApiError. */
+export async function sendCalendar<N extends Name>(name: N, file: Blob): Promise<Answer<N>> {
+  const [method = 'POST', template = ''] = name.split(' ');
+  return answerOf(template, template, { method, headers: headersOf(method, 'text/calendar'), body: file });
+}
+
+async function answerOf<T>(template: string, url: string, init: RequestInit): Promise<T> {
+  const response = await ask(url, { ...init, cache: 'no-store', credentials: 'same-origin' });
   noteTime(response);
   const text = await response.text();
   const answer: unknown = text === '' ? undefined : parse(text);
-  if (response.ok) return answer;
+  if (response.ok) return answer as T;
   const error = errorOf(response.status, answer);
   if (error.status === 401 && !template.startsWith('/api/auth/')) endSession();
   throw error;
@@ -86,10 +96,10 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function headersOf(method: string, body: unknown): Record<string, string> {
+function headersOf(method: string, type: string | undefined): Record<string, string> {
   return {
     ...(method === 'GET' ? {} : { 'X-CSRF-Token': session.csrfToken }),
-    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(type === undefined ? {} : { 'Content-Type': type }),
   };
 }
 

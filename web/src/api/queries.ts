@@ -6,7 +6,7 @@ import {
   useQueryClient,
   type QueryKey,
 } from '@tanstack/react-query';
-import { call, type Answer } from './client';
+import { call, serviceNow, type Answer } from './client';
 
 /** Under which names answers are kept; what changes something names what it makes untrue. */
 export const keys = {
@@ -39,6 +39,7 @@ export type Preview = Answer<'GET /api/routing/preview'>;
 export type Hours = Answer<'GET /api/business-hours'>;
 export type Rotation = Answer<'GET /api/on-call/rotations'>['items'][number];
 export type Gap = Answer<'GET /api/coverage'>['gaps'][number];
+export type UnfitStretch = Answer<'GET /api/coverage'>['doesNotFit'][number];
 
 /** The newest incidents. */
 export function useRecentIncidents() {
@@ -186,7 +187,7 @@ export function useCoverage() {
   return useQuery({
     queryKey: keys.coverage,
     queryFn: ({ signal }) => {
-      const now = Date.now();
+      const now = serviceNow();
       const query = { from: new Date(now).toISOString(), to: new Date(now + WEEK).toISOString() };
       return call('GET /api/coverage', { query, signal });
     },

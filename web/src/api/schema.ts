@@ -21,12 +21,55 @@ export interface AuditAnswer {
 
 export interface ReadinessError {
   code: string;
+  /** With DATABASE_UNAVAILABLE: why the database can not be used */
+  reason?:
+    | 'UNREACHABLE'
+    | 'NO_ANSWER'
+    | 'CATCHING_UP'
+    | 'ACCESS_DENIED'
+    | 'ENCRYPTION_REFUSED'
+    | 'DATABASE_MISSING'
+    | 'TABLE_MISSING'
+    | 'RIGHTS_MISSING'
+    | 'NO_SPACE'
+    | 'READ_ONLY'
+    | 'TOO_MANY_CONNECTIONS'
+    | 'STARTING_OR_STOPPING'
+    | 'INTERRUPTED'
+    | 'DAMAGED'
+    | 'FILE_UNUSABLE'
+    | 'REFUSED';
   message: string;
 }
 
 export interface ReadinessAnswer {
   status: 'ok' | 'degraded' | 'unavailable';
   errors: ReadinessError[];
+}
+
+export interface AccessRecordAnswer {
+  id: number;
+  /** signed_in, signed_out; wrong_password: at a sign-in or a change of the password; rate_limited: refused unseen; password_changed: by its owner; password_set: by somebody else; forbidden: asked for what the role may not do */
+  kind:
+    'signed_in' | 'signed_out' | 'wrong_password' | 'rate_limited' | 'password_changed' | 'password_set' | 'forbidden';
+  /** The account; null: no account has that e-mail */
+  userId: number | null;
+  /** Who did it; null: the owner, or the service itself */
+  byUserId: number | null;
+  /** IP address; null: not known, or one of very many */
+  address: string | null;
+  /** What was forbidden */
+  operation: string | null;
+  /** How often, from firstAt to lastAt */
+  times: number;
+  firstAt: string;
+  lastAt: string;
+}
+
+export interface AccessRecordsAnswer {
+  items: AccessRecordAnswer[];
+  /** Send it as cursor for what is older; null: that was all */
+  nextCursor: string | null;
 }
 
 export interface LoginBody {
@@ -310,16 +353,21 @@ export interface PreviewCandidate {
   willBeCalled: boolean;
   /** The how manieth of the whole ladder, those who ring at once the same; null: not called */
   order: number | null;
-  /** Why not. already_on_ladder: another step, or this one, has called him; shared_phone: somebody else is called at his number; over_limit: the step calls no more people; claimed: he is called, but as another call rings him or talks to him, only after everybody else; rung_together: his step rings several at once, which this line can not */
+  /** How long the phone rings, in seconds: shorter than its step says where time is short; null: not called */
+  ringSeconds: number | null;
+  /** Why not. line_number: the phone is the line's own number; own_phone: the caller calls from it; already_on_ladder: called by another step, or by this one; shared_phone: somebody else is called at the same number; over_limit: the step calls no more people; claimed: rung by or talking to another call, so called after everybody else; rung_together: the step rings several at once, which this line can't; turned_away: the call comes from the line itself, and nobody is called */
   reason?:
     | 'inactive'
     | 'unavailable'
     | 'no_phone'
+    | 'line_number'
+    | 'own_phone'
     | 'already_on_ladder'
     | 'shared_phone'
     | 'over_limit'
     | 'claimed'
-    | 'rung_together';
+    | 'rung_together'
+    | 'turned_away';
 }
 
 export interface PreviewStep {
@@ -333,6 +381,12 @@ export interface PreviewStep {
 }
 
 export interface PreviewAnswer {
+  /** Whether everybody can ring one after the other within MAX_WAIT_SECONDS. If not, the people on the first two steps ring alone, for as long as their steps say, and the others together. */
+  fits: boolean;
+  /** How long it takes if each rings as short as may be, in seconds; null: the line knows no longest wait */
+  neededSeconds: number | null;
+  /** MAX_WAIT_SECONDS; null: each rings, however long it takes */
+  maxWaitSeconds: number | null;
   at: string;
   ladder: 'business_hours' | 'after_hours';
   /** From the top */
@@ -349,13 +403,15 @@ export interface ExplainedCandidate {
   userId: number;
   /** As he is called now; null: not to be found any more */
   userName: string | null;
-  /** Whether it was he who was offered */
+  /** Whether this person was offered */
   taken: boolean;
-  /** Why not he. already_on_ladder: offered in this call before; shared_phone: somebody else was, at his number; over_limit: the step had offered as many as it may; claimed: another call had him, and others were free; not_reached: he would have come later */
+  /** Why not this person. line_number: the phone is the line's own number; own_phone: the caller called from it; already_on_ladder: offered in this call before; shared_phone: somebody else was, at the same number; over_limit: the step had offered as many as it may; claimed: rung by or talking to another call, and others were free; not_reached: somebody before was offered */
   reason?:
     | 'inactive'
     | 'unavailable'
     | 'no_phone'
+    | 'line_number'
+    | 'own_phone'
     | 'already_on_ladder'
     | 'shared_phone'
     | 'over_limit'
@@ -402,8 +458,20 @@ export interface CoverageGap {
   ladder: 'business_hours' | 'after_hours';
   /** Null: the whole ladder */
   step: string | null;
-  /** nobody_on_call, empty (nobody stands on it), unavailable, inactive, no_phone (somebody does, but nobody can be rung; of several reasons the one that is mended most easily), step_failed, unknown_step (nobody registered it) */
+  /** nobody_on_call, empty (nobody stands on it), unavailable, inactive, no_phone, line_number (somebody does, but nobody can be rung; of several reasons the one that is mended most easily), step_failed, unknown_step (nobody registered it) */
   why: string;
+}
+
+export interface UnfitStretch {
+  from: string;
+  /** Not part of it */
+  to: string;
+  /** The ladder of calls that begin then */
+  ladder: 'business_hours' | 'after_hours';
+  /** How long it takes if each rings as short as may be */
+  neededSeconds: number;
+  /** MAX_WAIT_SECONDS */
+  maxWaitSeconds: number;
 }
 
 export interface CoverageAnswer {
@@ -411,6 +479,17 @@ export interface CoverageAnswer {
   to: string;
   /** By their beginning */
   gaps: CoverageGap[];
+  /** Where not everybody can ring one after the other in time: the people on the first two steps ring alone then, and the others together. By their beginning; always empty where LINE_FLOW is ladder */
+  doesNotFit: UnfitStretch[];
+}
+
+export interface LadderFitAnswer {
+  /** Whether everybody can ring one after the other within MAX_WAIT_SECONDS. If not, the people on the first two steps ring alone, for as long as their steps say, and the others together. */
+  fits: boolean;
+  /** How long it takes if each rings as short as may be, in seconds; null: the line knows no longest wait */
+  neededSeconds: number | null;
+  /** MAX_WAIT_SECONDS; null: each rings, however long it takes */
+  maxWaitSeconds: number | null;
 }
 
 export interface LadderDraftAnswer {
@@ -420,6 +499,8 @@ export interface LadderDraftAnswer {
   before: PreviewStep[];
   /** Who would be called with the draft */
   after: PreviewStep[];
+  /** Whether the draft fits the longest wait at that moment; null: there is none */
+  fit: LadderFitAnswer | null;
   /** Gaps of the next seven days that the draft would open */
   opened: CoverageGap[];
   /** Gaps of the next seven days that the draft would close */
@@ -438,6 +519,8 @@ export interface WeeklySpanBody {
 export interface HolidayBody {
   date: string;
   name: string;
+  /** Half a holiday: nothing is open from this time on. Left out for the whole day */
+  closes?: string | null;
 }
 
 export interface BusinessHoursBody {
@@ -659,7 +742,7 @@ export interface UserChangeBody {
 
 export interface AvailabilityBody {
   available: boolean;
-  /** Then the other way round */
+  /** Then the other way round; in the future */
   until?: string | null;
 }
 
@@ -727,7 +810,7 @@ export interface RotationBody {
   handoffTime: string;
   /** Of weekly rotations, Monday is 1; left out: the weekday of startsOn. Daily ones have none */
   handoffWeekday?: number | null;
-  /** The first participant is on call from its handoff time on, and until the handoff that follows his */
+  /** The day on which the turn of the first participant begins, at the handoff time; it ends with the next handoff */
   startsOn: string;
   /** User ids, in order */
   participants: number[];
@@ -745,27 +828,6 @@ export interface TurnsAnswer {
   turns: PreviewedTurn[];
 }
 
-export interface RotationAnswer {
-  id: number;
-  name: string;
-  level: 'primary' | 'secondary';
-  /** IANA */
-  timeZone: string;
-  period: 'daily' | 'weekly';
-  interval: number;
-  handoffTime: string;
-  handoffWeekday: number | null;
-  startsOn: string;
-  participants: number[];
-}
-
-export interface RotationsAnswer {
-  items: RotationAnswer[];
-  total: number;
-  page: number;
-  pageSize: number;
-}
-
 export interface RotationChangeBody {
   name?: string;
   level?: 'primary' | 'secondary';
@@ -778,10 +840,44 @@ export interface RotationChangeBody {
   handoffTime?: string;
   /** Of weekly rotations, Monday is 1; left out: the weekday of startsOn. Daily ones have none */
   handoffWeekday?: number | null;
-  /** The first participant is on call from its handoff time on, and until the handoff that follows his */
+  /** The day on which the turn of the first participant begins, at the handoff time; it ends with the next handoff */
   startsOn?: string;
   /** User ids, in order */
   participants?: number[];
+}
+
+export interface ChangedTurnsAnswer {
+  /** The present turn, or the first one, and those after it */
+  turns: PreviewedTurn[];
+  /** The turn that is under way before the change; null: there is none */
+  before: PreviewedTurn | null;
+  /** The turn that is under way after the change: of the same person where they are still in it */
+  after: PreviewedTurn | null;
+}
+
+export interface RotationAnswer {
+  id: number;
+  name: string;
+  level: 'primary' | 'secondary';
+  /** IANA */
+  timeZone: string;
+  period: 'daily' | 'weekly';
+  interval: number;
+  handoffTime: string;
+  handoffWeekday: number | null;
+  startsOn: string;
+  participants: number[];
+  /** By how many places the order is moved on, so that turns under way kept their person when it was changed */
+  turnOffset: number;
+  /** When it began, where a change has moved its first handoff to later than that */
+  begunAt: string | null;
+}
+
+export interface RotationsAnswer {
+  items: RotationAnswer[];
+  total: number;
+  page: number;
+  pageSize: number;
 }
 
 export interface ShiftAnswer {
@@ -860,15 +956,49 @@ export interface HolidayImportBody {
   ics: string;
 }
 
+export interface NotUnderstoodEventAnswer {
+  summary: string;
+  /** As the file writes it; empty where it does not say */
+  start: string;
+  /** no_date: it has none, or none that exists from 1900 to 2199. time_of_day: a part of a day. ends_before_start, cancelled: as they say. too_long: more than 60 days. working_day: worked in place of another. rule: a recurrence rule that can not be followed. cut_off: the file ends too early. */
+  reason:
+    'no_date' | 'time_of_day' | 'ends_before_start' | 'too_long' | 'cancelled' | 'working_day' | 'rule' | 'cut_off';
+}
+
 export interface HolidayImportAnswer {
+  /** The first events that are not taken */
+  notUnderstood: NotUnderstoodEventAnswer[];
+  /** How many events are not taken */
+  ignored: number;
+  /** How many events are over; they are left out */
+  past: number;
   /** How many dates are new */
   added: number;
   /** How many dates were holidays already */
   known: number;
-  /** How many events were passed over: not all day, cancelled, or by a rule not understood */
-  ignored: number;
   /** Those that were added */
   holidays: HolidayBody[];
+  /** Days that people keep, but do not close on: they are not added */
+  observances: HolidayBody[];
+}
+
+export interface ReviewedHoliday {
+  date: string;
+  name: string;
+  /** Whether the date is a holiday already */
+  known: boolean;
+}
+
+export interface HolidayReviewAnswer {
+  /** The first events that are not taken */
+  notUnderstood: NotUnderstoodEventAnswer[];
+  /** How many events are not taken */
+  ignored: number;
+  /** How many events are over; they are left out */
+  past: number;
+  holidays: ReviewedHoliday[];
+  /** Days that people keep, but do not close on */
+  observances: ReviewedHoliday[];
 }
 
 export interface RotatingPoolBody {
@@ -907,6 +1037,26 @@ export interface Operations {
     query: { lastEventId?: number };
     body: undefined;
     answer: unknown;
+  };
+  'GET /api/audit/access': {
+    path: Record<string, never>;
+    query: {
+      userId?: number;
+      kind?:
+        | 'signed_in'
+        | 'signed_out'
+        | 'wrong_password'
+        | 'rate_limited'
+        | 'password_changed'
+        | 'password_set'
+        | 'forbidden';
+      from?: string;
+      to?: string;
+      limit?: number;
+      cursor?: string;
+    };
+    body: undefined;
+    answer: AccessRecordsAnswer;
   };
   'POST /api/auth/login': {
     path: Record<string, never>;
@@ -1019,7 +1169,7 @@ export interface Operations {
   };
   'GET /api/routing/preview': {
     path: Record<string, never>;
-    query: { at?: string };
+    query: { at?: string; callerPhone?: string };
     body: undefined;
     answer: PreviewAnswer;
   };
@@ -1224,11 +1374,23 @@ export interface Operations {
     body: undefined;
     answer: unknown;
   };
+  'DELETE /api/users/{id}/calendar-token': {
+    path: { id: number };
+    query: Record<string, never>;
+    body: undefined;
+    answer: unknown;
+  };
   'POST /api/on-call/rotations/preview': {
     path: Record<string, never>;
     query: Record<string, never>;
     body: RotationBody;
     answer: TurnsAnswer;
+  };
+  'POST /api/on-call/rotations/{id}/preview': {
+    path: { id: number };
+    query: Record<string, never>;
+    body: RotationChangeBody;
+    answer: ChangedTurnsAnswer;
   };
   'GET /api/on-call/rotations': {
     path: Record<string, never>;
@@ -1351,6 +1513,12 @@ export interface Operations {
     query: Record<string, never>;
     body: HolidayImportBody;
     answer: HolidayImportAnswer;
+  };
+  'POST /api/business-hours/holidays/review': {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: HolidayImportBody;
+    answer: HolidayReviewAnswer;
   };
   'GET /api/rotating-pool': {
     path: Record<string, never>;

@@ -27,11 +27,12 @@ export function offsetAt(zone: string, at: number): number {
   return Date.parse(`${date}T${time}:00Z`) - Math.floor(at / 60_000) * 60_000;
 }
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /**
- * The instant of a moment on the clocks of a zone: the first of two where the clocks go back; where they skip it, the
- * instant that would be it by the clocks before.
+ * Returns the instant of a moment on the clocks of a zone, as the service does: the first of two where the clocks go
+ * back; where they skip it, the first instant after the gap.
  */
 export function instantOf(zone: string, date: string, time: string): number {
   const local = Date.parse(`${date}T${time}:00Z`);
@@ -40,7 +41,19 @@ export function instantOf(zone: string, date: string, time: string): number {
     const wall = wallOf(zone, at);
     return wall.date === date && wall.time === time;
   });
-  return fits.length > 0 ? Math.min(...fits) : local - before;
+  return fits.length > 0 ? Math.min(...fits) : endOfGap(zone, local - after, local - before);
+}
+
+/** Returns the instant at which the clocks of a zone change, between one before it and one at or after it. */
+function endOfGap(zone: string, before: number, after: number): number {
+  const offset = offsetAt(zone, after);
+  let [low, high] = [before, after];
+  while (high - low > MINUTE) {
+    const middle = low + Math.floor((high - low) / 2 / MINUTE) * MINUTE;
+    if (offsetAt(zone, middle) === offset) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 /** The date that is so many days after another. */

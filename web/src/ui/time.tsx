@@ -3,14 +3,16 @@ import { serviceNow } from '../api/client';
 import { useBusinessHours } from '../api/queries';
 import { useMe } from '../app/session';
 import { useLanguage, type Language } from '../strings';
-import { offsetAt } from '../time/zone';
+import { isZone, offsetAt } from '../time/zone';
 
-/** The zones in which times are shown: the reader's own, and that of the business. */
+/** The zones in which times are shown: the reader's own, and that of the business; the browser's where one is unknown to it. */
 export function useZones(): { readonly viewer: string; readonly business: string } {
   const { me } = useMe();
   const { data } = useBusinessHours();
-  const viewer = me.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return { viewer, business: data?.timeZone ?? viewer };
+  const browser = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const known = (zone: string | null | undefined, instead: string): string => (zone && isZone(zone) ? zone : instead);
+  const viewer = known(me.timeZone, browser);
+  return { viewer, business: known(data?.timeZone, viewer) };
 }
 
 /** The time by the clock of the service, which goes on every so many milliseconds. */

@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { call } from '../../api/client';
@@ -7,26 +7,34 @@ import { useMe } from '../../app/session';
 import { useLanguage } from '../../strings';
 import { Card } from '../../ui/card';
 import { Icon } from '../../ui/icon';
-import { Empty, reasonOf } from '../../ui/loaded';
+import { Empty } from '../../ui/loaded';
 import { formatInstant } from '../../ui/time';
+import { HolidayImport } from './holiday-import';
 import { HoursReview } from './hours-review';
 import classes from './ladders.module.css';
 import { Review } from './review';
 
-/** The dates on which nothing opens. */
+const NOTHING = { date: '', name: '', closes: '' };
+
+/** The dates on which nothing opens, or everything closes early. */
 export function Holidays({ hours }: { hours: Hours }) {
   const { strings, language } = useLanguage();
   const { ladders, common } = strings;
   const { mayEdit } = useMe();
   const [draft, setDraft] = useState(hours.holidays);
-  const [added, setAdded] = useState({ date: '', name: '' });
+  const [added, setAdded] = useState(NOTHING);
   const [opened, setOpened] = useState<'review' | 'import' | null>(null);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(hours.holidays);
   const save = useChange(() => call('PUT /api/business-hours', { body: { ...hours, holidays: draft } }), [keys.hours]);
   const add = (): void => {
-    const others = draft.filter(({ date }) => date !== added.date);
-    setDraft([...others, added].toSorted((one, other) => one.date.localeCompare(other.date)));
-    setAdded({ date: '', name: '' });
+    const { closes, ...whole } = added;
+    setDraft(withHolidays(draft, [closes === '' ? whole : added]));
+    setAdded(NOTHING);
+  };
+  const addImported = (found: Hours['holidays']): void => {
+    setDraft(withHolidays(draft, found));
+    setOpened(null);
+    notifications.show({ message: ladders.importAdded(found.length) });
   };
   return (
     <Card
@@ -41,12 +49,15 @@ export function Holidays({ hours }: { hours: Hours }) {
     >
       {draft.length === 0 && <Empty>{ladders.noHolidays}</Empty>}
       <ul className={classes.holidays}>
-        {draft.map(({ date, name }) => (
+        {draft.map(({ date, name, closes }) => (
           <li key={date}>
             <span className="number">
               {formatInstant(Date.parse(`${date}T12:00:00Z`), 'UTC', language, 'day')} {date.slice(0, 4)}
             </span>
-            <span>{name}</span>
+            <span>
+              {name}
+              {closes && <Text span c="dimmed">{` – ${ladders.closesAt(closes)}`}</Text>}
+            </span>
             {mayEdit && (
               <Button
                 variant="subtle"
@@ -75,6 +86,13 @@ export function Holidays({ hours }: { hours: Hours }) {
             value={added.name}
             onChange={(event) => setAdded({ ...added, name: event.currentTarget.value })}
           />
+          <TextInput
+            type="time"
+            label={ladders.closesEarly}
+            title={ladders.wholeDay}
+            value={added.closes}
+            onChange={(event) => setAdded({ ...added, closes: event.currentTarget.value })}
+          />
           <Button variant="default" disabled={added.date === '' || added.name.trim() === ''} onClick={add}>
             {ladders.addHoliday}
           </Button>
@@ -93,60 +111,13 @@ export function Holidays({ hours }: { hours: Hours }) {
           <HoursReview draft={{ ...hours, holidays: draft }} />
         </Review>
       )}
-      {opened === 'import' && <Import onClose={() => setOpened(null)} />}
+      {opened === 'import' && <HolidayImport draft={draft} onAdd={addImported} onClose={() => setOpened(null)} />}
     </Card>
   );
 }
 
-function Import({ onClose }: { onClose: () => void }) {
-  const { strings } = useLanguage();
-  const { ladders, common } = strings;
-  const [ics, setIcs] = useState('');
-  const load = useChange(() => call('POST /api/business-hours/holidays/import', { body: { ics } }), [keys.hours]);
-  const read = async (file: File | null): Promise<void> => setIcs((await file?.text()) ?? '');
-  const submit = async (): Promise<void> => {
-    try {
-      const { added, known, ignored } = await load.mutateAsync(undefined);
-      notifications.show({ message: ladders.importDone(added, known, ignored) });
-      onClose();
-    } catch {
-      // The form says why.
-    }
-  };
-  return (
-    <Modal opened onClose={onClose} title={ladders.import} size="lg" closeButtonProps={{ 'aria-label': common.close }}>
-      <Stack>
-        <Text>{ladders.importText}</Text>
-        <Group>
-          <FileButton accept="text/calendar,.ics" onChange={(file) => void read(file)}>
-            {(props) => (
-              <Button variant="default" {...props}>
-                {ladders.importFile}
-              </Button>
-            )}
-          </FileButton>
-        </Group>
-        <Textarea
-          label={ladders.importPaste}
-          rows={8}
-          maxLength={90_000}
-          value={ics}
-          onChange={(event) => setIcs(event.currentTarget.value)}
-        />
-        {load.isError && (
-          <Text c="var(--mantine-color-error)" role="alert">
-            {reasonOf(load.error, strings)}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {common.cancel}
-          </Button>
-          <Button loading={load.isPending} disabled={ics.trim() === ''} onClick={() => void submit()}>
-            {ladders.import}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  );
+/** Holidays with others among them, in order; of those on one date the later stays. */
+function withHolidays(holidays: Hours['holidays'], more: Hours['holidays']): Hours['holidays'] {
+  const byDate = new Map([...holidays, ...more].map((holiday) => [holiday.date, holiday]));
+  return [...byDate.values()].toSorted((a, b) => a.date.localeCompare(b.date));
 }

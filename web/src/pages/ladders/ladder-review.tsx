@@ -5,6 +5,7 @@ import { keys } from '../../api/queries';
 import { useStrings } from '../../strings';
 import { Loaded } from '../../ui/loaded';
 import { Moment } from '../../ui/time';
+import { Unfit } from '../../ui/unfit';
 import { stepTitle, whyText } from '../../ui/words';
 import classes from './ladders.module.css';
 
@@ -18,7 +19,8 @@ export function LadderReview({
   kind: string;
   steps: readonly Body<'PUT /api/ladders/{kind}'>['steps'][number][];
 }) {
-  const { ladders } = useStrings();
+  const strings = useStrings();
+  const { ladders } = strings;
   const draft = useQuery({
     queryKey: [...keys.preview, 'ladder-draft', kind, steps],
     queryFn: ({ signal }) =>
@@ -30,13 +32,18 @@ export function LadderReview({
   });
   return (
     <Loaded query={draft} lines={6}>
-      {({ at, before, after, opened, closed }) => (
+      {({ at, before, after, fit, opened, closed }) => (
         <Stack gap="md">
           {at === null ? <Text>{ladders.notWithin}</Text> : <NextAt at={at} />}
           {at !== null && (
             <div className={classes.compare}>
               <Called title={ladders.before} steps={before} />
               <Called title={ladders.after} steps={after} />
+            </div>
+          )}
+          {fit !== null && !fit.fits && (
+            <div role="alert">
+              <Unfit ladder={strings.ladder[kind === 'business_hours' ? 'business_hours' : 'after_hours']} fit={fit} />
             </div>
           )}
           {opened.length + closed.length === 0 && <Text>{ladders.noGapChange}</Text>}

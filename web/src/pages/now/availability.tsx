@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Switch, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { call } from '../../api/client';
+import { call, serviceNow } from '../../api/client';
 import { keys, useChange } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 /** Until when a choice reaches; null: until it is changed. */
 function untilOf(choice: string, zone: string): number | null {
   if (choice === 'forever') return null;
-  const now = Date.now();
+  const now = serviceNow();
   return choice === 'morning'
     ? instantOf(zone, addDays(wallOf(zone, now).date, 1), '08:00')
     : now + Number(choice) * HOUR;

@@ -1,12 +1,21 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useCoverage, useEverybody, useMessageSummary, useReadiness, type Gap } from '../../api/queries';
+import type { ReadinessError } from '../../api/schema';
+import {
+  useCoverage,
+  useEverybody,
+  useMessageSummary,
+  useReadiness,
+  type Gap,
+  type UnfitStretch,
+} from '../../api/queries';
 import { Link } from '../../app/router';
 import { useStrings, type Strings } from '../../strings';
 import { Card } from '../../ui/card';
 import { Icon } from '../../ui/icon';
 import { Loading, Trouble } from '../../ui/loaded';
 import { Moment } from '../../ui/time';
+import { Unfit } from '../../ui/unfit';
 import { stepTitle, whyText } from '../../ui/words';
 import classes from './now.module.css';
 
@@ -33,6 +42,7 @@ export function Problems() {
     ...readinessProblems(readiness, strings),
     ...messageProblems(messages.data?.counts ?? {}, strings),
     ...gapProblems(coverage.data?.gaps ?? [], strings),
+    ...unfitProblems(coverage.data?.doesNotFit ?? [], strings),
     ...phoneProblems(people.data ?? [], strings),
   ];
   if (!isLoading && !failed && problems.length === 0) {
@@ -66,14 +76,19 @@ function readinessProblems({ data, isError }: ReturnType<typeof useReadiness>, {
   const text = (
     <>
       <strong>{title}</strong>
-      {data.errors.map(({ code, message }) => (
-        <Text key={code + message} size="sm">
-          {message}
+      {data.errors.map((error) => (
+        <Text key={error.code + error.message} size="sm">
+          {readinessText(error, now)}
         </Text>
       ))}
     </>
   );
   return [{ key: 'readiness', text, isMild: false }];
+}
+
+function readinessText({ code, reason, message }: ReadinessError, now: Strings['now']): string {
+  if (reason !== undefined) return now.databaseTrouble[reason];
+  return code === 'DATABASE_SLOW' ? now.databaseSlow : message;
 }
 
 /** Messages of the last 24 hours that reached nobody. */
@@ -104,6 +119,18 @@ function gapProblems(gaps: readonly Gap[], strings: Strings): Problem[] {
   if (sorted.length <= MOST_GAPS) return shown;
   const more = <Link to="/on-call">{strings.now.gapsMore(sorted.length - MOST_GAPS)}</Link>;
   return [...shown, { key: 'more', text: more, isMild: true }];
+}
+
+/** The worst stretch of each ladder that doesn't fit the longest wait. */
+function unfitProblems(stretches: readonly UnfitStretch[], { ladder: titles }: Strings): Problem[] {
+  const worst = new Map<string, UnfitStretch>();
+  for (const stretch of stretches) {
+    const known = worst.get(stretch.ladder);
+    if (!known || known.neededSeconds < stretch.neededSeconds) worst.set(stretch.ladder, stretch);
+  }
+  return [...worst.values()].map((fit) => {
+    return { key: `unfit ${fit.ladder}`, text: <Unfit ladder={titles[fit.ladder]} fit={fit} />, isMild: true };
+  });
 }
 
 function phoneProblems(

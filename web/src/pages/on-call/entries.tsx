@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, type Answer } from '../../api/client';
+import { call, serviceNow, type Answer } from '../../api/client';
 import { keys, useChange } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
@@ -21,7 +21,7 @@ type Open = (draft: EntryDraft) => void;
 export function Entries({ open }: { open: Open }) {
   const { onCall } = useStrings();
   const { mayEdit } = useMe();
-  const [from] = useState(() => new Date().toISOString());
+  const [from] = useState(() => new Date(serviceNow()).toISOString());
   const entries = useQuery({
     queryKey: [...keys.onCall, 'entries', from],
     queryFn: async ({ signal }) => {
@@ -38,7 +38,7 @@ export function Entries({ open }: { open: Open }) {
   });
   const add = (): void => {
     const hour = 3_600_000;
-    const begins = Math.ceil(Date.now() / hour) * hour;
+    const begins = Math.ceil(serviceNow() / hour) * hour;
     open({ kind: 'shift', id: null, userId: null, level: 'primary', from: begins, to: begins + 12 * hour, reason: '' });
   };
   return (

@@ -1,5 +1,6 @@
 import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { serviceNow } from '../../api/client';
 import { useBusinessHours, useTimeline, type Level } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
@@ -95,7 +96,7 @@ function Plan() {
 const HOUR = 3_600_000;
 
 function emptyDraft(kind: EntryDraft['kind']): EntryDraft {
-  const from = Math.ceil(Date.now() / HOUR) * HOUR;
+  const from = Math.ceil(serviceNow() / HOUR) * HOUR;
   return { kind, id: null, userId: null, level: 'primary', from, to: from + 12 * HOUR, reason: '' };
 }
 

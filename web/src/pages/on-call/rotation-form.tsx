@@ -1,7 +1,7 @@
 import { Button, Drawer, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type FormEvent } from 'react';
-import { call, type Body } from '../../api/client';
+import { call, serviceNow, type Body } from '../../api/client';
 import { useChange, type Level, type Rotation } from '../../api/queries';
 import { useStrings } from '../../strings';
 import { isZone, wallOf } from '../../time/zone';
@@ -22,7 +22,7 @@ interface Place {
 let lastKey = 0;
 const placeOf = (userId: number): Place => ({ key: (lastKey += 1), userId });
 
-interface Draft extends Omit<Rotation, 'id' | 'participants' | 'interval'> {
+interface Draft extends Omit<RotationBody, 'participants' | 'interval'> {
   readonly interval: string;
   readonly places: readonly Place[];
 }
@@ -44,7 +44,7 @@ export function RotationForm({ rotation, onClose }: { rotation: Rotation | null;
   const { business } = useZones();
   const names = useNames();
   const [draft, setDraft] = useState<Draft>(() => {
-    const today = wallOf(business, Date.now()).date;
+    const today = wallOf(business, serviceNow()).date;
     const usual = { name: '', level: 'primary', timeZone: business, period: 'weekly' } as const;
     const fresh = { ...usual, interval: 1, handoffTime: '08:00', handoffWeekday: 1, startsOn: today, participants: [] };
     const { name, level, timeZone, period, interval, handoffTime, handoffWeekday, startsOn, participants } =
@@ -117,7 +117,7 @@ export function RotationForm({ rotation, onClose }: { rotation: Rotation | null;
             )}
           </Sortable>
           <AddPerson label={onCall.addPerson} onAdd={(userId) => set({ places: [...draft.places, placeOf(userId)] })} />
-          {isWhole && <NextTurns rotation={bodyOf(draft)} />}
+          {isWhole && <NextTurns id={rotation?.id ?? null} rotation={bodyOf(draft)} />}
           {save.isError && (
             <Text c="var(--mantine-color-error)" role="alert">
               {reasonOf(save.error, strings)}

@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Stack, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type FormEvent } from 'react';
-import { call } from '../../api/client';
+import { call, serviceNow } from '../../api/client';
 import { keys, useChange, type Person } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
@@ -24,8 +24,9 @@ export function AvailabilityFields({ person }: { person: Person }) {
   );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setPast(until !== null && until <= Date.now());
-    if (until !== null && until <= Date.now()) return;
+    const isOver = until !== null && until <= serviceNow();
+    setPast(isOver);
+    if (isOver) return;
     const body = { available, until: until === null ? null : new Date(until).toISOString() };
     change.mutate(body, {
       onSuccess: () => {

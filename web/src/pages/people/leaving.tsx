@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { call } from '../../api/client';
+import { call, serviceNow } from '../../api/client';
 import { keys, useChange, useTimeline, type Level, type Person } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
@@ -35,7 +35,7 @@ export function Leaving({ person, onDone }: { person: Person; onDone: () => void
     }
     onDone();
   };
-  if (person.id === me.id) return null;
+  if (person.id === me.id || (person.role === 'admin' && !isAdmin)) return null;
   return (
     <Group justify="flex-end">
       {person.active ? (
@@ -72,7 +72,7 @@ export function Leaving({ person, onDone }: { person: Person; onDone: () => void
 function Emptied({ userId }: { userId: number }) {
   const strings = useStrings();
   const { people } = strings;
-  const [now] = useState(Date.now);
+  const [now] = useState(serviceNow);
   const timeline = useTimeline(new Date(now).toISOString(), new Date(now + DAYS * 86_400_000).toISOString());
   return (
     <Loaded query={timeline}>

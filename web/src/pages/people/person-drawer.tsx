@@ -63,6 +63,7 @@ export function PersonDrawer({ person, onClose }: { person: Person | null; onClo
 function PersonForm({ person, onDone }: { person: Person | null; onDone: () => void }) {
   const strings = useStrings();
   const { isAdmin } = useMe();
+  const isLocked = !isAdmin && person?.role === 'admin';
   const [draft, setDraft] = useState(() => draftOf(person));
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const save = useChange(
@@ -103,6 +104,7 @@ function PersonForm({ person, onDone }: { person: Person | null; onDone: () => v
         <TextInput
           label={people.name}
           required
+          disabled={isLocked}
           maxLength={120}
           value={draft.name}
           error={problems['name']}
@@ -116,7 +118,7 @@ function PersonForm({ person, onDone }: { person: Person | null; onDone: () => v
           onChange={(event) => set('role', event.currentTarget.value as Draft['role'])}
           data={ROLES.map((value) => ({ value, label: strings.roles[value] }))}
         />
-        <PhoneInput value={draft.phoneE164 ?? null} onChange={(e164) => set('phoneE164', e164)} />
+        <PhoneInput value={draft.phoneE164 ?? null} disabled={isLocked} onChange={(e164) => set('phoneE164', e164)} />
         <NativeSelect
           label={people.acceptance}
           value={draft.acceptance}
@@ -130,6 +132,7 @@ function PersonForm({ person, onDone }: { person: Person | null; onDone: () => v
         <TextInput
           label={people.email}
           type="email"
+          disabled={isLocked}
           maxLength={254}
           value={draft.email}
           error={problems['email']}

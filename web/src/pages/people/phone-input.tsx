@@ -23,9 +23,11 @@ function homeCountry(): CountryCode {
  */
 export function PhoneInput({
   value,
+  disabled = false,
   onChange,
 }: {
   value: string | null;
+  disabled?: boolean;
   onChange: (e164: string | null | undefined) => void;
 }) {
   const { strings, language } = useLanguage();
@@ -59,6 +61,7 @@ export function PhoneInput({
         <NativeSelect
           label={strings.people.country}
           value={country}
+          disabled={disabled}
           onChange={(event) => change(text, event.currentTarget.value as CountryCode)}
           data={[...FIRST.map(optionOf), ...sorted]}
         />
@@ -67,6 +70,7 @@ export function PhoneInput({
           type="tel"
           autoComplete="off"
           value={text}
+          disabled={disabled}
           maxLength={32}
           onBlur={() => setTouched(true)}
           onChange={(event) => change(event.currentTarget.value, country)}

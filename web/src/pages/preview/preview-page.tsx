@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon';
 import { Loaded } from '../../ui/loaded';
 import { MomentInput } from '../../ui/moment-input';
 import { clockOf, Moment, useNow, useZones } from '../../ui/time';
+import { Unfit } from '../../ui/unfit';
 import { stepTitle, whyText } from '../../ui/words';
 import classes from './preview.module.css';
 
@@ -71,11 +72,12 @@ function Ask({ zone, at, show }: { zone: string; at: number | null; show: (at: n
 function Answered({ preview }: { preview: Preview }) {
   const strings = useStrings();
   const { steps, ladder, at } = preview;
-  const called = steps.flatMap(({ timeoutSeconds, candidates }) =>
-    candidates.filter(({ willBeCalled }) => willBeCalled).map(() => timeoutSeconds),
+  const called = new Map(
+    steps.flatMap(({ candidates }) => candidates.map(({ order, ringSeconds }) => [order, ringSeconds ?? 0])),
   );
+  called.delete(null);
   const [before, after = ''] = strings.preview.ladder(strings.ladder[ladder], '\n').split('\n');
-  const seconds = called.reduce((sum, each) => sum + each, 0);
+  const seconds = [...called.values()].reduce((sum, each) => sum + each, 0);
   return (
     <>
       <Text component="div" size="lg" fw={600} role="status">
@@ -83,13 +85,21 @@ function Answered({ preview }: { preview: Preview }) {
         <Moment at={at} format="year" />
         {after}
       </Text>
-      {called.length === 0 ? (
+      {called.size === 0 ? (
         <Group gap="xs" c="var(--trouble)" role="alert">
           <Icon name="alert" />
           <strong>{strings.preview.reachesNobody}</strong>
         </Group>
       ) : (
         <Text c="dimmed">{strings.preview.longest(clockOf(seconds))}</Text>
+      )}
+      {!preview.fits && (
+        <Group gap="xs" c="var(--trouble)" role="alert" wrap="nowrap" align="flex-start">
+          <Icon name="alert" />
+          <div>
+            <Unfit ladder={strings.ladder[ladder]} fit={preview} />
+          </div>
+        </Group>
       )}
       <ol className={classes.steps}>
         {steps.map((step) => (
@@ -118,10 +128,15 @@ function Step({ step }: { step: Preview['steps'][number] }) {
       {problem && <Text c="var(--trouble)">{whyText(problem, strings)}</Text>}
       {!problem && candidates.length === 0 && <Text c="dimmed">{strings.preview.nobody}</Text>}
       <ul className={classes.candidates}>
-        {candidates.map(({ userId, userName, willBeCalled, order, reason }) => (
+        {candidates.map(({ userId, userName, willBeCalled, order, ringSeconds, reason }) => (
           <li key={userId} data-called={willBeCalled}>
             <span className={`${classes.order} number`}>{order ?? '–'}</span>
             <strong>{userName}</strong>
+            {ringSeconds !== null && ringSeconds !== timeoutSeconds && (
+              <Text size="sm" c="dimmed" component="span">
+                {strings.common.seconds(ringSeconds)}
+              </Text>
+            )}
             {(reason || !willBeCalled) && (
               <Text size="sm" c="dimmed" component="span">
                 {!willBeCalled && `${strings.preview.notCalled}: `}

@@ -1,0 +1,31 @@
+import type { Unit } from '../database/index.js';
+import type { IncidentRecord } from './incident-record.js';
+import { openIncident, type NewIncident } from './open-incident.js';
+
+/** An incident as a request that was answered without the database knew it. */
+export interface KnownIncident extends NewIncident {
+  readonly id: number;
+  readonly createdAt: Date;
+}
+
+/** Returns what is needed to begin an incident in a database that does not have it. */
+export function knownIncident(incident: KnownIncident): KnownIncident {
+  const { id, callSid, callerPhone, callerE164, ladder, relatedIncidentId, createdAt } = incident;
+  return { id, callSid, callerPhone, callerE164, ladder, relatedIncidentId, createdAt };
+}
+
+/**
+ * Begins an incident that the database does not have, for it was away or was restored from a backup: under its id where
+ * that is free, linked to the earlier incident where the database has that one.
+ * @throws RepeatUnit as `openIncident`.
+ */
+export async function openLate(unit: Unit, incident: KnownIncident): Promise<IncidentRecord> {
+  const { id, relatedIncidentId, createdAt } = incident;
+  const rows = await unit.rows<{ id: number }>('SELECT `id` FROM `incidents` WHERE `id` IN (?, ?)', [
+    id,
+    relatedIncidentId ?? 0,
+  ]);
+  const isThere = (one: number | null): boolean => rows.some((row) => Number(row.id) === one);
+  const linked = { ...incident, relatedIncidentId: isThere(relatedIncidentId) ? relatedIncidentId : null };
+  return openIncident(unit, linked, createdAt, isThere(id) ? null : { take: () => id, refuse: () => undefined });
+}
