@@ -33,6 +33,11 @@ const calls = fc.record({
   whileScreening: fc.constantFrom('others_ring_on' as const, 'others_are_hung_up' as const),
 });
 
+/** The same at an instant of its own: which of two requests of one instant comes first is chance, with or without callbacks. */
+function apart(phone: PhoneOutcome, nth: number): PhoneOutcome {
+  return 'ringSeconds' in phone ? { ...phone, ringSeconds: (phone.ringSeconds ?? 0) + nth / 10 } : phone;
+}
+
 /** The rows that a call has left, with the seconds of the call for instants: what must not depend on callbacks. */
 function rowsOf(call: TakenCall): object {
   const { incident, attempts } = call;
@@ -84,7 +89,7 @@ onEachDatabase('what Twilio tells beside a call', (kind) => {
       const parameters = parametersOn(kind, 0.01); // each run is two calls through the flow
       console.log(`callbacks on ${kind.name}: ${parameters.numRuns} runs, SEED=${parameters.seed}`);
       const property = fc.asyncProperty(calls, fates, async ({ phones, leaves, whileScreening }, fate) => {
-        const scripts = Object.fromEntries(NAMES.map((name, nth) => [name, phones[nth] ?? SILENT]));
+        const scripts = Object.fromEntries(NAMES.map((name, nth) => [name, apart(phones[nth] ?? SILENT, nth)]));
         const options: CallOptions = {
           whileScreening,
           ...(leaves === 'a message' && { leavesMessage: { seconds: 9 } }),
