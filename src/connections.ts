@@ -53,17 +53,14 @@ const STOP_READING = 2;
  */
 function oneAtATime(server: Server): void {
   const answering = new WeakMap<Socket, ServerResponse>();
-  server.on('request', ({ socket }, response) => {
-    answering.set(socket, response);
-    response.once('close', () => answering.delete(socket));
-  });
+  server.on('request', ({ socket }, response) => void answering.set(socket, response));
   server.on('connection', (socket: Socket & { parser?: Reader | null }) => {
     const reader = socket.parser;
     const begin = reader?.onIncoming;
     if (!reader || !begin) return;
     reader.onIncoming = (...request) => {
       const first = answering.get(socket);
-      if (first === undefined) return begin(...request);
+      if (first === undefined || first.writableFinished) return begin(...request);
       socket.pause();
       first.shouldKeepAlive = false;
       first.once('close', () => socket.destroySoon());
