@@ -10,6 +10,7 @@ import { OneCharacterSet1765100000000 } from './1765100000000-one-character-set.
 import { KeptTurns1765200000000 } from './1765200000000-kept-turns.js';
 import { EarlyCloses1765300000000 } from './1765300000000-early-closes.js';
 import { AccessRecords1765300000001 } from './1765300000001-access-records.js';
+import { SignInAddresses1765300000002 } from './1765300000002-sign-in-addresses.js';
 import { firstLadders } from './1763900000001-first-ladders.js';
 import { OnCallPlan1764000000001 } from './1764000000001-on-call-plan.js';
 
@@ -33,5 +34,6 @@ export function migrations(businessTimeZone: string): (new () => Migration)[] {
     KeptTurns1765200000000,
     EarlyCloses1765300000000,
     AccessRecords1765300000001,
+    SignInAddresses1765300000002,
   ];
 }

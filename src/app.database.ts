@@ -1,6 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import { migrations } from '../migrations/index.js';
-import { AccessRecord, EndedSession, LoginFailure } from './access/index.js';
+import { AccessRecord, EndedSession, LoginFailure, SignInAddress } from './access/index.js';
 import type { Environment } from './config/index.js';
 import { ChangeLogEntry, dataSourceOptions, RosterRevision } from './database/index.js';
 import { CallAttempt, Incident, IncidentEvent } from './incidents/index.js';
@@ -36,6 +36,7 @@ const entities = [
   LoginFailure,
   EndedSession,
   AccessRecord,
+  SignInAddress,
   Incident,
   CallAttempt,
   IncidentEvent,

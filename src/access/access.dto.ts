@@ -4,7 +4,7 @@ import { UserAnswer } from '../users/index.js';
 
 /** What the document says of 429 where a password is asked for. */
 export const TOO_MANY_LOGINS = {
-  description: 'TOO_MANY_LOGINS: too many wrong passwords from this address',
+  description: 'TOO_MANY_LOGINS: too many wrong passwords from this address, or for this account',
   headers: { 'Retry-After': { description: 'Seconds until the next try', schema: { type: 'integer' } } },
 } as const;
 

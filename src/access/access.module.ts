@@ -10,6 +10,7 @@ import { LoginService } from './login.service.js';
 import { PageSessions } from './page-sessions.service.js';
 import { AccessRecordsController } from './records/access-records.controller.js';
 import { AccessRecords } from './records/access-records.service.js';
+import { RefusedUnread } from './records/refused-unread.service.js';
 import { SessionController } from './session.controller.js';
 import { Sessions } from './sessions.js';
 import { Tokens } from './tokens.js';
@@ -24,6 +25,7 @@ import { Tokens } from './tokens.js';
     Sessions,
     LoginRateLimiter,
     AccessRecords,
+    RefusedUnread,
     LoginService,
     FirstAdminService,
     PageSessions,

@@ -1,31 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { addressGroup, Clock, TryAgainLater } from '../common/index.js';
-import { toInstant, UnitOfWork, type Unit } from '../database/index.js';
+import { toInstant, UnitOfWork, type Parameter, type Unit } from '../database/index.js';
 import { LoginFailure } from './login-failure.entity.js';
 
-/** Over how many seconds wrong passwords count. */
-const WINDOW_SECONDS = 900;
-/** How many wrong passwords are free: of one account from one address, and of one address in all. */
-const FREE = { pair: 5, address: 30 } as const;
-/** How often expired failures are deleted, in milliseconds. */
+/**
+ * How many wrong passwords are free within how many seconds: of one account from one address, of one address in all, and
+ * of one account from all addresses where nobody has signed in to it.
+ */
+const LIMITS = {
+  pair: { free: 5, seconds: 900 },
+  address: { free: 30, seconds: 900 },
+  account: { free: 100, seconds: 3600 },
+} as const;
+/** For how long an address is known after a sign-in, in days. */
+const KNOWN_DAYS = 90;
+/** How often expired rows are deleted, in milliseconds. */
 const TIDY_MILLISECONDS = 60_000;
-const KINDS = ['pair', 'address'] as const;
+const KINDS = ['pair', 'address', 'account'] as const;
+type Kind = (typeof KINDS)[number];
 
 /** A try that counts as wrong until it is said to be right. */
 export interface CountedTry {
   readonly pair: string;
-  /** The rows of this try: under account and address, and under the address. */
-  readonly rows: readonly [number, number];
+  /** The rows of this try. */
+  readonly rows: readonly number[];
 }
 
-/** Whose password is tried: the id of an account, or an e-mail that belongs to nobody. */
-export type TriedAccount = number | string;
+/** Whose password is tried: an account as it is since its last password, or an e-mail that belongs to nobody. */
+export type TriedAccount = { readonly id: number; readonly tokenVersion: number } | string;
 
 /**
- * Slows the guessing of passwords down. It counts an account only as seen from one address, so nobody can lock the owner
- * out from elsewhere; and it counts an address as a whole, so guessing at many accounts doesn't help. A try is counted
- * before the password is looked at: of any number in parallel no more than the free ones are looked at.
+ * Slows the guessing of passwords down. It counts an account as seen from one address, so that nobody is locked out
+ * from elsewhere; an address as a whole, so that guessing at many accounts doesn't help; and an account as a whole, so
+ * that many addresses don't help: when that is used up, only addresses are let in from which somebody has signed in to
+ * this account. A try is counted before the password is looked at: of any number in parallel no more than the free ones
+ * are looked at.
  */
 @Injectable()
 export class LoginRateLimiter {
@@ -46,10 +56,13 @@ export class LoginRateLimiter {
     const now = this.clock.now();
     await this.tidy(now);
     const rows = await this.unitOfWork.run(async (unit) => {
-      await assertFree(unit, subjects, now, 0);
+      const isKnown = await assertFree(unit, subjects, now, 0);
       const counted: number[] = [];
-      for (const kind of KINDS) counted.push(await unit.insert(LoginFailure, { subject: subjects[kind], at: now }));
-      return counted as [number, number];
+      for (const kind of KINDS) {
+        if (kind === 'account' && isKnown) continue;
+        counted.push(await unit.insert(LoginFailure, { subject: subjects[kind], at: now }));
+      }
+      return counted;
     });
     // Those that were counted at the same moment saw nothing of each other: now all that are durable are seen.
     const refusal = await this.unitOfWork.run(async (unit) => {
@@ -66,11 +79,22 @@ export class LoginRateLimiter {
     return { pair: subjects.pair, rows };
   }
 
-  /** Says that a try was right: the account's failures from that address are forgotten. */
+  /**
+   * Says that a try was right: the account's failures from that address are forgotten, and the address is known. Failures
+   * from elsewhere stay: they may be somebody else's.
+   */
   async forget({ pair, rows }: CountedTry): Promise<void> {
+    const forgetAt = new Date(this.clock.now().getTime() + KNOWN_DAYS * 86_400_000);
     await this.unitOfWork.run(async (unit) => {
       await unit.change('DELETE FROM `login_failures` WHERE `subject` = ?', [pair]);
       await remove(unit, rows);
+      const again = unit.isEmbedded
+        ? 'ON CONFLICT (`subject`) DO UPDATE SET `forget_at` = excluded.`forget_at`'
+        : 'ON DUPLICATE KEY UPDATE `forget_at` = VALUES(`forget_at`)';
+      await unit.change(`INSERT INTO \`sign_in_addresses\` (\`subject\`, \`forget_at\`) VALUES (?, ?) ${again}`, [
+        pair,
+        forgetAt,
+      ]);
     });
   }
 
@@ -83,42 +107,70 @@ export class LoginRateLimiter {
   private async tidy(now: Date): Promise<void> {
     if (now.getTime() - this.tidiedAt < TIDY_MILLISECONDS) return;
     this.tidiedAt = now.getTime();
-    await this.unitOfWork.run((unit) =>
-      unit.change('DELETE FROM `login_failures` WHERE `at` <= ?', [windowBegin(now)]),
-    );
+    const longest = Math.max(...KINDS.map((kind) => LIMITS[kind].seconds));
+    await this.unitOfWork.run(async (unit) => {
+      await unit.change('DELETE FROM `login_failures` WHERE `at` <= ?', [secondsBefore(now, longest)]);
+      await unit.change('DELETE FROM `sign_in_addresses` WHERE `forget_at` <= ?', [now]);
+    });
   }
 }
 
-/** `own`: how many of the rows are of the try that asks. */
-async function assertFree(unit: Unit, subjects: Subjects, now: Date, own: number): Promise<void> {
-  for (const kind of KINDS) {
-    const rows = await unit.rows<{ at: Date | string }>(
-      'SELECT `at` FROM `login_failures` WHERE `subject` = ? AND `at` > ? ORDER BY `at` DESC ' +
-        `LIMIT ${FREE[kind] + own}`,
-      [subjects[kind], windowBegin(now)],
-    );
-    // The oldest of the failures that must be over before another try is free.
-    const oldest = rows[FREE[kind] + own - 1];
-    if (oldest === undefined) continue;
-    const seconds = Math.ceil((toInstant(oldest.at).getTime() - windowBegin(now).getTime()) / 1000);
-    const message = `too many wrong passwords: try again in ${Math.ceil(seconds / 60)} minutes`;
-    throw new TryAgainLater('TOO_MANY_LOGINS', message, Math.max(1, seconds), 429);
-  }
+interface Found {
+  readonly kind: Kind | 'known';
+  readonly at: Date | string;
 }
 
-async function remove(unit: Unit, rows: readonly [number, number]): Promise<void> {
-  await unit.change('DELETE FROM `login_failures` WHERE `id` IN (?, ?)', rows);
+/** The failure of a kind that must be over before another try is free, if there is one. */
+const BLOCKING =
+  'SELECT * FROM (SELECT ? AS `kind`, `at` FROM `login_failures` WHERE `subject` = ? AND `at` > ? ' +
+  'ORDER BY `at` DESC LIMIT 1 OFFSET ?) AS ';
+const QUESTION = [
+  ...KINDS.map((kind) => `${BLOCKING}\`${kind}\``),
+  "SELECT 'known' AS `kind`, `forget_at` AS `at` FROM `sign_in_addresses` WHERE `subject` = ? AND `forget_at` > ?",
+].join(' UNION ALL ');
+
+/**
+ * Returns whether the account is known at the address; one statement, however many failures there are. `own`: how many of
+ * the rows are of the try that asks.
+ * @throws TryAgainLater where a limit is reached.
+ */
+async function assertFree(unit: Unit, subjects: Subjects, now: Date, own: number): Promise<boolean> {
+  const parameters = KINDS.flatMap((kind): Parameter[] => {
+    const { free, seconds } = LIMITS[kind];
+    return [kind, subjects[kind], secondsBefore(now, seconds), free + own - 1];
+  });
+  const found = await unit.rows<Found>(QUESTION, [...parameters, subjects.pair, now]);
+  const isKnown = found.some(({ kind }) => kind === 'known');
+  const waits = found.flatMap(({ kind, at }) => {
+    if (kind === 'known' || (kind === 'account' && isKnown)) return [];
+    return [{ kind, seconds: Math.ceil((toInstant(at).getTime() - now.getTime()) / 1000) + LIMITS[kind].seconds }];
+  });
+  const [longest] = waits.toSorted((a, b) => b.seconds - a.seconds);
+  if (longest === undefined) return isKnown;
+  const from = longest.kind === 'account' ? ', or from where you have signed in before' : '';
+  const message = `too many wrong passwords: try again in ${Math.ceil(longest.seconds / 60)} minutes${from}`;
+  throw new TryAgainLater('TOO_MANY_LOGINS', message, Math.max(1, longest.seconds), 429);
 }
 
-function windowBegin(now: Date): Date {
-  return new Date(now.getTime() - WINDOW_SECONDS * 1000);
+async function remove(unit: Unit, rows: readonly number[]): Promise<void> {
+  await unit.change(`DELETE FROM \`login_failures\` WHERE \`id\` IN (${rows.map(() => '?').join(', ')})`, rows);
 }
 
-type Subjects = Readonly<Record<(typeof KINDS)[number], string>>;
+function secondsBefore(now: Date, seconds: number): Date {
+  return new Date(now.getTime() - seconds * 1000);
+}
+
+type Subjects = Readonly<Record<Kind, string>>;
 
 function subjectsOf(account: TriedAccount, address: string): Subjects {
   const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
   const from = addressGroup(address);
-  const who = typeof account === 'number' ? `id|${account}` : `email|${account}`;
-  return { pair: digest(`pair|${who}|${from}`), address: digest(`address|${from}`) };
+  const who = typeof account === 'string' ? `email|${account}` : `id|${account.id}`;
+  // A new password ends the count of the one before: an admin who sets one helps a person who is kept out.
+  const since = typeof account === 'string' ? '' : `|${account.tokenVersion}`;
+  return {
+    pair: digest(`pair|${who}|${from}`),
+    address: digest(`address|${from}`),
+    account: digest(`account|${who}${since}`),
+  };
 }

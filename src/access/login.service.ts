@@ -3,7 +3,7 @@ import { IsNull } from 'typeorm';
 import { DomainError, TryAgainLater, type Actor } from '../common/index.js';
 import { UnitOfWork } from '../database/index.js';
 import { Administration, emailAsStored, hashPassword, passwordFits, User, UsersService } from '../users/index.js';
-import { LoginRateLimiter, type CountedTry } from './login-rate-limiter.js';
+import { LoginRateLimiter, type CountedTry, type TriedAccount } from './login-rate-limiter.js';
 import { AccessRecords } from './records/access-records.service.js';
 import { Tokens, TOKEN_SECONDS } from './tokens.js';
 
@@ -36,7 +36,7 @@ export class LoginService {
     const found = await this.withPassword({ email });
     // A server may find another spelling of an e-mail than the one that is stored.
     const user = found?.email === email ? found : null;
-    const counted = await this.count(user?.id ?? null, email, address);
+    const counted = await this.count(user ?? email, address);
     const fits = await this.fits(counted, password, user?.passwordHash ?? null);
     if (user === null || !fits) {
       await this.records.record({ kind: 'wrong_password', userId: user?.id ?? null, address });
@@ -53,8 +53,8 @@ export class LoginService {
    *   429 `TOO_MANY_LOGINS`.
    */
   async changePassword(actor: Actor, current: string, next: string, address: string): Promise<Session> {
-    const counted = await this.count(actor.userId, '', address);
     const user = await this.withPassword({ id: actor.userId });
+    const counted = await this.count(user ?? { id: actor.userId, tokenVersion: 0 }, address);
     if (!(await this.fits(counted, current, user?.passwordHash ?? null))) {
       await this.records.record({ kind: 'wrong_password', userId: actor.userId, address });
       throw new DomainError(401, 'WRONG_LOGIN', 'currentPassword is wrong');
@@ -67,10 +67,11 @@ export class LoginService {
     return this.sessionOf(actor.userId, changed.tokenVersion);
   }
 
-  private async count(userId: number | null, email: string, address: string): Promise<CountedTry> {
+  private async count(account: TriedAccount, address: string): Promise<CountedTry> {
     try {
-      return await this.limiter.count(userId ?? email, address);
+      return await this.limiter.count(account, address);
     } catch (error) {
+      const userId = typeof account === 'string' ? null : account.id;
       if (error instanceof TryAgainLater) await this.records.record({ kind: 'rate_limited', userId, address });
       throw error;
     }

@@ -108,7 +108,7 @@ onEachDatabase('records of access', (kind) => {
   it('count a flood, and keep nothing of an e-mail that belongs to nobody', async () => {
     line.clock.advance(3600);
     const before = (await page('limit=200')).items[0]?.id ?? 0;
-    // More than ten at one moment are turned away at the door, where nothing is recorded.
+    // More than ten at one moment are refused unread.
     for (let batch = 0; batch < 6; batch += 1) {
       await Promise.all(Array.from({ length: 10 }, () => login('secret-word@example.com', 'a guess', '203.0.113.60')));
     }
@@ -118,6 +118,15 @@ onEachDatabase('records of access', (kind) => {
     expect(found.reduce((sum, { times }) => sum + times, 0)).toBe(60);
     expect(JSON.stringify(await line.rows('SELECT * FROM access_records'))).not.toContain('secret-word');
     expect(logged.join('')).not.toContain('secret-word');
+  });
+
+  it('are made of tries that were refused unread, too', async () => {
+    line.clock.advance(3600);
+    const flood = Array.from({ length: 60 }, () => login('somebody@example.com', 'a guess', '203.0.113.61'));
+    expect(await Promise.all(flood)).toContain(429);
+    const isRecorded = async (): Promise<boolean> =>
+      (await page('kind=rate_limited')).items.some(({ address }) => address === '203.0.113.61');
+    await until('the first is recorded', isRecorded);
   });
 
   it('stay few however many addresses there are', async () => {

@@ -47,7 +47,11 @@ export class AccessRecordAnswer {
   })
   kind: AccessKind;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'The account; null: no account has that e-mail' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'The account; null: no account has that e-mail, or it was not looked up',
+  })
   userId: number | null;
 
   @ApiProperty({ type: Number, nullable: true, description: 'Who did it; null: the owner, or the service itself' })

@@ -21,6 +21,8 @@ export interface AccessEvent {
   /** As the request has it: with a port perhaps. */
   readonly address?: string | null;
   readonly operation?: string;
+  /** How often it happened, where it was counted before; left out: once. */
+  readonly times?: number;
 }
 
 interface Pending {
@@ -79,10 +81,11 @@ export class AccessRecords implements OnModuleInit {
     const what = this.described(event, now);
     const key = keyOf(what, now, event.kind === 'signed_in' ? (this.signIns += 1) : null);
     const known = this.pending.get(key);
+    const { times = 1 } = event;
     if (known) {
-      known.times += 1;
+      known.times += times;
       known.lastAt = now;
-    } else this.pending.set(key, { ...what, firstAt: now, lastAt: now, times: 1 });
+    } else this.pending.set(key, { ...what, firstAt: now, lastAt: now, times });
   }
 
   private described(event: AccessEvent, now: Date): Omit<Pending, 'firstAt' | 'lastAt' | 'times'> {
@@ -131,7 +134,7 @@ const MESSAGES: Readonly<Record<AccessKind, string>> = {
   signed_in: 'somebody signed in',
   signed_out: 'somebody signed out',
   wrong_password: 'a sign-in was refused: wrong e-mail or password',
-  rate_limited: 'a sign-in was refused: too many wrong passwords',
+  rate_limited: 'a sign-in was refused unread: too many passwords',
   password_changed: 'somebody changed their password',
   password_set: "somebody's password was set by another",
   forbidden: 'somebody asked for what they may not do',

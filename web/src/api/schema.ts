@@ -52,7 +52,7 @@ export interface AccessRecordAnswer {
   /** signed_in, signed_out; wrong_password: at a sign-in or a change of the password; rate_limited: refused unseen; password_changed: by its owner; password_set: by somebody else; forbidden: asked for what the role may not do */
   kind:
     'signed_in' | 'signed_out' | 'wrong_password' | 'rate_limited' | 'password_changed' | 'password_set' | 'forbidden';
-  /** The account; null: no account has that e-mail */
+  /** The account; null: no account has that e-mail, or it was not looked up */
   userId: number | null;
   /** Who did it; null: the owner, or the service itself */
   byUserId: number | null;
