@@ -10,10 +10,12 @@ export type {
   Trace,
 } from './audit/event-types.js';
 export {
+  eventIdsAfter,
   eventsBetween,
   MOST_SETTLED,
   newestEventId,
   settledEventsAfter,
+  type EventOfIncident,
   type StreamedEvent,
 } from './audit/read-events.js';
 export { hasLineOf } from './audit/has-line.js';
@@ -26,7 +28,7 @@ export { claimsReading, releaseExpiredHold, RINGING_CLAIM_EXTRA_SECONDS, seconds
 export { correlateCall } from './correlate.js';
 export { IncidentChanged, IncidentOpened, IncidentWritten, PeopleToTell, PersonOffered } from './facts.js';
 export { leaseIncidentIds } from './lease-ids.js';
-export { readRecentRecords } from './recent-records.js';
+export { readRecords, recentIncidentIds } from './recent-records.js';
 export {
   beginningOf,
   countsForNext,

@@ -4,12 +4,19 @@ import { RECORD_COLUMNS, toRecords, type RecordRow } from './record-rows.js';
 
 const FROM = `SELECT ${RECORD_COLUMNS} FROM \`incidents\` \`f\` LEFT JOIN \`call_attempts\` \`a\` ON \`a\`.\`incident_id\` = \`f\`.\`id\``;
 
-/** All incidents that are open, and those that began at an instant or later, each with its attempts; nothing is locked. */
-export async function readRecentRecords(unit: Unit, since: Date): Promise<IncidentRecord[]> {
-  const open = await unit.rows<RecordRow>(`${FROM} WHERE \`f\`.\`ended_at\` IS NULL`);
-  const recent = await unit.rows<RecordRow>(
-    `${FROM} WHERE \`f\`.\`created_at\` >= ? AND \`f\`.\`ended_at\` IS NOT NULL`,
+/** The ids of all incidents that are open, and of those that began at an instant or later, in order. */
+export async function recentIncidentIds(unit: Unit, since: Date): Promise<number[]> {
+  const rows = await unit.rows<{ id: number }>(
+    'SELECT `id` FROM `incidents` WHERE `ended_at` IS NULL ' +
+      'UNION SELECT `id` FROM `incidents` WHERE `created_at` >= ? ORDER BY `id`',
     [since],
   );
-  return toRecords([...open, ...recent]);
+  return rows.map(({ id }) => Number(id));
+}
+
+/** Incidents, each with its attempts, oldest first; nothing is locked. */
+export async function readRecords(unit: Unit, ids: readonly number[]): Promise<IncidentRecord[]> {
+  if (ids.length === 0) return [];
+  const places = ids.map(() => '?').join(', ');
+  return toRecords(await unit.rows<RecordRow>(`${FROM} WHERE \`f\`.\`id\` IN (${places}) ORDER BY \`f\`.\`id\``, ids));
 }

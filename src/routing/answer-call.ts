@@ -45,7 +45,7 @@ export interface Circumstances {
   /** Longest without a turn first. */
   readonly pool: readonly PoolMember[];
   /** Users whom other calls claim. */
-  readonly claims: ReadonlySet<number>;
+  readonly claims: Pick<ReadonlySet<number>, 'has'>;
   /** The same caller's call of the 30 minutes before. */
   readonly earlier: { readonly id: number; readonly answeredByUserId: number | null } | null;
   /** For steps with a memory. */

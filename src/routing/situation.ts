@@ -69,7 +69,7 @@ export interface Situation {
   /** Earlier offers of this incident, oldest first. */
   readonly offers: readonly EarlierOffer[];
   /** Users whom other open calls claim at this instant. */
-  readonly claims: ReadonlySet<number>;
+  readonly claims: Pick<ReadonlySet<number>, 'has'>;
   readonly hint: Hint;
   readonly together: Together;
 }

@@ -130,7 +130,7 @@ export class Desk {
 
   /** The id that a new incident is to have: the one that the request names, for only we can have told it. */
   private idFor({ incidentId }: CallRequest, ids: IncidentIdSource): number {
-    const highest = Math.max(this.ledger.highestId, this.ids.highest) + MOST_AHEAD;
+    const highest = Math.max(this.ledger.incidents.highestId, this.ids.highest) + MOST_AHEAD;
     if (incidentId !== null && incidentId <= highest && this.ledger.byId(incidentId) === null) return incidentId;
     const id = ids.take() ?? this.ids.takeReserved();
     if (id === null) throw new DatabaseAway();

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { ABSENT_UNIT } from '../database/index.js';
 import {
   beginningOf,
-  REPEAT_CALLER_SECONDS,
   secondsAfter,
   storedAnswer,
   type IncidentRecord,
@@ -13,14 +12,28 @@ import {
 } from '../incidents/index.js';
 import type { CallWorld, Circumstances, LadderKind, Roster } from '../routing/index.js';
 import { isOpen, type PoolMember } from '../scheduling/index.js';
+import { CallsKnown } from './calls-known.js';
 
-/** What is known of the line at a moment. */
-export interface Known {
+/** What is known of the line at a moment, but its calls. */
+export interface Plan {
   readonly roster: Roster;
   /** Longest without a turn first. */
   readonly pool: readonly PoolMember[];
+}
+
+/** What is known of the line at a moment. */
+export interface Known extends Plan {
   /** The open ones, and those of the last half an hour. */
   readonly incidents: readonly IncidentRecord[];
+}
+
+/** What is known otherwise than it was. */
+export interface Changes {
+  /** Whether everything may be. */
+  readonly isWhole: boolean;
+  readonly incidents: readonly IncidentRecord[];
+  /** Ids of incidents that are not known any more. */
+  readonly gone: readonly number[];
 }
 
 /** For how long an answer is kept for a repetition of its request, in seconds. */
@@ -31,28 +44,62 @@ const FIRST_NEW_ATTEMPT = 1_000_000_000_000;
 /** The line in memory: what a decision depends on when the database can't be asked. */
 @Injectable()
 export class Ledger {
-  private roster: Roster | null = null;
-  private pool: readonly PoolMember[] = [];
-  private incidents = new Map<number, IncidentRecord>();
-  private bySid = new Map<string, number>();
+  private plan: Plan | null = null;
+  private calls = new CallsKnown();
   private readonly answers = new Map<string, { readonly key: string; readonly at: Date; readonly answer: unknown }>();
   /** Incidents of which the journal knows more than the database. */
   private readonly ahead = new Set<number>();
   private attempts = FIRST_NEW_ATTEMPT;
+  private isWhole = true;
+  private changed = new Set<number>();
+  private gone = new Set<number>();
 
-  /** Everything, to be kept on disk; null: nothing is known yet. */
-  known(): Known | null {
-    return this.roster && { roster: this.roster, pool: this.pool, incidents: [...this.incidents.values()] };
+  /** Whether enough is known to answer a call. */
+  get isReady(): boolean {
+    return this.plan !== null;
   }
 
-  /** Takes in what was read of the database, `later` what was heard since it began to be read. */
+  /** The people, their plan and the pool; null: nothing is known yet. */
+  get known(): Plan | null {
+    return this.plan;
+  }
+
+  /** All incidents that are known. */
+  get incidents(): CallsKnown {
+    return this.calls;
+  }
+
+  /** Takes in everything, as it was read of the database; `later` is what was heard since it began to be read. */
   learn({ roster, pool, incidents }: Known, later: readonly IncidentRecord[] = []): void {
-    this.roster = roster;
-    this.pool = pool;
-    const kept = [...this.ahead].flatMap((id) => this.incidents.get(id) ?? []);
-    this.incidents = new Map();
-    this.bySid = new Map();
+    const kept = [...this.ahead].flatMap((id) => this.calls.get(id) ?? []);
+    this.plan = { roster, pool };
+    this.calls = new CallsKnown();
+    this.isWhole = true;
     for (const incident of [...incidents, ...later, ...kept]) this.put(incident);
+  }
+
+  /** Takes in what has changed, as it was read of the database; `later` is what was heard since. */
+  update({ roster, pool, incidents }: Known, later: readonly IncidentRecord[]): void {
+    this.plan = { roster, pool };
+    for (const incident of [...incidents, ...later]) this.hear(incident);
+  }
+
+  /** Forgets incidents that are over and began before an instant. */
+  forgetBefore(instant: Date): void {
+    for (const id of this.calls.forgetBefore(instant, this.ahead)) {
+      this.changed.delete(id);
+      this.gone.add(id);
+    }
+  }
+
+  /** What has changed since this was asked for the last time. */
+  takeChanges(): Changes {
+    const incidents = [...this.changed].flatMap((id) => this.calls.get(id) ?? []);
+    const changes = { isWhole: this.isWhole, incidents, gone: [...this.gone] };
+    this.isWhole = false;
+    this.changed = new Set();
+    this.gone = new Set();
+    return changes;
   }
 
   /** Takes in an incident as the database has it from now on. */
@@ -88,31 +135,27 @@ export class Ledger {
 
   /** Puts a member of the pool at its end: he had his turn. */
   takeTurn(userId: number): void {
-    const member = this.pool.find((one) => one.userId === userId);
-    if (member) this.pool = [...this.pool.filter((one) => one !== member), member];
+    const member = this.plan?.pool.find((one) => one.userId === userId);
+    if (!this.plan || !member) return;
+    this.plan = { ...this.plan, pool: [...this.plan.pool.filter((one) => one !== member), member] };
   }
 
   /** The ladder of a call that begins at an instant. */
   ladderAt(at: Date): LadderKind {
-    return this.roster === null || isOpen(this.roster.schedule.hours, at.getTime()) ? 'business_hours' : 'after_hours';
+    const isShut = this.plan !== null && !isOpen(this.plan.roster.schedule.hours, at.getTime());
+    return isShut ? 'after_hours' : 'business_hours';
   }
 
   byId(id: number): IncidentRecord | null {
-    return this.incidents.get(id) ?? null;
-  }
-
-  /** The highest id of an incident; 0: there is none. */
-  get highestId(): number {
-    return [...this.incidents.keys()].reduce((one, other) => Math.max(one, other), 0);
+    return this.calls.get(id);
   }
 
   locate({ callSid, incidentId }: IncidentReference, replay: Repetition | null): Located {
-    const own = callSid === null ? undefined : this.bySid.get(callSid);
     const stored = replay === null ? undefined : this.answers.get(beginningOf(replay.key));
     const counts = replay !== null && stored?.key.startsWith(replay.prefix) && stored.at >= replay.since;
     return {
-      byCallSid: own === undefined ? null : this.byId(own),
-      byId: incidentId === null ? null : this.byId(incidentId),
+      byCallSid: callSid === null ? null : this.calls.ofCallSid(callSid),
+      byId: incidentId === null ? null : this.calls.get(incidentId),
       replay: stored && counts ? storedAnswer(replay, stored.key, stored.answer, stored.at) : null,
     };
   }
@@ -124,21 +167,17 @@ export class Ledger {
     now: Date,
     open: (incident: NewIncident) => IncidentRecord,
   ): CallWorld | null {
-    const { roster, pool } = this;
-    if (roster === null) return null;
-    const incidents = [...this.incidents.values()];
-    const claimsBeside = (id: number | null): ReadonlySet<number> => claimed(incidents, id, now);
+    const { plan, calls } = this;
+    if (plan === null) return null;
     return {
       now,
       located: this.locate(request, replay),
       circumstances: (known, callerE164) => {
-        const related = known ? this.incidents.get(known.relatedIncidentId ?? 0) : newestOf(incidents, callerE164, now);
-        const earlier = related ? { id: related.id, answeredByUserId: related.answeredByUserId } : null;
+        const related = known ? calls.get(known.relatedIncidentId ?? 0) : calls.newestOf(callerE164, now);
         const circumstances: Circumstances = {
-          roster,
-          pool,
-          claims: claimsBeside(known?.id ?? null),
-          earlier,
+          ...plan,
+          claims: calls.claimsBeside(known?.id ?? null, now),
+          earlier: related && { id: related.id, answeredByUserId: related.answeredByUserId },
           unit: ABSENT_UNIT,
         };
         return Promise.resolve(circumstances);
@@ -148,26 +187,8 @@ export class Ledger {
   }
 
   private put(incident: IncidentRecord): void {
-    this.incidents.set(incident.id, incident);
-    this.bySid.set(incident.callSid, incident.id);
+    this.calls.put(incident);
+    this.gone.delete(incident.id);
+    this.changed.add(incident.id);
   }
-}
-
-function claimed(incidents: readonly IncidentRecord[], except: number | null, now: Date): ReadonlySet<number> {
-  const attempts = incidents.flatMap(({ id, attempts: own }) => (id === except ? [] : own));
-  return new Set(
-    attempts.flatMap(({ claimedUntil, userId }) => (claimedUntil !== null && claimedUntil > now ? [userId] : [])),
-  );
-}
-
-function newestOf(
-  incidents: readonly IncidentRecord[],
-  callerE164: string | null,
-  now: Date,
-): IncidentRecord | undefined {
-  const since = secondsAfter(now, -REPEAT_CALLER_SECONDS);
-  return incidents
-    .filter((incident) => callerE164 !== null && incident.callerE164 === callerE164 && incident.createdAt >= since)
-    .toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime() || one.id - other.id)
-    .at(-1);
 }

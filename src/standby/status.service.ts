@@ -22,7 +22,7 @@ export class StandbyStatus {
 
   /** Whether calls would be answered from memory if the database went away now. */
   get couldAnswer(): boolean {
-    return this.environment.database.kind !== 'sqlite' && this.ledger.known() !== null;
+    return this.environment.database.kind !== 'sqlite' && this.ledger.isReady;
   }
 
   /** Why the database is away; null: it is not. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepDatabasePrivate } from '../../src/database/private-files.js';
 import { Journal } from '../../src/standby/journal.js';
-import { writeSnapshot } from '../../src/standby/snapshot.js';
+import { writeSnapshot, type KnownBeside } from '../../src/standby/snapshot.js';
 import { modeOf } from './file.js';
 
 let folder: string;
@@ -80,7 +80,7 @@ describe('the files of the standby', () => {
     wide('journal.ndjson', 'rejected.ndjson', 'snapshot.bin');
     const journal = new Journal(data);
     await journal.open();
-    await writeSnapshot(data, Buffer.from('x'));
+    await writeSnapshot(data, {} as KnownBeside, []);
     expect(modes('journal.ndjson', 'rejected.ndjson', 'snapshot.bin', 'standby.lock', '.')).toEqual({
       'journal.ndjson': '0600',
       'rejected.ndjson': '0600',

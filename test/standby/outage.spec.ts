@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Keeper } from '../../src/standby/keeper.service.js';
+import { Shadow } from '../../src/standby/shadow.service.js';
 import { findServerBinary } from '../kit/servers/index.js';
 import { Rig } from './rig.js';
 
@@ -144,6 +145,7 @@ describe.skipIf(findServerBinary() === null)('while the database server is away'
   });
 
   it('it decides beside the database as the database does', async () => {
+    rig.app.get(Shadow).oneIn = 1;
     await rig.call('CA1').tryEveryone();
     await rig.call('CA2', '+14155550002').tryEveryone();
     await rig.settle();

@@ -43,6 +43,21 @@ export async function newestEventId(unit: Unit): Promise<number> {
   return Number(row?.newest ?? 0);
 }
 
+/** An event, and what it is of. */
+export interface EventOfIncident {
+  readonly id: number;
+  readonly incidentId: number;
+}
+
+/** All events after an id, as they can be seen now, in order. */
+export async function eventIdsAfter(unit: Unit, after: number): Promise<EventOfIncident[]> {
+  const rows = await unit.rows<{ id: number; incident_id: number }>(
+    'SELECT `id`, `incident_id` FROM `incident_events` WHERE `id` > ? ORDER BY `id`',
+    [after],
+  );
+  return rows.map(({ id, incident_id }) => ({ id: Number(id), incidentId: Number(incident_id) }));
+}
+
 /** The next events after an id, up to another one, as they can be seen now; at most 200. */
 export function eventsBetween(unit: Unit, after: number, upTo: number): Promise<StreamedEvent[]> {
   return read(unit, '`id` > ? AND `id` <= ?', [after, upTo], `LIMIT ${MOST_PAST}`);

@@ -27,7 +27,7 @@ export class StandbyMeasurements implements OnModuleInit {
     this.gauge('ewf_standby_rejected_entries', rejected, () => numbers().rejected);
     const age = 'Seconds since the snapshot on disk was true; -1: there is none';
     this.gauge('ewf_standby_snapshot_age_seconds', age, () => numbers().snapshotAgeSeconds);
-    const shadow = 'Decisions of the database that the standby would have made alike, or not, since the start';
+    const shadow = 'Of one decision in twenty: whether the standby would have made it alike, since the start';
     this.measurements.gauge('ewf_standby_shadow_decisions', shadow, ['result'], (gauge) => {
       gauge.set({ result: 'same' }, numbers().same);
       gauge.set({ result: 'different' }, numbers().different);
