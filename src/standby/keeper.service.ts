@@ -70,10 +70,9 @@ export class Keeper {
     });
   }
 
-  /** Looks at what has changed when it is time to; reads everything anew when ids are in doubt. @throws DatabaseAway */
+  /** Looks at what has changed when it is time to, or ids are in doubt. @throws DatabaseAway */
   async refreshWhenDue(): Promise<void> {
-    if (this.ids.isInDoubt) await this.refresh();
-    else if (performance.now() - this.readAt >= REFRESH_EVERY) await this.follow();
+    if (this.ids.isInDoubt || performance.now() - this.readAt >= REFRESH_EVERY) await this.follow();
   }
 
   /** Reads everything anew, leases ids where they run low, and writes the snapshot. @throws DatabaseAway */
