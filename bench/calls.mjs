@@ -4,14 +4,15 @@
  *
  *   BENCH_DATABASE_URL=mariadb://user:password@host:3306 node bench/calls.mjs [rounds, 7 unless told]
  *
- * A call is seven requests: three next-target, two attempt-failed, answered and completed. The two take turns, round by
- * round; the medians are compared, and what is printed is a ratio (1: as fast as the hand-written one). The user must be
- * allowed to create databases: two are made, `ewf_bench_service` and `ewf_bench_minimum`, and dropped at the end.
+ * A call is seven requests: three next-target, two attempt-failed, answered and completed. They take turns, round by
+ * round; the medians are compared, and what is printed is a ratio (1: as fast as the hand-written one). `busy` is the
+ * service once more, with 20,000 calls in the last half hour (RECENT says how many). The user must be allowed to create
+ * databases: three are made, `ewf_bench_…`, and dropped at the end.
  */
 import 'reflect-metadata';
 import { fork, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,10 +22,12 @@ import { prepare, root } from '../scripts/prepare.mjs';
 
 const ROUNDS = Number(process.argv[2] ?? 7);
 const CALLS = 150;
+const IDLE_SECONDS = 10;
 const MANAGERS = 200;
 const SECRET = 'bench';
 const ADMIN = { email: 'admin@example.com', password: 'correct horse battery' };
-const NAMES = ['ewf_bench_service', 'ewf_bench_minimum'];
+const RECENT = Number(process.env.RECENT ?? 20_000);
+const NAMES = ['ewf_bench_service', 'ewf_bench_busy', 'ewf_bench_minimum'];
 const server = process.env.BENCH_DATABASE_URL;
 if (!server) throw new Error('BENCH_DATABASE_URL is not set');
 
@@ -37,8 +40,15 @@ try {
     await database.query(`DROP DATABASE IF EXISTS ${name}`);
     await database.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
   }
-  const contestants = { service: await startService(), minimum: await startMinimum() };
-  for (const atOnce of [16, 64]) await compare(contestants, atOnce);
+  const contestants = {
+    service: await startService('ewf_bench_service'),
+    busy: await startService('ewf_bench_busy'),
+    minimum: await startMinimum(),
+  };
+  await inventRecentCalls('ewf_bench_busy');
+  await idle(contestants);
+  for (const atOnce of [1, 16, 64]) await compare(contestants, atOnce);
+  for (const [name, { pid }] of Object.entries(contestants)) console.log(`${name}: ${megabytes(pid)} MB of memory`);
 } finally {
   for (const child of children) child.kill('SIGKILL');
   for (const name of NAMES) await database.query(`DROP DATABASE IF EXISTS ${name}`);
@@ -47,31 +57,80 @@ try {
 }
 
 async function compare(contestants, atOnce) {
-  const found = { service: [], minimum: [] };
+  const found = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
   for (let round = -1; round < ROUNDS; round += 1) {
-    for (const [name, url] of Object.entries(contestants)) {
-      const measured = await measure(url, atOnce);
+    for (const [name, contestant] of Object.entries(contestants)) {
+      const measured = await measure(contestant, atOnce);
       if (round >= 0) found[name].push(measured); // the round before the first warms up
     }
   }
-  const [service, minimum] = [found.service, found.minimum].map((rounds) => ({
-    rate: median(rounds.map(({ rate }) => rate)),
-    p99: median(rounds.map(({ p99 }) => p99)),
-  }));
-  console.log(
-    `${atOnce} at once: ${(service.rate / minimum.rate).toFixed(2)} of the hand-written minimum ` +
-      `(${service.rate.toFixed(0)} and ${minimum.rate.toFixed(0)} requests/s), ` +
-      `p99 of next-target ${(service.p99 / minimum.p99).toFixed(2)} times its p99 ` +
-      `(${service.p99.toFixed(1)} and ${minimum.p99.toFixed(1)} ms)`,
-  );
+  const of = (name, what) => median(found[name].map((round) => round[what]));
+  for (const [name, other] of [
+    ['service', 'minimum'],
+    ['busy', 'service'],
+  ]) {
+    const ratio = (what) => (of(name, what) / of(other, what)).toFixed(2);
+    console.log(
+      `${atOnce} at once, ${name} to ${other}: ${ratio('rate')} of its requests a second ` +
+        `(${of(name, 'rate').toFixed(0)} and ${of(other, 'rate').toFixed(0)}), p99 of next-target ${ratio('p99')} times ` +
+        `(${of(name, 'p99').toFixed(1)} and ${of(other, 'p99').toFixed(1)} ms), CPU of the process ${ratio('cpu')} times ` +
+        `(${of(name, 'cpu').toFixed(2)} and ${of(other, 'cpu').toFixed(2)} ms a request)`,
+    );
+  }
 }
 
-/** Requests a second, and the 99th percentile of next-target in milliseconds. */
-async function measure(url, atOnce) {
+/** What they do while nobody calls. */
+async function idle(contestants) {
+  const before = Object.entries(contestants).map(([name, { pid }]) => [name, pid, cpuMilliseconds(pid), written(pid)]);
+  await new Promise((resolve) => setTimeout(resolve, IDLE_SECONDS * 1000));
+  for (const [name, pid, cpu, bytes] of before) {
+    const share = ((cpuMilliseconds(pid) - cpu) / (IDLE_SECONDS * 10)).toFixed(1);
+    const kilobytes = ((written(pid) - bytes) / IDLE_SECONDS / 1000).toFixed(0);
+    console.log(`${name}, idle: ${share} % of a core, ${kilobytes} kB/s written, ${megabytes(pid)} MB of memory`);
+  }
+}
+
+/** What a process has used of processors, in milliseconds; Linux counts it in hundredths of a second. */
+function cpuMilliseconds(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+function written(pid) {
+  return Number(/^wchar: (\d+)/m.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))[1]);
+}
+
+function megabytes(pid) {
+  return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1000);
+}
+
+/** Ended calls of the last half hour, as they stand in the tables. */
+async function inventRecentCalls(name) {
+  await database.query(`USE ${name}`);
+  await database.query(
+    `INSERT INTO incidents (call_sid, caller_phone, caller_e164, ladder, status, created_at, ended_at, end_inferred)
+     SELECT CONCAT('CArecent', seq), CONCAT('+1415', 2000000 + seq), CONCAT('+1415', 2000000 + seq), 'business_hours',
+       'completed', UTC_TIMESTAMP(3) - INTERVAL seq % 600 SECOND, UTC_TIMESTAMP(3), 0 FROM seq_1_to_${RECENT}`,
+  );
+  await database.query(
+    `INSERT INTO call_attempts (incident_id, user_id, user_name, step_name, phone_e164, status, dial, timeout_seconds, offers, offered_at)
+     SELECT i.id, u.id, u.name, 'manager', u.phone_e164, 'failed', 1, 20, 1, i.created_at FROM incidents i
+     JOIN users u ON u.id BETWEEN 2 AND 4 WHERE i.call_sid LIKE 'CArecent%'`,
+  );
+  await database.query(
+    `INSERT INTO incident_events (incident_id, seq, type, source, at, data)
+     SELECT id, 1, 'completed', 'request', created_at, '{}' FROM incidents WHERE call_sid LIKE 'CArecent%'`,
+  );
+  await new Promise((resolve) => setTimeout(resolve, 15_000)); // until the service has read them
+}
+
+/** Requests a second, the 99th percentile of next-target and the processor's time of a request, both in milliseconds. */
+async function measure({ url, pid }, atOnce) {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const waits = [];
   let left = CALLS;
   const began = performance.now();
+  const cpuBefore = cpuMilliseconds(pid);
   const caller = async () => {
     while (left > 0) {
       left -= 1;
@@ -82,7 +141,8 @@ async function measure(url, atOnce) {
   const seconds = (performance.now() - began) / 1000;
   agent.destroy();
   const sorted = waits.toSorted((one, other) => one - other);
-  return { rate: (CALLS * 7) / seconds, p99: sorted[Math.floor(sorted.length * 0.99)] };
+  const cpu = (cpuMilliseconds(pid) - cpuBefore) / (CALLS * 7);
+  return { rate: (CALLS * 7) / seconds, cpu, p99: sorted[Math.floor(sorted.length * 0.99)] };
 }
 
 async function play(url, agent, waits) {
@@ -127,21 +187,22 @@ function post(url, agent, path, body) {
 
 async function startMinimum() {
   const child = fork(join(root, 'bench', 'minimum.mjs'), [
-    `${server.replace(/^mariadb:/, 'mysql:')}/${NAMES[1]}`,
+    `${server.replace(/^mariadb:/, 'mysql:')}/ewf_bench_minimum`,
     SECRET,
   ]);
   children.push(child);
   const { url } = await new Promise((resolve) => child.once('message', resolve));
-  return url;
+  return { url, pid: child.pid };
 }
 
-async function startService() {
+async function startService(name) {
   const env = {
     PATH: process.env.PATH,
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
     PORT: '0',
-    DATABASE_URL: `${server}/${NAMES[0]}`,
+    DATABASE_URL: `${server}/${name}`,
+    STANDBY_DIR: join(folder, `${name}-standby`),
     WEBHOOK_SECRET: SECRET,
     JWT_SECRET: 'a-jwt-secret-of-the-bench-0123456789',
     ADMIN_EMAIL: ADMIN.email,
@@ -155,7 +216,7 @@ async function startService() {
     if (msg !== 'listening') continue;
     child.stdout.resume();
     await inventCompany(url);
-    return url;
+    return { url, pid: child.pid };
   }
   throw new Error('the service ended before it listened');
 }

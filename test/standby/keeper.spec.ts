@@ -70,9 +70,10 @@ describe.skipIf(findServerBinary() === null)('what is known of the calls of all 
     const id = await begin('CA1');
     await look();
     await end(id);
-    const { run } = UnitOfWork.prototype;
-    const broken = vi.spyOn(UnitOfWork.prototype, 'run');
-    // Of a look the second unit reads the calls that the first one found.
+    const unitOfWork = rig.app.get(UnitOfWork);
+    const run = unitOfWork.run.bind(unitOfWork);
+    const broken = vi.spyOn(unitOfWork, 'run');
+    // The first unit is that of `look`; of the two that follow, the second reads the calls that the first one found.
     broken.mockImplementationOnce(run).mockImplementationOnce(run).mockRejectedValueOnce(new Error('once'));
     await look();
     expect(isOver(id)).toBe(false);
