@@ -10,16 +10,27 @@ const AHEAD = /^\/(api\/(telephony|notifications)|health|metrics)(\/|$)/;
  * gone meanwhile are passed over.
  */
 export function callsFirst(): RequestHandler {
-  const waiting: { readonly request: Request; readonly next: NextFunction }[] = [];
-  const passOn = (): void => {
-    let first = waiting.shift();
-    while (first?.request.destroyed === true) first = waiting.shift();
-    if (waiting.length > 0) setImmediate(passOn);
-    first?.next();
-  };
+  const passOn = oneInATurn();
   return (request, _response, next) => {
     if (AHEAD.test(request.path)) return next();
+    passOn(request, next);
+  };
+}
+
+/**
+ * Returns a function that goes on with one request in a turn of the event loop, first come, first served: what all
+ * others need meanwhile is handled in between. A request whose client has gone is passed over.
+ */
+export function oneInATurn(): (request: Request, next: NextFunction) => void {
+  const waiting: { readonly request: Request; readonly next: NextFunction }[] = [];
+  const goOn = (): void => {
+    let first = waiting.shift();
+    while (first?.request.socket.destroyed === true) first = waiting.shift();
+    if (waiting.length > 0) setImmediate(goOn);
+    first?.next();
+  };
+  return (request, next) => {
     waiting.push({ request, next });
-    if (waiting.length === 1) setImmediate(passOn);
+    if (waiting.length === 1) setImmediate(goOn);
   };
 }

@@ -33,11 +33,14 @@ export interface JsonBounds {
   readonly values: number;
   /** Objects and arrays within each other. */
   readonly depth: number;
+  /** Members of one object: the time of the checks grows with their square. */
+  readonly members: number;
 }
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
+const COLON = 0x3a;
 const OPENING = new Set([0x5b, 0x7b]);
 const CLOSING = new Set([0x5d, 0x7d]);
 
@@ -45,7 +48,9 @@ const CLOSING = new Set([0x5d, 0x7d]);
  * Looks through a JSON text in UTF-8 before it is parsed: what reads and checks the values takes long for many, and breaks
  * for deep ones. Text that isn't JSON may pass. @throws DomainError 400 naming `body`.
  */
-export function boundJson(json: Buffer, { values, depth }: JsonBounds): void {
+export function boundJson(json: Buffer, { values, depth, members }: JsonBounds): void {
+  /** How many members the object at each depth has so far. */
+  const named = [0];
   let count = 0;
   let deep = 0;
   let isText = false;
@@ -56,9 +61,14 @@ export function boundJson(json: Buffer, { values, depth }: JsonBounds): void {
       else if (byte === QUOTE) isText = false;
     } else if (byte === QUOTE) isText = true;
     else if (byte === COMMA) count += 1;
-    else if (OPENING.has(byte)) {
+    else if (byte === COLON) {
+      const own = (named[deep] ?? 0) + 1;
+      named[deep] = own;
+      if (own > members) throw unbounded(`an object of the body may have ${members} members`);
+    } else if (OPENING.has(byte)) {
       count += 1;
       deep += 1;
+      named[deep] = 0;
     } else if (CLOSING.has(byte)) deep -= 1;
     if (deep > depth) throw unbounded(`the body may have ${depth} levels of objects and lists`);
     if (count > values) throw unbounded(`the body may have ${values} values`);

@@ -53,6 +53,17 @@ describe('A body that nobody may send', () => {
     socket.destroy();
   });
 
+  it.each(['PUT /api/business-hours', 'POST /api/business-hours/preview', 'POST /api/business-hours/holidays/import'])(
+    'is refused before it is read where the role may not send it: of a technician, %s',
+    async (operation) => {
+      const [method = '', path = ''] = operation.split(' ');
+      const technician = await signIn(line, 'technician');
+      expect(await saidBeforeTheBody(method, path, `Authorization: Bearer ${technician.token}`)).toMatch(
+        /^HTTP\/1.1 403 /,
+      );
+    },
+  );
+
   it('is cut off where it does not say how long it is, and does not end', async () => {
     const socket = await openSocket(line.url);
     const closed = new Promise<boolean>((resolve) => socket.once('close', () => resolve(true)));
@@ -86,7 +97,7 @@ describe('What is wrong with a body', () => {
   const session = () => ({ Authorization: `Bearer ${admin.token}` });
 
   it('is told for ten fields at most', async () => {
-    const { status, body } = await post('/api/users', members(1000), session());
+    const { status, body } = await post('/api/users', members(90), session());
     expect(status).toBe(400);
     expect(body.details).toHaveLength(10);
     expect(body.message).toMatch(/and \d+ more$/);
@@ -96,6 +107,15 @@ describe('What is wrong with a body', () => {
     const { status, body } = await post('/api/users', JSON.stringify({ ['x'.repeat(20_000)]: 1 }), session());
     expect(status).toBe(400);
     expect(JSON.stringify(body).length).toBeLessThan(3000);
+  });
+
+  it('is told at once of an object with more members than any has: the checks take long for many', async () => {
+    for (const body of [members(101), `{"name":"a:b","more":[${members(101)}]}`]) {
+      const answer = await post('/api/users', body, session());
+      expect([answer.status, answer.body.details[0].field]).toEqual([400, 'body']);
+    }
+    const apart = `{"more":[${Array.from({ length: 5 }, () => members(90)).join(',')}]}`;
+    expect((await post('/api/users', apart, session())).body.details[0].field).toBe('more');
   });
 
   it.each([

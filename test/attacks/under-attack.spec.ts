@@ -32,6 +32,26 @@ const endless = Buffer.from(
   }),
 );
 
+const timeOf = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+/** Business hours that are as long as they may be. */
+const longHours = (timeZone: string, name: string): Buffer =>
+  Buffer.from(
+    JSON.stringify({
+      timeZone,
+      weekly: Array.from({ length: 100 }, (_, index) => {
+        const opens = Math.floor(index / 7) * 90;
+        return { weekday: (index % 7) + 1, opens: timeOf(opens), closes: timeOf(opens + 45) };
+      }),
+      holidays: Array.from({ length: 1000 }, (_, index) => ({
+        date: new Date(Date.UTC(2027, 0, 1 + index)).toISOString().slice(0, 10),
+        name: `${name} ${index}`,
+      })),
+    }),
+  );
+const hours = ['one', 'another'].map((name) => longHours('Europe/Berlin', name));
+const badHours = longHours('Europe/Nowhere', 'one');
+
 type Attack = (service: AttackedService, signal: AbortSignal) => Promise<unknown>;
 
 const requests =
@@ -39,6 +59,7 @@ const requests =
   (service, signal) =>
     flood(service.url, lanes, signal, (index) => nth(index, service), rest);
 const session = ({ token }: AttackedService) => ({ Authorization: `Bearer ${token}` });
+const HOURS = '/api/business-hours';
 
 /** Opens connections that begin something and never end it. */
 const halfOpen =
@@ -133,6 +154,46 @@ const ATTACKS: readonly (readonly [string, Attack])[] = [
       body: endless,
       headers: session(service),
     })),
+  ],
+  [
+    'previews of business hours that are as long as they may be',
+    requests(60, (index, service) => ({
+      method: 'POST',
+      path: `${HOURS}/preview`,
+      body: hours[index % 2] ?? badHours,
+      headers: session(service),
+    })),
+  ],
+  [
+    'changes of business hours that are as long as they may be',
+    requests(60, (index, service) => ({
+      method: 'PUT',
+      path: HOURS,
+      body: hours[index % 2] ?? badHours,
+      headers: session(service),
+    })),
+  ],
+  [
+    'long business hours that can not be',
+    requests(60, (index, service) => ({
+      method: index % 2 === 0 ? 'PUT' : 'POST',
+      path: index % 2 === 0 ? HOURS : `${HOURS}/preview`,
+      body: badHours,
+      headers: session(service),
+    })),
+  ],
+  [
+    'long business hours of somebody who may not change them',
+    requests(60, (index, { technician }) => ({
+      method: 'PUT',
+      path: HOURS,
+      body: hours[index % 2] ?? badHours,
+      headers: { Authorization: `Bearer ${technician}` },
+    })),
+  ],
+  [
+    'bodies with as many values as business hours may have, each with a name of its own',
+    requests(20, (_, service) => ({ method: 'PUT', path: HOURS, body: members(9900), headers: session(service) })),
   ],
   ['packets of two thousand requests, over 40 connections', inOneGo(40, head('GET', '/api/users').repeat(2000))],
   ['headers that never end', halfOpen(500, 'GET / HTTP/1.1\r\nX: ')],

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiBearerAuth,
+  ApiBody,
   ApiForbiddenResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
@@ -11,7 +12,7 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import { ReadsMuch, Roles, UntilGone } from '../../common/index.js';
-import { BusinessHoursBody } from '../../scheduling/index.js';
+import { BusinessHoursBody, HoursBody, type NewBusinessHours } from '../../scheduling/index.js';
 import { LADDER_KINDS } from '../ladder/ladder.js';
 import { LadderBody } from '../ladder/ladders.dto.js';
 import { HoursDraftAnswer, LadderDraftAnswer } from './drafts.dto.js';
@@ -45,9 +46,10 @@ export class DraftsController {
 
   @Post('business-hours/preview')
   @HttpCode(200)
+  @ApiBody({ type: BusinessHoursBody })
   @ApiOkResponse({ type: HoursDraftAnswer, description: 'Nothing is written' })
   @ReadsMuch()
-  businessHours(@Body() body: BusinessHoursBody, @UntilGone() signal: AbortSignal): Promise<HoursDraftAnswer> {
+  businessHours(@HoursBody() body: NewBusinessHours, @UntilGone() signal: AbortSignal): Promise<HoursDraftAnswer> {
     return this.drafts.businessHours(body, signal);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiBearerAuth,
@@ -26,6 +26,7 @@ import {
 } from '../../common/index.js';
 import { BusinessHoursAdministration } from './business-hours-administration.service.js';
 import { BusinessHoursBody } from './business-hours.dto.js';
+import { HoursBody } from './hours-body.js';
 import { CalendarText } from './calendar-text.js';
 import { HolidayImportAnswer, HolidayImportBody, HolidayReviewAnswer } from './holiday-import.dto.js';
 import type { WrittenBusinessHours } from './business-hours.js';
@@ -50,13 +51,14 @@ export class BusinessHoursController {
 
   @Put()
   @Roles('admin', 'manager')
+  @ApiBody({ type: BusinessHoursBody })
   @ApiOkResponse({ type: BusinessHoursBody })
   @ShowsVersion()
   @HonoursIfMatch()
   @ApiUnprocessableEntityResponse({ description: 'No such zone, spans of a day that overlap, a date that is none' })
   replace(
     @CurrentActor() actor: Actor,
-    @Body() body: BusinessHoursBody,
+    @HoursBody() body: WrittenBusinessHours,
     @IfMatch() precondition: Precondition,
   ): Promise<WrittenBusinessHours> {
     return this.hours.replace(actor, body, precondition);

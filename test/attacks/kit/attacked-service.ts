@@ -5,6 +5,7 @@ import { Wire } from '../../kit/wire.js';
 import { SESSIONS } from '../../kit/people.js';
 
 const ADMIN = { email: 'admin@example.com', password: 'correct horse battery' };
+const TECHNICIAN = { email: 'technician@example.com', password: 'horse battery staple' };
 const PEOPLE = 6;
 let calls = 0;
 
@@ -14,6 +15,8 @@ export class AttackedService {
     readonly url: string,
     /** Of an admin's session. */
     readonly token: string,
+    /** Of a technician's session. */
+    readonly technician: string,
     private readonly wire: Wire,
     readonly stop: () => Promise<void>,
   ) {}
@@ -28,12 +31,16 @@ export class AttackedService {
       await service.stop();
       await database.drop();
     };
-    const { accessToken } = (await sent(service.url, '/api/auth/login', ADMIN)) as { accessToken: string };
+    const tokenOf = async (person: object): Promise<string> =>
+      ((await sent(service.url, '/api/auth/login', person)) as { accessToken: string }).accessToken;
+    const admin = await tokenOf(ADMIN);
+    const session = { Authorization: `Bearer ${admin}` };
     for (let person = 1; person <= PEOPLE; person += 1) {
       const user = { name: `Manager ${person}`, role: 'manager', phoneE164: `+1415555${3000 + person}` };
-      await sent(service.url, '/api/users', user, { Authorization: `Bearer ${accessToken}` });
+      await sent(service.url, '/api/users', user, session);
     }
-    return new AttackedService(service.url, accessToken, wire, stop);
+    await sent(service.url, '/api/users', { name: 'Technician', role: 'technician', ...TECHNICIAN }, session);
+    return new AttackedService(service.url, admin, await tokenOf(TECHNICIAN), wire, stop);
   }
 
   /** A caller's call up the whole ladder, on which nobody picks up; returns how long each answer took, in milliseconds. */
