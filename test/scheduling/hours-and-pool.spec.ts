@@ -101,6 +101,32 @@ onEachDatabase('business hours and the rotating pool', (kind) => {
     expect(holidays.slice(0, 2)).toEqual(HOURS.holidays);
   });
 
+  it('take no file with which there would be more holidays than a list of them may have', async () => {
+    const { manager } = office;
+    const holidays = Array.from({ length: 998 }, (_, index) => ({
+      date: new Date(Date.UTC(2030, 0, 1 + index)).toISOString().slice(0, 10),
+      name: 'Holiday',
+    }));
+    expect((await manager.send('PUT', '/api/business-hours', { ...HOURS, holidays })).status).toBe(200);
+    const events = ['20270101', '20270102', '20270103'].map(
+      (date) => `BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:${date}\r\nEND:VEVENT\r\n`,
+    );
+    const send = (count: number) => {
+      const ics = `BEGIN:VCALENDAR\r\n${events.slice(0, count).join('')}END:VCALENDAR\r\n`;
+      return manager.send('POST', '/api/business-hours/holidays/import', { ics });
+    };
+    expect(await send(3)).toMatchObject({
+      status: 422,
+      body: {
+        details: [{ field: 'ics', message: 'ics would make 1001 holidays, and there may be 1000: remove some first' }],
+      },
+    });
+    expect(((await manager.get('/api/business-hours')).body as typeof HOURS).holidays).toHaveLength(998);
+    expect(await send(2)).toMatchObject({ status: 201, body: { added: 2 } });
+    const hours = (await manager.get('/api/business-hours')).body as typeof HOURS;
+    expect((await manager.send('PUT', '/api/business-hours', hours)).status).toBe(200);
+  });
+
   it('say what a file holds before anything is written, and do not add its observances', async () => {
     const { manager, technician } = office;
     const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'];
@@ -110,6 +136,7 @@ onEachDatabase('business hours and the rotating pool', (kind) => {
       ...event('DTSTART;VALUE=DATE:20261226', 'SUMMARY:Boxing Day'),
       ...event('DTSTART;VALUE=DATE:20270214', 'SUMMARY:Valentine’s Day', 'DESCRIPTION:Observance'),
       ...event('DTSTART:20261224T130000', 'SUMMARY:Early closing'),
+      ...event('DTSTART:20261231T120000', 'DURATION:PT12H', 'SUMMARY:Half of it'),
       ...event('DTSTART;VALUE=DATE:20241225', 'SUMMARY:Over'),
       'END:VCALENDAR',
       '',
@@ -125,6 +152,7 @@ onEachDatabase('business hours and the rotating pool', (kind) => {
         holidays: [
           { date: '2026-12-25', name: 'Christmas', known: true },
           { date: '2026-12-26', name: 'Boxing Day', known: false },
+          { date: '2026-12-31', name: 'Half of it', closes: '12:00', known: false },
         ],
         observances: [{ date: '2027-02-14', name: 'Valentine’s Day', known: false }],
         ...rest,
@@ -135,9 +163,12 @@ onEachDatabase('business hours and the rotating pool', (kind) => {
     expect(await manager.send('POST', '/api/business-hours/holidays/import', { ics })).toEqual({
       status: 201,
       body: {
-        added: 1,
+        added: 2,
         known: 1,
-        holidays: [{ date: '2026-12-26', name: 'Boxing Day' }],
+        holidays: [
+          { date: '2026-12-26', name: 'Boxing Day' },
+          { date: '2026-12-31', name: 'Half of it', closes: '12:00' },
+        ],
         observances: [{ date: '2027-02-14', name: 'Valentine’s Day' }],
         ...rest,
       },

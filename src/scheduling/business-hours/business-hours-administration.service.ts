@@ -54,7 +54,8 @@ export class BusinessHoursAdministration {
 
   /**
    * Adds the holidays of an iCalendar document, but for its observances, to those that are there.
-   * @throws DomainError 400 and 422 naming `ics`, also where its dates can't be found in time; TryAgainLater; ClientGone.
+   * @throws DomainError 400 and 422 naming `ics`, also where its dates can't be found in time, or with those that are
+   *   there would be more than may be; TryAgainLater; ClientGone.
    */
   async importHolidays(actor: Actor, ics: string, signal: AbortSignal): Promise<HolidayImportAnswer> {
     const { holidays, ...rest } = await this.findHolidays(await this.get(), ics, signal);
@@ -68,7 +69,7 @@ export class BusinessHoursAdministration {
     const { holidays, observances, ...rest } = await this.findHolidays(hours, ics, signal);
     const dates = new Set(hours.holidays.map(({ date }) => date));
     const reviewed = (found: readonly NamedHoliday[]): ReviewedHoliday[] =>
-      found.map(({ date, name }) => ({ date, name, known: dates.has(date) }));
+      found.map((holiday) => ({ ...holiday, known: dates.has(holiday.date) }));
     return { holidays: reviewed(holidays), observances: reviewed(observances), ...rest };
   }
 

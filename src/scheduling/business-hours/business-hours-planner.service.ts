@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../common/index.js';
+import { Clock, DomainError } from '../../common/index.js';
 import { noteRosterChange, type AdministrativeUnit } from '../../database/index.js';
 import { BusinessHoursRow, BusinessHoursSpan, Holiday } from './business-hours.entities.js';
 import { refuseBadHours } from './check-business-hours.js';
+import { MAX_HOLIDAYS } from './hours-body.js';
 import type { NamedHoliday, WrittenBusinessHours } from './business-hours.js';
 import { readWrittenBusinessHours } from './read-business-hours.js';
 
@@ -30,11 +31,19 @@ export class BusinessHoursPlanner {
     await this.note(unit, before);
   }
 
-  /** Adds those holidays whose date is none yet; which these were. */
+  /**
+   * Adds those holidays whose date is none yet; returns which these were.
+   * @throws DomainError 422 naming `ics` where there would be more than `replace` is given at most.
+   */
   async addHolidays(unit: AdministrativeUnit, holidays: readonly NamedHoliday[]): Promise<readonly NamedHoliday[]> {
     const before = await readWrittenBusinessHours(unit);
     const known = new Set(before.holidays.map(({ date }) => date));
     const added = holidays.filter(({ date }) => !known.has(date));
+    const all = known.size + added.length;
+    if (added.length > 0 && all > MAX_HOLIDAYS) {
+      const message = `ics would make ${all} holidays, and there may be ${MAX_HOLIDAYS}: remove some first`;
+      throw DomainError.unprocessable([{ field: 'ics', message }]);
+    }
     await this.insertHolidays(unit, added);
     await this.note(unit, before);
     return added;

@@ -69,7 +69,7 @@ export class BusinessHoursController {
   @ApiConsumes('application/json', 'text/calendar')
   @ApiBody({ type: HolidayImportBody })
   @ApiCreatedResponse({ type: HolidayImportAnswer, description: 'Yearly events are written out for five years' })
-  @ApiUnprocessableEntityResponse({ description: 'More dates than anybody needs, or rules that take too long' })
+  @ApiUnprocessableEntityResponse({ description: 'More dates than there may be, or rules that take too long' })
   @ReadsMuch()
   importHolidays(
     @CurrentActor() actor: Actor,
@@ -85,7 +85,7 @@ export class BusinessHoursController {
   @ApiConsumes('application/json', 'text/calendar')
   @ApiBody({ type: HolidayImportBody })
   @ApiOkResponse({ type: HolidayReviewAnswer, description: 'What an import would find; nothing is written' })
-  @ApiUnprocessableEntityResponse({ description: 'More dates than anybody needs, or rules that take too long' })
+  @ApiUnprocessableEntityResponse({ description: 'More dates than there may be, or rules that take too long' })
   @ReadsMuch()
   reviewHolidays(@CalendarText() ics: string, @UntilGone() signal: AbortSignal): Promise<HolidayReviewAnswer> {
     return this.hours.reviewHolidays(ics, signal);

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { NamedHoliday } from './business-hours.js';
 import { HolidayBody } from './business-hours.dto.js';
 import { NOT_UNDERSTOOD_REASONS, type NotUnderstoodReason } from './holiday-file/not-understood.js';
@@ -27,9 +27,11 @@ export class NotUnderstoodEventAnswer implements NotUnderstoodEvent {
   @ApiProperty({
     enum: NOT_UNDERSTOOD_REASONS,
     description:
-      'no_date: it has none, or none that exists from 1900 to 2199. time_of_day: a part of a day. ' +
-      'ends_before_start, cancelled: as they say. too_long: more than 60 days. working_day: worked in place of another. ' +
-      'rule: a recurrence rule that can not be followed. cut_off: the file ends too early.',
+      'no_date: it has none, or none that exists from 1900 to 2199. no_date_ahead: it returns, but not within five ' +
+      'years. time_of_day: a part of a day. opens_late: closed from midnight to a time of the day, which business ' +
+      'hours can not have. ends_before_start, cancelled: as they say. too_long: more than 60 days. too_often: returns ' +
+      'on more than 60 days of a year. working_day: worked in place of another. rule: a recurrence rule that can not ' +
+      'be followed. cut_off: the event has no end, or the file ends too early.',
   })
   reason: NotUnderstoodReason;
 }
@@ -68,6 +70,14 @@ export class ReviewedHoliday {
 
   @ApiProperty({ example: 'Christmas Day', maxLength: 120 })
   name: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: '12:00',
+    description: 'Half a holiday: nothing is open from this time on. Left out for the whole day',
+  })
+  closes?: string | null | undefined;
 
   @ApiProperty({ description: 'Whether the date is a holiday already' })
   known: boolean;

@@ -74,7 +74,20 @@ describe('holidays of an iCalendar document', () => {
 
   it.each<[string, string[], string]>([
     ['at a time of the day', ['DTSTART:20261225T100000Z'], 'time_of_day'],
-    ['of half a day', ['DTSTART:20261224T000000', 'DTEND:20261224T120000'], 'time_of_day'],
+    ['of a morning', ['DTSTART:20261224T000000', 'DTEND:20261224T120000'], 'opens_late'],
+    ['of a morning in the business', ['DTSTART:20261224T050000Z', 'DTEND:20261224T170000Z'], 'opens_late'],
+    ['of an afternoon that ends before midnight', ['DTSTART:20261224T120000', 'DTEND:20261224T180000'], 'time_of_day'],
+    ['of noon and a day', ['DTSTART:20261224T120000', 'DTEND:20261226T000000'], 'time_of_day'],
+    ['of noon, and no end', ['DTSTART:20261224T120000'], 'time_of_day'],
+    ['on 30 February', ['DTSTART;VALUE=DATE:20260101', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30'], 'no_date_ahead'],
+    ['of another decade', ['DTSTART;VALUE=DATE:20260101', 'RRULE:FREQ=YEARLY;INTERVAL=10'], 'no_date_ahead'],
+    [
+      'that are left out each time',
+      ['DTSTART;VALUE=DATE:20261225', 'RRULE:FREQ=YEARLY;COUNT=1', 'EXDATE;VALUE=DATE:20261225'],
+      'no_date_ahead',
+    ],
+    ['of every day', ['DTSTART;VALUE=DATE:20260101', 'RRULE:FREQ=DAILY'], 'too_often'],
+    ['of each weekend', ['DTSTART;VALUE=DATE:20260103', 'DURATION:P2D', 'RRULE:FREQ=WEEKLY'], 'too_often'],
     ['of one and a half days', ['DTSTART:20261224T000000', 'DTEND:20261225T120000'], 'time_of_day'],
     ['without a start', ['SUMMARY:Nothing'], 'no_date'],
     ['on a day that is none', ['DTSTART;VALUE=DATE:20260230'], 'no_date'],
@@ -96,6 +109,47 @@ describe('holidays of an iCalendar document', () => {
       holidays: [{ date: '2026-12-26' }],
       ignored: 1,
     });
+  });
+
+  it.each<[string, string[], object]>([
+    ['noon to midnight', ['DTSTART:20261224T120000', 'DTEND:20261225T000000'], { closes: '12:00' }],
+    ['noon to the last minute', ['DTSTART:20261224T120000', 'DTEND:20261224T235900'], { closes: '12:00' }],
+    ['an afternoon to midnight', ['DTSTART:20261224T133000', 'DURATION:PT10H30M'], { closes: '13:30' }],
+    ['noon in a zone', ['DTSTART;TZID=Asia/Tokyo:20261224T120000', 'DURATION:PT12H'], { closes: '12:00' }],
+    ['noon in the business', ['DTSTART:20261224T170000Z', 'DTEND:20261225T050000Z'], { closes: '12:00' }],
+  ])('takes half a day written as %s', (_, lines, half) => {
+    const found = find(calendar(event(...lines, 'SUMMARY:Christmas Eve')));
+    expect(found.holidays).toEqual([{ date: '2026-12-24', name: 'Christmas Eve', ...half }]);
+    const whole = event('DTSTART;VALUE=DATE:20261224', 'SUMMARY:All of it');
+    expect(find(calendar(event(...lines), whole)).holidays).toEqual([{ date: '2026-12-24', name: 'All of it' }]);
+  });
+
+  it('takes half a day that returns', () => {
+    const lines = ['DTSTART:20201224T120000', 'DTEND:20201225T000000', 'RRULE:FREQ=YEARLY;COUNT=8'];
+    expect(find(calendar(event(...lines))).holidays).toMatchObject([
+      { date: '2026-12-24', closes: '12:00' },
+      { date: '2027-12-24', closes: '12:00' },
+    ]);
+  });
+
+  it.each<[string, string[]]>([
+    ['an end', ['RRULE:FREQ=YEARLY;UNTIL=20251231']],
+    ['a number of times', ['RRULE:FREQ=YEARLY;COUNT=3']],
+    ['dates', ['RDATE;VALUE=DATE:20211225']],
+  ])('counts an event that returned and is over: by %s', (_, lines) => {
+    const found = find(calendar(event('DTSTART;VALUE=DATE:20201225', ...lines)));
+    expect(found).toMatchObject({ holidays: [], ignored: 0, past: 1 });
+  });
+
+  it.each([
+    ['the file ends within it', (text: string) => text.slice(0, -36)],
+    ['the file ends within its first line', (text: string) => text.slice(0, text.indexOf('DTSTART') + 12)],
+    ['its calendar ends', (text: string) => text.replace('END:VEVENT\r\n', '')],
+    ['the next one begins', (text: string) => text.replace('END:VEVENT', event('DTSTART;VALUE=DATE:20261226'))],
+  ])('names an event as cut off where %s before it does', (_, change) => {
+    const found = find(change(calendar(event('DTSTART;VALUE=DATE:20261225', 'SUMMARY:Christmas'))));
+    expect(found.notUnderstood).toMatchObject([{ reason: 'cut_off' }]);
+    expect(found.ignored).toBe(1);
   });
 
   it.each([
@@ -147,7 +201,7 @@ describe('holidays of an iCalendar document', () => {
     );
     const lines = ['A:b\r\n'.repeat(50_000), `B${';C="'.repeat(30_000)}:d`, `D;E=${'f'.repeat(100_000)}`];
     const found = find(calendar(...series, event('DTSTART;VALUE=DATE:20261225', ...lines)));
-    expect(found.notUnderstood.every(({ reason }) => reason === 'rule')).toBe(true);
+    expect(found.notUnderstood.every(({ reason }) => reason === 'rule' || reason === 'no_date_ahead')).toBe(true);
     expect(found.notUnderstood).toHaveLength(200);
     expect(found.holidays).toEqual([{ date: '2026-12-25', name: 'Holiday' }]);
   });

@@ -5,7 +5,7 @@ import { readCalendarFile, textOf, valueOf, type EventProperties } from './holid
 import { inZone, readTimes, zoneNamed } from './holiday-file/calendar-time.js';
 import { isObservance, isWorkingDay } from './holiday-file/observance.js';
 import { occurrencesOf, type DayBudget } from './holiday-file/occurrences.js';
-import { readRule } from './holiday-file/recurrence-rule.js';
+import { readRule, type RecurrenceRule } from './holiday-file/recurrence-rule.js';
 import type { NotUnderstoodReason } from './holiday-file/not-understood.js';
 import { wholeDaysOf, type WholeDays } from './holiday-file/whole-days.js';
 
@@ -13,7 +13,7 @@ import { wholeDaysOf, type WholeDays } from './holiday-file/whole-days.js';
 const YEARS_AHEAD = 5;
 /** At most so many dates of one file. */
 const MAX_DATES = 2000;
-/** The longest event that is taken, in days: no holiday is longer. */
+/** The longest event that is taken, and the most days of a year on which one returns: no holiday is longer. */
 const MAX_DAYS = 60;
 /** At most so many events are named that are not understood. */
 const MAX_NAMED = 200;
@@ -62,13 +62,26 @@ export function findHolidays(ics: string, { today, timeZone }: HolidayFileOption
   const named = zoneNamed(file.timeZone);
   const reading = new HolidayReading(dayOfDate(today), [...(named === null ? [] : [named]), timeZone], file.events);
   for (const event of file.events) reading.take(event);
-  if (file.isCutOff) reading.pass('', '', 'cut_off');
+  for (const event of file.cutOff) reading.passEvent(event, 'cut_off');
+  if (file.isCutOff && file.cutOff.length === 0) reading.pass('', '', 'cut_off');
   return reading.result();
 }
 
+/** What is found of a day. */
+interface FoundDay {
+  readonly name: string;
+  /** Null for the whole day. */
+  readonly closes: string | null;
+}
+
+/** Days of an event, in order. */
+interface EventDays extends Pick<WholeDays, 'closes'> {
+  readonly days: readonly Day[];
+}
+
 class HolidayReading {
-  private readonly holidays = new Map<Day, string>();
-  private readonly observances = new Map<Day, string>();
+  private readonly holidays = new Map<Day, FoundDay>();
+  private readonly observances = new Map<Day, FoundDay>();
   private readonly notUnderstood: NotUnderstoodEvent[] = [];
   private readonly budget: DayBudget = { left: MAX_DAYS_LOOKED_AT };
   /** By the id of a series, the days that events of their own take the place of. */
@@ -93,17 +106,23 @@ class HolidayReading {
   }
 
   take(event: EventProperties): void {
-    const days = this.daysOf(event);
-    if (typeof days === 'string') {
-      this.pass(nameOf(event), (valueOf(event, 'DTSTART') ?? '').slice(0, 40), days);
-      return;
-    }
+    const taken = this.daysOf(event);
+    if (typeof taken === 'string') return this.passEvent(event, taken);
+    const { days, closes } = taken;
     const found = isObservance(event) ? this.observances : this.holidays;
-    if (days.length > 0 && days.every((day) => day < this.today)) this.past += 1;
-    for (const day of days) if (day >= this.today && !found.has(day)) found.set(day, nameOf(event));
+    if (days.every((day) => day < this.today)) this.past += 1;
+    for (const day of days) {
+      const known = found.get(day);
+      const isMore = known === undefined || (known.closes !== null && closes === null);
+      if (day >= this.today && isMore) found.set(day, { name: nameOf(event), closes });
+    }
     if (this.holidays.size + this.observances.size > MAX_DATES) {
       throw DomainError.unprocessable([{ field: 'ics', message: `ics must have at most ${MAX_DATES} dates` }]);
     }
+  }
+
+  passEvent(event: EventProperties, reason: NotUnderstoodReason): void {
+    this.pass(nameOf(event), (valueOf(event, 'DTSTART') ?? '').slice(0, 40), reason);
   }
 
   pass(summary: string, start: string, reason: NotUnderstoodReason): void {
@@ -117,44 +136,63 @@ class HolidayReading {
     return { holidays: sorted(this.holidays), observances: sorted(this.observances), notUnderstood, ignored, past };
   }
 
-  /** The days of an event, or why it has none. */
-  private daysOf(event: EventProperties): Day[] | NotUnderstoodReason {
+  /** The days of an event, none where it is over, or why it has none. */
+  private daysOf(event: EventProperties): EventDays | NotUnderstoodReason {
     if (valueOf(event, 'STATUS')?.toUpperCase() === 'CANCELLED') return 'cancelled';
     if (isWorkingDay(event)) return 'working_day';
     const whole = wholeDaysOf(event, this.zones);
     if (typeof whole === 'string') return whole;
     const begins = this.beginsOf(event, whole);
-    if (begins === null) return 'rule';
+    if (typeof begins === 'string') return begins;
     if (whole.days > MAX_DAYS && begins.length > 0) return 'too_long';
     if (begins.some((begin) => begin < EARLIEST || begin > LATEST)) return 'no_date';
-    return begins.flatMap((begin) => Array.from({ length: whole.days }, (_, nth) => begin + whole.shift + nth));
+    if (begins.length > 1 && mostInAYear(begins) * whole.days > MAX_DAYS) return 'too_often';
+    const days = begins.flatMap((begin) => Array.from({ length: whole.days }, (_, nth) => begin + whole.shift + nth));
+    return { days, closes: whole.closes };
   }
 
-  /** The written days on which an event begins; null for a rule that is not understood. */
-  private beginsOf(event: EventProperties, { written, days, timeZone }: WholeDays): Day[] | null {
+  /** The written days on which an event begins, none where it returned and is over; or why there are none. */
+  private beginsOf(event: EventProperties, { written, days, timeZone }: WholeDays): Day[] | NotUnderstoodReason {
     const listed = (name: string): Day[] =>
       (event.get(name) ?? [])
         .flatMap(readTimes)
         .map((time) => (time.isUtc && timeZone !== null ? inZone(time, timeZone) : time).day);
     const rules = event.get('RRULE') ?? [];
-    if (event.has('EXRULE') || rules.length > 4) return null;
+    if (event.has('EXRULE') || rules.length > 4) return 'rule';
+    let isOver = true;
     const begins = new Set([...(rules.length === 0 ? [written] : []), ...listed('RDATE')]);
     for (const { value } of rules) {
       const rule = readRule(value, timeZone);
       const found = rule && occurrencesOf(rule, written, [this.today - days - 1, this.last], this.budget);
-      if (!found) return null;
+      if (!found) return 'rule';
       for (const day of found) begins.add(day);
+      isOver &&= this.isOver(rule, written, this.today - days - 1);
     }
     for (const day of listed('EXDATE')) begins.delete(day);
     const isSeries = rules.length > 0 || event.has('RDATE');
     const replaced = isSeries && !event.has('RECURRENCE-ID') ? this.replaced.get(valueOf(event, 'UID') ?? '') : null;
     for (const day of replaced ?? []) begins.delete(day);
+    if (begins.size === 0 && !(isSeries && isOver)) return 'no_date_ahead';
     return [...begins].toSorted((a, b) => a - b);
+  }
+
+  /** Whether a rule that begins on `start` says itself that it has no date after `day`. */
+  private isOver(rule: RecurrenceRule, start: Day, day: Day): boolean {
+    if (rule.until !== null && rule.until <= day) return true;
+    return rule.count !== null && occurrencesOf(rule, start, [start, day], this.budget)?.length === rule.count;
   }
 }
 
-function sorted(found: ReadonlyMap<Day, string>): NamedHoliday[] {
-  return [...found].toSorted(([a], [b]) => a - b).map(([day, name]) => ({ date: dateOfDay(day), name }));
+function mostInAYear(days: readonly Day[]): number {
+  const counts = new Map<number, number>();
+  for (const day of days) counts.set(partsOfDay(day).year, (counts.get(partsOfDay(day).year) ?? 0) + 1);
+  return Math.max(...counts.values());
+}
+
+function sorted(found: ReadonlyMap<Day, FoundDay>): NamedHoliday[] {
+  return [...found]
+    .toSorted(([a], [b]) => a - b)
+    .map(([day, { name, closes }]) => ({ date: dateOfDay(day), name, ...(closes !== null && { closes }) }));
 }
 
 function nameOf(event: EventProperties): string {

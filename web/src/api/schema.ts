@@ -960,9 +960,19 @@ export interface NotUnderstoodEventAnswer {
   summary: string;
   /** As the file writes it; empty where it does not say */
   start: string;
-  /** no_date: it has none, or none that exists from 1900 to 2199. time_of_day: a part of a day. ends_before_start, cancelled: as they say. too_long: more than 60 days. working_day: worked in place of another. rule: a recurrence rule that can not be followed. cut_off: the file ends too early. */
+  /** no_date: it has none, or none that exists from 1900 to 2199. no_date_ahead: it returns, but not within five years. time_of_day: a part of a day. opens_late: closed from midnight to a time of the day, which business hours can not have. ends_before_start, cancelled: as they say. too_long: more than 60 days. too_often: returns on more than 60 days of a year. working_day: worked in place of another. rule: a recurrence rule that can not be followed. cut_off: the event has no end, or the file ends too early. */
   reason:
-    'no_date' | 'time_of_day' | 'ends_before_start' | 'too_long' | 'cancelled' | 'working_day' | 'rule' | 'cut_off';
+    | 'no_date'
+    | 'no_date_ahead'
+    | 'time_of_day'
+    | 'opens_late'
+    | 'ends_before_start'
+    | 'too_long'
+    | 'too_often'
+    | 'cancelled'
+    | 'working_day'
+    | 'rule'
+    | 'cut_off';
 }
 
 export interface HolidayImportAnswer {
@@ -985,6 +995,8 @@ export interface HolidayImportAnswer {
 export interface ReviewedHoliday {
   date: string;
   name: string;
+  /** Half a holiday: nothing is open from this time on. Left out for the whole day */
+  closes?: string | null;
   /** Whether the date is a holiday already */
   known: boolean;
 }

@@ -168,9 +168,12 @@ export const ladders = {
   importMore: (n: number) => `and ${n} more`,
   importReasons: {
     no_date: 'no date that exists',
+    no_date_ahead: 'returns, but not within five years',
     time_of_day: 'a part of a day',
+    opens_late: 'closed in the morning only: a holiday can close early, not open late',
     ends_before_start: 'ends before it begins',
     too_long: 'longer than 60 days',
+    too_often: 'returns on more than 60 days of a year',
     cancelled: 'cancelled',
     working_day: 'a working day in place of another',
     rule: 'returns by a rule that can not be followed',

@@ -170,9 +170,12 @@ export const ladders: Strings['ladders'] = {
   importMore: (n) => `y ${n} más`,
   importReasons: {
     no_date: 'sin una fecha que exista',
+    no_date_ahead: 'se repite, pero no en los próximos cinco años',
     time_of_day: 'una parte del día',
+    opens_late: 'cerrado solo por la mañana: un festivo puede cerrar antes, pero no abrir más tarde',
     ends_before_start: 'termina antes de empezar',
     too_long: 'de más de 60 días',
+    too_often: 'se repite más de 60 días al año',
     cancelled: 'cancelado',
     working_day: 'día laborable en lugar de otro',
     rule: 'se repite por una regla que no se puede seguir',

@@ -14,6 +14,8 @@ export interface CalendarFile {
   readonly events: readonly EventProperties[];
   /** What the first calendar says of its zone (`X-WR-TIMEZONE`). */
   readonly timeZone: string | null;
+  /** Events without an end: the file, their calendar or the next event comes first. */
+  readonly cutOff: readonly EventProperties[];
   /** The file ends before its last calendar does. */
   readonly isCutOff: boolean;
 }
@@ -23,13 +25,19 @@ const PARAMETER = /;([^:;="]+)=("[^"]*"|[^":;]*)/g;
 
 /**
  * Reads the events of all calendars in a text, whatever its line ends and folds; lines that are no property are left
- * out. Null where there is no calendar, or one that has neither an event nor an end.
+ * out. Null where there is no calendar, or one that has neither an event nor an end. Every event that begins is
+ * among the events or those that are cut off.
  */
 export function readCalendarFile(text: string): CalendarFile | null {
   const events: EventProperties[] = [];
   const open: string[] = [];
   let timeZone: string | null = null;
   let event: Map<string, Property[]> | null = null;
+  const cutOff: EventProperties[] = [];
+  const cutEvent = (): void => {
+    if (event) cutOff.push(event);
+    event = null;
+  };
   let calendars = 0;
   let ended = 0;
   for (const line of unfold(text)) {
@@ -41,9 +49,13 @@ export function readCalendarFile(text: string): CalendarFile | null {
     if (key === 'BEGIN') {
       open.push(component);
       if (component === 'VCALENDAR') calendars += 1;
+      if (component === 'VEVENT' || component === 'VCALENDAR') cutEvent();
       if (component === 'VEVENT') event = new Map();
     } else if (key === 'END') {
-      if (component === 'VCALENDAR') ended += 1;
+      if (component === 'VCALENDAR') {
+        ended += 1;
+        cutEvent();
+      }
       if (component === 'VEVENT' && event) {
         events.push(event);
         event = null;
@@ -59,8 +71,9 @@ export function readCalendarFile(text: string): CalendarFile | null {
       timeZone ??= value.trim();
     }
   }
-  if (calendars === 0 || (ended === 0 && events.length === 0)) return null;
-  return { events, timeZone, isCutOff: event !== null || ended < calendars };
+  cutEvent();
+  if (calendars === 0 || (ended === 0 && events.length + cutOff.length === 0)) return null;
+  return { events, cutOff, timeZone, isCutOff: ended < calendars };
 }
 
 /** Joins lines that a maker folded; empty ones are left out. */

@@ -122,7 +122,7 @@ function Choice({ review, draft, onAdd, onBack }: ChoiceProps) {
         <Button variant="default" onClick={onBack}>
           {ladders.importBack}
         </Button>
-        <Button disabled={chosen.length === 0} onClick={() => onAdd(chosen.map(({ date, name }) => ({ date, name })))}>
+        <Button disabled={chosen.length === 0} onClick={() => onAdd(chosen.map(({ known: _, ...holiday }) => holiday))}>
           {ladders.importAdd(chosen.length)}
         </Button>
       </Group>
@@ -164,12 +164,13 @@ function Days({ title, found, known, ticked, tick }: DaysProps) {
         />
       )}
       <ul className={classes.found}>
-        {found.map(({ date, name }) => {
+        {found.map(({ date, name, closes }) => {
           const isKnown = known.has(date);
+          const half = closes ? `, ${ladders.closesAt(closes)}` : '';
           return (
             <li key={date}>
               <Checkbox
-                label={`${dayOf(date, language)} – ${name}${isKnown ? ` (${ladders.importKnown})` : ''}`}
+                label={`${dayOf(date, language)} – ${name}${half}${isKnown ? ` (${ladders.importKnown})` : ''}`}
                 disabled={isKnown}
                 checked={ticked.has(date)}
                 onChange={(event) => tick([date], event.currentTarget.checked)}
