@@ -12,7 +12,7 @@ export class FileLock {
 
   /** Takes the lock, or returns null when another has it. @throws Error when the file can't be made or locked. */
   static take(path: string): FileLock | null {
-    const file = openSqliteFile(path, 0);
+    const file = openSqliteFile(path, { timeout: 0 });
     try {
       // With its journal in memory nothing is written, and a full disk keeps nobody from the lock.
       file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');

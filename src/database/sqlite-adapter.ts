@@ -43,14 +43,20 @@ export class SqliteAdapter {
   /** The error with which SQLite rolled a transaction back by itself; null: it has not. */
   private rollBackError: Error | null = null;
 
-  constructor(path: string, options: { readonly timeout?: number }) {
-    keepDatabasePrivate(path);
-    this.database = openSqliteFile(path, options.timeout ?? 5000);
+  /** With `readonly`, of a file that another connection has made. */
+  constructor(
+    path: string,
+    private readonly options: { readonly timeout?: number; readonly readonly?: boolean },
+  ) {
+    const { timeout = 5000, readonly: readOnly = false } = options;
+    if (!readOnly) keepDatabasePrivate(path);
+    this.database = openSqliteFile(path, { timeout, readOnly });
   }
 
   /** `BEGIN TRANSACTION` becomes immediate: a unit that reads first must not fail when it comes to write. */
   prepare(sql: string): SqliteStatement {
-    const statement = this.database.prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql);
+    const isBegin = sql === 'BEGIN TRANSACTION' && this.options.readonly !== true;
+    const statement = this.database.prepare(isBegin ? 'BEGIN IMMEDIATE' : sql);
     return new SqliteStatement(statement, (run) => this.execute(run));
   }
 

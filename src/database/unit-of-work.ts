@@ -6,6 +6,7 @@ import { DatabaseAvailability, DatabaseAway } from './availability.js';
 import { isLockTimeout, isTransient, isUnavailable, RepeatUnit } from './database-errors.js';
 import { Deadline } from './deadline.js';
 import { EmbeddedConnection } from './embedded-connection.js';
+import { isEmbedded } from './is-embedded.js';
 import { Mutex } from './mutex.js';
 import { concernsWholeServer, connectionTroubleOf, troubleOf } from './trouble.js';
 import { Unit } from './unit.js';
@@ -64,7 +65,7 @@ export class UnitOfWork {
     private readonly dataSource: DataSource,
     private readonly availability: DatabaseAvailability,
   ) {
-    this.embedded = dataSource.options.type === 'better-sqlite3' ? new EmbeddedConnection(dataSource) : null;
+    this.embedded = isEmbedded(dataSource.options) ? new EmbeddedConnection(dataSource) : null;
     availability.onAway(() => {
       for (const deadline of this.impatient) deadline.pass();
     });

@@ -1,5 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { isEmbedded } from './is-embedded.js';
 
 /** A value that may stand for a `?`: never an object, which the drivers would spell each in its own way. */
 export type Parameter = string | number | boolean | null | Date;
@@ -18,7 +19,7 @@ export class Unit {
 
   constructor(private readonly runner: QueryRunner) {
     this.manager = runner.manager;
-    this.isEmbedded = runner.dataSource.options.type === 'better-sqlite3';
+    this.isEmbedded = isEmbedded(runner.dataSource.options);
     this.forUpdate = this.isEmbedded ? '' : ' FOR UPDATE';
     this.forUpdateIfFree = this.isEmbedded ? '' : ' FOR UPDATE SKIP LOCKED';
   }

@@ -3,7 +3,7 @@ import { openSqliteFile } from '../../src/database/sqlite-library.js';
 
 /** Reads a database file on a connection of its own. */
 export function readFile<Row>(path: string, sql: string): Row[] {
-  const file = openSqliteFile(path, 5000);
+  const file = openSqliteFile(path, { timeout: 5000 });
   try {
     return file.prepare(sql).all() as Row[];
   } finally {

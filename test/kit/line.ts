@@ -1,4 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import type { Server } from 'node:http';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
@@ -126,8 +127,11 @@ export class Line {
   /** Stops the service and drops the database; throws when an invariant is broken in it, unless `check` is false. */
   async close({ check = true } = {}): Promise<void> {
     const broken = check ? await brokenInvariants(this.dataSource) : [];
-    // A client's connection without a request would be waited for as long as connections are kept.
-    this.app.getHttpServer().closeAllConnections();
+    // A client's connection without a request would be waited for as long as connections are kept, also one that it makes
+    // anew because it has lost another.
+    const server: Server = this.app.getHttpServer();
+    server.on('connection', (socket) => socket.destroy());
+    server.closeAllConnections();
     await this.app.close();
     await this.drop();
     if (broken.length > 0) throw new Error(`Invariants broken:\n${broken.join('\n')}`);

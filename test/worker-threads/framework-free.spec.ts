@@ -37,7 +37,11 @@ describe('what worker threads load', () => {
   let modules: string[];
   beforeAll(() => {
     ensureBuild();
-    modules = [...new Set([...modulesOfJobs(), join(dist, 'worker-threads', 'thread.js')])];
+    const threads = [
+      join(dist, 'worker-threads', 'thread.js'),
+      join(dist, 'database', 'heavy-reads', 'sqlite-thread.js'),
+    ];
+    modules = [...new Set([...modulesOfJobs(), ...threads])];
   }, 300_000);
 
   it('has no framework in it: a thread starts in milliseconds', () => {

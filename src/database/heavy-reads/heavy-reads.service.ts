@@ -3,11 +3,12 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import { DataSource } from 'typeorm';
 import { ClientGone, Lane, OutcomeCounts, TryAgainLater, type LaneLimits, type LanePlace } from '../../common/index.js';
 import { DatabaseAvailability } from '../availability.js';
+import { IN_MEMORY } from '../private-files.js';
 import type { Unit } from '../unit.js';
 import { UnitOfWork } from '../unit-of-work.js';
 import { isTooLong, ReadConnections } from './read-connections.js';
 
-/** How many run at one time on a server, for each lane; on a file, where one statement runs anyway: one. */
+/** How many run at one time, for each lane; in memory, where they run on the connection of the calls: one. */
 const AT_ONCE = 2;
 /** Statistics and exports: each may take a minute, and be asked for by everybody at the beginning of a month. */
 const REPORTS = { inside: 24, retryAfterSeconds: 10 } as const;
@@ -28,9 +29,10 @@ type LaneName = 'reports' | 'lists' | 'plans';
 export type ReadPiece = <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
 
 /**
- * Reads what may take long, so that it never keeps a call waiting. On a server it has a few connections of its own, on
- * which nothing can be written; on an embedded database it rests after each piece for as long as that took. Only so many run and wait at a
- * time; when a client goes away, what it asked for is not read any further.
+ * Reads what may take long, so that it never keeps a call waiting. It has connections of its own, on which nothing can be
+ * written: a few on a server, one in a thread on a file. A database in memory has one connection only: there it rests
+ * after each piece for as long as that took. Only so many run and wait at a time; when a client goes away, what it asked
+ * for is not read any further.
  */
 @Injectable()
 export class HeavyReads implements OnModuleDestroy {
@@ -46,13 +48,14 @@ export class HeavyReads implements OnModuleDestroy {
     private readonly unitOfWork: UnitOfWork,
     availability: DatabaseAvailability,
   ) {
-    const isEmbedded = dataSource.options.type === 'better-sqlite3';
+    const { options } = dataSource;
+    const isInMemory = options.database === IN_MEMORY;
     const lane = (limits: Omit<LaneLimits, 'atOnce'>): Lane =>
-      new Lane({ ...limits, atOnce: isEmbedded ? 1 : AT_ONCE });
+      new Lane({ ...limits, atOnce: isInMemory ? 1 : AT_ONCE });
     this.reports = lane(REPORTS);
     this.lists = lane(LISTS);
     this.plans = new Lane({ ...PLANS, atOnce: AT_ONCE });
-    this.connections = isEmbedded ? null : new ReadConnections(dataSource.options, availability, 3 * AT_ONCE);
+    this.connections = isInMemory ? null : new ReadConnections(options, availability, 3 * AT_ONCE);
   }
 
   /**
@@ -137,7 +140,7 @@ export class HeavyReads implements OnModuleDestroy {
   private pieces(signal: AbortSignal, rests = this.connections === null): ReadPiece {
     let worked = 0;
     return async (work) => {
-      // SQLite's driver waits for nothing: without a rest, requests that came meanwhile would not even be looked at.
+      // Without a rest, requests that came while this thread was busy would not even be looked at.
       await (rests && worked > 0 ? pause(worked) : nextTurn());
       if (signal.aborted) throw new ClientGone();
       const units = this.connections === null ? this.unitOfWork : await this.connections.get();

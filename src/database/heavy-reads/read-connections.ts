@@ -1,14 +1,19 @@
 import { DataSource, QueryFailedError, type DataSourceOptions } from 'typeorm';
 import { DatabaseAway, type DatabaseAvailability } from '../availability.js';
 import { isUnavailable } from '../database-errors.js';
+import { isEmbedded } from '../is-embedded.js';
 import { readingDriver } from '../mysql-driver.js';
 import { UnitOfWork } from '../unit-of-work.js';
 import { ReadAvailability } from './read-availability.js';
+import { sqliteReadingDriver } from './sqlite-reader.js';
 
 /** MariaDB and MySQL: the statement took longer than the session allows. */
 const TOO_LONG = new Set([1969, 3024]);
 
-/** The connections of a server on which is read what may take long: made when they are first needed. */
+/**
+ * The connections on which is read what may take long: made when they are first needed. A server has a few; a file has one, in
+ * a thread, where what is asked at one time takes turns.
+ */
 export class ReadConnections {
   private connecting: Promise<DataSource> | null = null;
   private units: UnitOfWork | null = null;
@@ -19,7 +24,7 @@ export class ReadConnections {
     private readonly poolSize: number,
   ) {}
 
-  /** Returns the units that run on them. @throws DatabaseAway when the server can't be reached. */
+  /** Returns the units that run on them. @throws DatabaseAway when the database can't be reached. */
   async get(): Promise<UnitOfWork> {
     if (this.units) return this.units;
     if (this.availability.isAway) throw new DatabaseAway(undefined, this.availability.trouble ?? undefined);
@@ -39,8 +44,10 @@ export class ReadConnections {
   }
 
   private connect(): Promise<DataSource> {
-    const options = { ...this.options, driver: readingDriver, poolSize: this.poolSize } as DataSourceOptions;
-    return new DataSource(options).initialize();
+    const reading = isEmbedded(this.options)
+      ? { type: 'expo', driver: sqliteReadingDriver }
+      : { driver: readingDriver, poolSize: this.poolSize };
+    return new DataSource({ ...this.options, ...reading } as DataSourceOptions).initialize();
   }
 }
 
