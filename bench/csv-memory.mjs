@@ -40,7 +40,7 @@ const ATTEMPT_COLUMNS = [
   'offered_at',
 ];
 const ATTEMPTS = 3;
-const ADMIN = { email: 'admin@example.com', password: 'correct horse battery' };
+const ADMIN = { email: 'admin@example.com', password: 'copper kettle in the rain' };
 const MOST_MEBIBYTES = 100;
 
 prepare({ dev: true });

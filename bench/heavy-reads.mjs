@@ -25,7 +25,7 @@ const CALLS = 300;
 const REPORTS = 20;
 const ATTEMPTS = [0, 1, 2];
 const SECRET = 'bench';
-const ADMIN = { email: 'admin@example.com', password: 'correct horse battery' };
+const ADMIN = { email: 'admin@example.com', password: 'copper kettle in the rain' };
 const NAME = 'ewf_bench_reads';
 const given = process.env.BENCH_DATABASE_URL;
 if (!given) throw new Error('BENCH_DATABASE_URL is not set');

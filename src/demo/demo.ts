@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   print(
     'invented, and Twilio is played by the runner in studio/; the service, its database, HTTP and the flows are real.',
   );
-  const admin = { email: 'ottilie@example.com', password: randomBytes(9).toString('base64url') };
+  const admin = { email: 'ottilie@example.com', password: randomBytes(12).toString('base64url') };
   await inventCompany(app, NIGHT, admin);
   for (const [index, scene] of SCENES.entries()) await play(app, clock, { url, secret }, scene, index + 1);
   await printMetrics(app);

@@ -30,13 +30,18 @@ matrix merlin gandalf hobbit naruto zelda mario luigi sonic snoopy mickey mickey
 jamesbond jesus jesuschrist christ blessed godisgood heaven trinity faith family familia familie friends amigos mother
 father brother sister daughter student teacher school college university doctor police soldier marine warrior ninja
 samurai knight wizard phantom ghost viking pirate cowboy hammer thunder lightning storm hurricane fire firefighter
-correcthorse horsebattery batterystaple
+correcthorse horsebattery batterystaple correcthorsebattery correcthorsebatterystaple thequickbrownfox maytheforcebewithyou tobeornottobe
+wolfsburg freiburg kaiserslautern gladbach mönchengladbach hoffenheim leverkusen augsburg mainz duisburg bochum
+guadalajara monterrey tijuana puebla toluca chivas cruzazul pumas zaragoza malaga málaga granada betis bilbao
+mustermann musterfrau liebling lieblings thisismy mein meine technik notruf bereitschaft störung stoerung waterpump pumpe pump water
+wasser agua bomba plumber plumbing fontanero fontanera klempner heizung heating boiler sewer drain elevator aufzug
 monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lunes
 martes miercoles miércoles jueves viernes sabado sábado domingo january february march april june july august september
 october november december januar februar märz juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto
 septiembre octubre noviembre diciembre
 пароль привет любовь москва россия солнышко наташа максим андрей йцукен йцукенг фывапр фыва ячсмить gfhjkm ghbdtn
-motdepasse bonjour soleil doudou senha parola haslo heslo salasana wachtwoord
+motdepasse bonjour soleil doudou senha parola haslo heslo salasana wachtwoord kennwort lösenord adgangskode passord şifre sifre
+parool jelszó κωδικός κωδικος κωδικόσ σύνθημα συνθημα סיסמה סיסמא كلمةالسر كلمةالمرور 密码 密碼 パスワード ハスワート 비밀번호 사랑해
 `;
 
 /** The words, longest first. */

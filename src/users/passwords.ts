@@ -32,7 +32,7 @@ export function hashPassword(typed: string, field = 'password', own: readonly (s
   }
   if (isEasilyGuessed(password, own)) {
     const why =
-      'it is made of common words, of the name or e-mail, or of repetitions: several words of your own are better';
+      'it is well known, or made of common words, of the name or e-mail, or of repetitions: several words of your own are better';
     throw DomainError.unprocessable([{ field, message: `${field} is easily guessed: ${why}` }]);
   }
   return few.run(() => hash(password));

@@ -1,11 +1,14 @@
 import { COMMON_PARTS } from './common-passwords.js';
 import { areBeside } from './keyboards.js';
+import { isSoonGuessed } from './password-guesses.js';
 
 /** As much of a password must be left when all that is taken away, in letters; digits count half. */
 const LEAST_LEFT = 4;
 const LEAST_DIFFERENT = 3;
 /** How much of a password is looked at, in characters: as long as one may be. */
 const LOOKED_AT = 200;
+/** How many of the person's own words are looked for among passwords of leaks. */
+const MAX_OWN = 20;
 const LOOKS_LIKE: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'l',
@@ -18,12 +21,28 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns whether a password is easily guessed: made of common words, of the person's own (name, e-mail, company), of
- * dates, repetitions, rows and walks over the keyboard; also backwards, or with something between the letters. It takes
- * well under a millisecond, for passwords of any length that is taken.
+ * Returns whether a password is easily guessed: known from leaks, or made of common words, of the person's own (name,
+ * e-mail, company), of dates, repetitions, rows and walks over the keyboard; also backwards, or with something between the
+ * letters. It takes a few milliseconds at most, for passwords of any length that is taken.
  */
 export function isEasilyGuessed(password: string, own: readonly (string | null)[] = []): boolean {
   const plain = password.normalize('NFKC').toLowerCase().slice(0, LOOKED_AT);
+  const words = own
+    .flatMap(wordsOf)
+    .flatMap((word) => [word, withoutAccents(word)])
+    .toSorted((a, b) => b.length - a.length);
+  return isMadeOfWords(plain, words) || isSoonGuessed(together(plain), words.slice(0, MAX_OWN));
+}
+
+/** Returns a text without what stands between its letters, where that parts most of them: `p a s s`, `pa.ss.wo.rd`. */
+function together(text: string): string {
+  const pieces = text.split(/[^\p{L}\p{N}]+/u).filter((piece) => piece !== '');
+  const short = pieces.filter((piece) => piece.length <= 2);
+  return short.length > pieces.length / 2 ? pieces.join('') : text;
+}
+
+/** Returns whether little is left of a text without common words, the person's own, dates, repetitions and walks. */
+function isMadeOfWords(plain: string, words: readonly string[]): boolean {
   const unit = /^(.{1,20}?)\1+$/su.exec(plain)?.[1] ?? plain;
   const spelt = [...unit].map((sign) => LOOKS_LIKE[sign] ?? sign).join('');
   const straight = [unit, spelt, withoutAccents(unit)].flatMap((text) => [
@@ -31,10 +50,6 @@ export function isEasilyGuessed(password: string, own: readonly (string | null)[
     text.replaceAll(/[^\p{L}\p{N}]/gu, ''),
   ]);
   const spellings = new Set(straight.flatMap((text) => [text, [...text].toReversed().join('')]));
-  const words = own
-    .flatMap(wordsOf)
-    .flatMap((word) => [word, withoutAccents(word)])
-    .toSorted((a, b) => b.length - a.length);
   const withoutOwn = (text: string): string => words.reduce((left, word) => left.replaceAll(word, ' '), text);
   const withoutCommon = (text: string): string => text.replaceAll(COMMON_PARTS, ' ');
   // An own word may be a piece of a common one (com of welcome), and the other way round.

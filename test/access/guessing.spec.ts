@@ -4,7 +4,7 @@ import { onEachDatabase, sqlite } from '../kit/databases.js';
 import { Line } from '../kit/line.js';
 import { SESSIONS, signIn } from '../kit/people.js';
 
-const PASSWORD = 'correct horse battery';
+const PASSWORD = 'copper kettle in the rain';
 const AT_ONCE = 60;
 
 interface Reply {

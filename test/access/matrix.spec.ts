@@ -28,7 +28,7 @@ describe('the policy', () => {
     line = await Line.open(sqlite, { environment: SESSIONS, modules: [Looking] });
     company = await inhabit(line);
     api = await readDocument(line);
-    passwordHash = await hashPassword('correct horse battery');
+    passwordHash = await hashPassword('copper kettle in the rain');
   });
   // Requests that Twilio's own would not be leave calls that no invariant holds for.
   afterAll(() => line.close({ check: false }));

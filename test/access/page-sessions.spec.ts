@@ -4,7 +4,7 @@ import { Line, SECRET } from '../kit/line.js';
 import { Listener, until } from '../operations/listener.js';
 import { SESSIONS, signIn } from '../kit/people.js';
 
-const PASSWORD = 'correct horse battery';
+const PASSWORD = 'copper kettle in the rain';
 
 /** A page's session as a browser has it: the cookie, and the token that its scripts know. */
 interface Page {

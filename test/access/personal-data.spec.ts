@@ -5,7 +5,7 @@ import { Line, SECRET } from '../kit/line.js';
 import { SESSIONS, signIn, type SignedInPerson } from '../kit/people.js';
 
 const HTTPS = { ...SESSIONS, PUBLIC_BASE_URL: 'https://line.example.com' };
-const PASSWORD = 'correct horse battery';
+const PASSWORD = 'copper kettle in the rain';
 
 async function withLine<T>(environment: Record<string, string>, work: (line: Line) => Promise<T>): Promise<T> {
   const line = await Line.open(sqlite, { environment });

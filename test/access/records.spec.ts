@@ -5,7 +5,7 @@ import { SESSIONS, signIn, type SignedInPerson } from '../kit/people.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AccessRecords } from '../../src/access/records/access-records.service.js';
 
-const PASSWORD = 'correct horse battery';
+const PASSWORD = 'copper kettle in the rain';
 const NEW_PASSWORD = 'staple battery horse';
 
 /** Waits until something holds that follows an answer; throws when it never does. */

@@ -20,7 +20,7 @@ onEachDatabase('sessions', (kind) => {
 
   it('begin with the right e-mail and password, in any case of the e-mail', async () => {
     const person = await signIn(line, 'manager');
-    const { status, body } = await login(` ${person.email.toUpperCase()} `, 'correct horse battery');
+    const { status, body } = await login(` ${person.email.toUpperCase()} `, 'copper kettle in the rain');
     expect(status).toBe(200);
     expect(body).toEqual({ accessToken: expect.any(String) as string, tokenType: 'Bearer', expiresIn: 28_800 });
     expect(await person.get('/api/auth/me')).toMatchObject({ status: 200, body: { id: person.id, role: 'manager' } });
@@ -62,7 +62,7 @@ onEachDatabase('sessions', (kind) => {
 
     it('when he changes his own password, but for the new one he gets with it', async () => {
       const person = await signIn(line, 'technician');
-      const passwords = { currentPassword: 'correct horse battery', newPassword: 'staple battery horse' };
+      const passwords = { currentPassword: 'copper kettle in the rain', newPassword: 'staple battery horse' };
       const { status, body } = await person.send('PUT', '/api/auth/password', passwords);
       expect(status).toBe(200);
       expect((await person.get('/api/auth/me')).status).toBe(401);

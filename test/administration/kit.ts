@@ -5,7 +5,7 @@ import { Line, type Reply } from '../kit/line.js';
 import { SESSIONS } from '../kit/people.js';
 import { kept } from '../notifications/kit.js';
 
-export const PASSWORD = 'correct horse battery';
+export const PASSWORD = 'copper kettle in the rain';
 
 /** A reply, with the version that it names. */
 export interface Response extends Reply {

@@ -46,7 +46,7 @@ onEachDatabase('two administrators who write at once', (kind) => {
       const [reset, own] = await Promise.all([
         ann.send('PATCH', `/api/users/${person.id}`, { body: { password: 'the reset password' } }),
         person.send('PUT', '/api/auth/password', {
-          body: { currentPassword: 'correct horse battery', newPassword: "the owner's password" },
+          body: { currentPassword: 'copper kettle in the rain', newPassword: "the owner's password" },
         }),
       ]);
       expect(reset.status).toBe(200);

@@ -4,7 +4,7 @@ import { signIn } from '../kit/people.js';
 /** The `Authorization` of somebody new who is signed in, for requests whose answers are no JSON. */
 export async function authorization(line: Line): Promise<{ Authorization: string }> {
   const { email } = await signIn(line, 'technician');
-  return authorizationOf(line.url, email, 'correct horse battery');
+  return authorizationOf(line.url, email, 'copper kettle in the rain');
 }
 
 /** The `Authorization` of a user, by his e-mail and password. */

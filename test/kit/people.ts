@@ -5,7 +5,7 @@ import type { Line, Reply } from './line.js';
 /** What a test's environment needs for people to sign in. */
 export const SESSIONS = { JWT_SECRET: 'Uq3ZtW8yKx5RvB2nHs7LmD4fJp9GcE6a' };
 /** The password of everybody who is signed in by this kit. */
-export const PASSWORD = 'correct horse battery';
+export const PASSWORD = 'copper kettle in the rain';
 let made = 0;
 
 /** Somebody who is signed in. */

@@ -59,10 +59,10 @@ export async function inhabit(line: Line): Promise<Inhabited> {
   const special: Record<string, Known> = {
     'GET /api/messages': { kind: 'ring' },
     'GET /api/audit/access': { kind: 'signed_in' },
-    'POST /api/auth/login': { email: second.email, password: 'correct horse battery' },
-    'POST /api/auth/session': { email: second.email, password: 'correct horse battery' },
-    'PUT /api/auth/session/password': { currentPassword: 'correct horse battery' },
-    'PUT /api/auth/password': { currentPassword: 'correct horse battery' },
+    'POST /api/auth/login': { email: second.email, password: 'copper kettle in the rain' },
+    'POST /api/auth/session': { email: second.email, password: 'copper kettle in the rain' },
+    'PUT /api/auth/session/password': { currentPassword: 'copper kettle in the rain' },
+    'PUT /api/auth/password': { currentPassword: 'copper kettle in the rain' },
   };
   const settle = async () => {
     special['DELETE /api/users/{id}'] = { id: (await line.company.technician('Leaver')).id };

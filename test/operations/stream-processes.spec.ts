@@ -7,7 +7,7 @@ import { Phone } from '../kit/phone.js';
 import { startService, type ServiceProcess } from '../kit/processes.js';
 import { Listener, until, type Heard } from './listener.js';
 
-const ADMIN = { email: 'admin@example.com', password: 'correct horse battery' };
+const ADMIN = { email: 'admin@example.com', password: 'copper kettle in the rain' };
 
 /** A client who goes on with the next instance whenever his connection ends, as a browser behind a proxy does. */
 class Follower {

@@ -167,7 +167,7 @@ onEachDatabase('the live stream', (kind) => {
     expect((await fetch(`${line.url}/api/incidents/stream`)).status).toBe(401);
     const admin = await signIn(line, 'admin');
     const leaving = await signIn(line, 'technician');
-    const theirs = await authorizationOf(line.url, leaving.email, 'correct horse battery');
+    const theirs = await authorizationOf(line.url, leaving.email, 'copper kettle in the rain');
     const listener = await listen(theirs);
     const stays = await listen();
     await admin.send('PATCH', `/api/users/${leaving.id}`, { active: false });

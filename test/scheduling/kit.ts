@@ -45,6 +45,6 @@ export async function primaryTimeline(person: SignedInPerson, from: string, to: 
 
 /** A bearer token of somebody, for requests that `send` can't make. */
 export async function tokenOf({ line }: Office, { email }: SignedInPerson): Promise<string> {
-  const { body } = await line.post('/api/auth/login', { email, password: 'correct horse battery' });
+  const { body } = await line.post('/api/auth/login', { email, password: 'copper kettle in the rain' });
   return (body as { accessToken: string }).accessToken;
 }

@@ -103,7 +103,7 @@ describe.skipIf(findServerBinary() === null)('a start while the database server 
     const folder = mkdtempSync(join(tmpdir(), 'ewf-manual-'));
     const admin = {
       ADMIN_EMAIL: 'first@example.com',
-      ADMIN_PASSWORD: 'correct horse battery',
+      ADMIN_PASSWORD: 'copper kettle in the rain',
       JWT_SECRET: 's'.repeat(32),
     };
     const environment = parseEnvironment({ DATABASE_URL, STANDBY_DIR: folder, MIGRATIONS: 'manual', ...admin });

@@ -5,7 +5,7 @@ import { Phone } from '../kit/phone.js';
 import { startService, type ServiceProcess } from '../kit/processes.js';
 import { SESSIONS } from '../kit/people.js';
 
-const ADMIN = { email: 'admin@example.com', password: 'correct horse battery' };
+const ADMIN = { email: 'admin@example.com', password: 'copper kettle in the rain' };
 const DAY = 86_400_000;
 /** How long an answer to a call may take, in milliseconds. */
 const MAX_ANSWER = 1000;

@@ -4,8 +4,8 @@ import { startService, type ServiceProcess } from '../../kit/processes.js';
 import { Wire } from '../../kit/wire.js';
 import { SESSIONS } from '../../kit/people.js';
 
-const ADMIN = { email: 'admin@example.com', password: 'correct horse battery' };
-const TECHNICIAN = { email: 'technician@example.com', password: 'horse battery staple' };
+const ADMIN = { email: 'admin@example.com', password: 'copper kettle in the rain' };
+const TECHNICIAN = { email: 'technician@example.com', password: 'lanterns of the harbour' };
 const PEOPLE = 6;
 let calls = 0;
 

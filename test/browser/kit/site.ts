@@ -8,7 +8,7 @@ import { freePort } from '../../kit/servers/port.js';
 import { launch } from './chromium.js';
 import { rememberWindow } from './windows.js';
 
-export const ADMIN = { email: 'olga@example.com', password: 'correct horse battery' };
+export const ADMIN = { email: 'olga@example.com', password: 'copper kettle in the rain' };
 const PASSWORD = ADMIN.password;
 
 /** How a page is looked at. */
