@@ -5,4 +5,5 @@
 export { DomainError, type FieldProblem } from './domain-error.js';
 export { isTimeZone } from './is-time-zone.js';
 export { isName, toName } from './names.js';
+export { samePhone } from './same-phone.js';
 export { dayAfter, dayBefore, localDay, wallClockInstant } from './wall-clock.js';

@@ -25,7 +25,8 @@ export { FIRST_YEAR, InstantField, isYearTaken, LAST_YEAR, parseInstant, refuseB
 export { Lane, type LaneLimits, type Place as LanePlace } from './lane.js';
 export { MayBeLeftOut } from './may-be-left-out.js';
 export { CursorField, LimitField } from './page-fields.js';
-export { canBeDialled, isE164, maskPhone, samePhone, toE164 } from './phone-number.js';
+export { canBeDialled, isE164, maskPhone, toE164 } from './phone-number.js';
+export { samePhone } from './same-phone.js';
 export { addressGroup, plainAddress } from './network-address.js';
 export { isRecordingAddress } from './recording-address.js';
 export { newOwnIdOf, requestIdOf } from './request-id.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { canBeDialled, isE164, maskPhone, samePhone, toE164 } from './phone-number.js';
+import { canBeDialled, isE164, maskPhone, toE164 } from './phone-number.js';
+import { samePhone } from './same-phone.js';
 
 describe('toE164', () => {
   it.each([

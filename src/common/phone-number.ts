@@ -26,12 +26,6 @@ export function canBeDialled(text: string): boolean {
   return E164.test(text) && !WITHHELD.has(text);
 }
 
-/** Whether two spellings mean one number: spaces, punctuation and a `+` lost in form decoding do not count. */
-export function samePhone(one: string, other: string): boolean {
-  const digits = (text: string): string => text.replaceAll(/\D/g, '');
-  return digits(one) !== '' && digits(one) === digits(other);
-}
-
 /** For logs: `+14155559999` as `+1415***9999`; anything that is not a number shows only its kind. */
 export function maskPhone(text: string | null): string {
   if (text === null || text === '') return '(none)';

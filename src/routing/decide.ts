@@ -1,4 +1,4 @@
-import { samePhone } from '../common/index.js';
+import { samePhone } from '../common/framework-free.js';
 import { exclusionOf, note, triedIn } from './exclusion.js';
 import type { DialLeft } from './pace.js';
 import type { Candidate, CandidateStep, EarlierOffer, Reachable, Situation } from './situation.js';
@@ -47,11 +47,12 @@ function allLeft(situation: Situation, claimed: boolean): Chosen[] {
 }
 
 function firstLeft(situation: Situation, claimed: boolean): Chosen[] {
+  const tried = triedIn(situation.offers);
   for (const step of situation.steps) {
     if (step.together !== null && situation.together === 'never') continue;
     const people =
       step.together === null
-        ? untried(situation, [step], claimed, 1)
+        ? untried(situation, [step], claimed, 1, tried)
         : withUnheard(situation, [step], claimed, step.together);
     if (people.length > 0) return people;
   }

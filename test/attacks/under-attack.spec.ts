@@ -143,6 +143,10 @@ const ATTACKS: readonly (readonly [string, Attack])[] = [
     requests(30, (_, service) => ({ method: 'GET', path: `/api/coverage?${YEAR}`, headers: session(service) })),
   ],
   [
+    'previews of who would be called',
+    requests(60, (_, service) => ({ method: 'GET', path: '/api/routing/preview', headers: session(service) })),
+  ],
+  [
     'reads of the figures of a year',
     requests(30, (_, service) => ({ method: 'GET', path: `/api/metrics/summary?${YEAR}`, headers: session(service) })),
   ],

@@ -64,6 +64,11 @@ const ATTACKS: readonly Attack[] = [
   { name: 'coverages of a year', ...LANE, turnedAway: 55, endsEarly: true, send: year('coverage') },
   { name: 'timelines of a year', ...LANE, send: year('on-call/timeline') },
   {
+    name: 'previews of who would be called',
+    ...LANE,
+    send: ({ url, headers }, signal) => fetch(`${url}/api/routing/preview`, { headers, signal }),
+  },
+  {
     name: 'calendar feeds',
     ...LANE,
     counted: 'ewf_long_reads_total{lane="lists"',

@@ -56,8 +56,8 @@ export class Drafts {
       const hours = await this.hours(read, now);
       const moment = await this.threads.run(NEXT_MOMENT, [hours, draft.kind, now.getTime(), to.getTime()], signal);
       const at = moment === null ? null : new Date(moment);
-      const before = at && (await this.previews.preview({ at, now }, read));
-      const after = at && (await this.previews.preview({ at, now, draft }, read));
+      const before = at && (await this.previews.workOut({ at, now }, read, signal));
+      const after = at && (await this.previews.workOut({ at, now, draft }, read, signal));
       const gapsWith = async (other?: typeof draft): Promise<CoverageGap[]> => {
         const { gaps } = await this.coverages.workOut({ from: now, to }, { read, signal, now }, other);
         return gaps.filter(({ ladder }) => ladder === draft.kind);

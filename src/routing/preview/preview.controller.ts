@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBadRequestResponse, ApiBearerAuth, ApiOkResponse, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
-import { SignedIn } from '../../common/index.js';
+import { ReadsMuch, SignedIn, UntilGone } from '../../common/index.js';
 import { PreviewAnswer, PreviewQuery } from './preview.dto.js';
 import { PreviewService } from './preview.service.js';
 
@@ -16,7 +16,8 @@ export class PreviewController {
   @SignedIn()
   @ApiOkResponse({ type: PreviewAnswer, description: 'The whole ladder, as if everyone failed to answer' })
   @ApiBadRequestResponse({ description: 'at is no instant' })
-  preview(@Query() { at, callerPhone }: PreviewQuery): Promise<PreviewAnswer> {
-    return this.previews.preview({ at, callerPhone });
+  @ReadsMuch()
+  preview(@Query() { at, callerPhone }: PreviewQuery, @UntilGone() signal: AbortSignal): Promise<PreviewAnswer> {
+    return this.previews.preview({ at, callerPhone }, signal);
   }
 }

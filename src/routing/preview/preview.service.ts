@@ -1,18 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, toE164 } from '../../common/index.js';
 import { Environment, LineNumbers } from '../../config/index.js';
-import { readTogether, UnitOfWork, type ReadPiece, type Unit } from '../../database/index.js';
+import { HeavyReads, readTogether, type ReadPiece, type Unit } from '../../database/index.js';
 import { newestOfCallerReading } from '../../incidents/index.js';
 import { isOpen } from '../../scheduling/index.js';
+import { threadJob, WorkerThreads } from '../../worker-threads/index.js';
 import type { StepContext } from '../contract/index.js';
 import { gatherCandidates, type GatheredStep } from '../gather-candidates.js';
 import { fitOf } from '../ladder-fit.js';
-import type { LadderDraft, LadderKind } from '../ladder/ladder.js';
+import type { LadderDraft, LadderKind, LadderRung } from '../ladder/ladder.js';
 import { placedRungs } from '../ladder/placed-rungs.js';
 import { RosterReader } from '../roster/roster-reader.service.js';
 import { StepRegistry } from '../step-registry.service.js';
 import type { PreviewAnswer, PreviewStep, StepProblem } from './preview.dto.js';
-import { simulate, type Fate } from './simulate.js';
+import type { Fate, simulate } from './simulate.js';
+
+/** Plays the call in which nobody answers: each decision looks at the whole ladder, and there are as many as people. */
+const SIMULATION = threadJob<typeof simulate>({
+  label: 'preview',
+  module: new URL('./simulate.js', import.meta.url),
+  name: 'simulate',
+  seconds: 15,
+});
 
 /** What a preview is of. */
 export interface PreviewOf {
@@ -26,6 +35,15 @@ export interface PreviewOf {
   readonly draft?: LadderDraft;
 }
 
+/** What a preview is worked out from. */
+interface Asked extends Pick<PreviewAnswer, 'at' | 'ladder'> {
+  readonly rungs: readonly LadderRung[];
+  /** The steps that are registered, by their names. */
+  readonly asked: ReadonlyMap<string, GatheredStep>;
+  readonly claims: ReadonlySet<number>;
+  readonly callerE164: string | null;
+}
+
 /** Says who would be called: the engine's own decision, asked again and again, with nothing written. */
 @Injectable()
 export class PreviewService {
@@ -35,7 +53,8 @@ export class PreviewService {
   constructor(
     private readonly rosters: RosterReader,
     private readonly registry: StepRegistry,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: HeavyReads,
+    private readonly threads: WorkerThreads,
     private readonly clock: Clock,
     private readonly lineNumbers: LineNumbers,
     environment: Environment,
@@ -46,38 +65,46 @@ export class PreviewService {
   /**
    * The whole ladder at an instant, as if everyone failed to answer. Without an instant it is now: whom other calls claim
    * is called last, and who answered the caller a short time ago is known, as in a real call; nobody knows that of
-   * another instant. It is read as part of something longer where `read` is given.
+   * another instant.
+   * @throws TryAgainLater when too many ask at once, or it takes too long; ClientGone.
    */
-  preview(
-    { at, now = this.clock.now(), callerPhone = '', draft }: PreviewOf = {},
-    read: ReadPiece = (work) => this.unitOfWork.run(work),
-  ): Promise<PreviewAnswer> {
-    const instant = at ?? now;
-    return read(async (unit) => {
-      const view = await this.rosters.covering(unit, instant.getTime(), instant.getTime() + 1, now);
-      const { people, schedule } = view.roster;
-      const callerE164 = toE164(callerPhone);
-      const earlierAnswererId = at === undefined ? await earlierAnswerer(unit, callerE164, instant) : null;
-      const incident = { id: null, callerE164, earlierAnswererId };
-      const context: StepContext = { at: instant, incident, people, schedule, pool: view.pool, unit };
-      const ladder: LadderKind = isOpen(schedule.hours, instant.getTime()) ? 'business_hours' : 'after_hours';
-      const rungs = draft?.kind === ladder ? draft.rungs : view.roster.ladders[ladder];
-      const asked = new Map<string, GatheredStep>();
-      for (const placed of placedRungs(rungs, this.registry)) {
-        const step = await gatherCandidates(placed, context, this.lineNumbers.known);
-        if (step !== null) asked.set(step.name, step);
-      }
-      const claims = at === undefined ? view.claims : new Set<number>();
-      const simulated = simulate([...asked.values()], claims, this.maxWaitSeconds);
-      const fates = new Map(simulated.map(({ step, candidates }) => [step.name, candidates]));
-      const isTurnedAway = this.lineNumbers.includes(callerE164);
-      const steps = rungs.map(({ name, timeoutSeconds, limit }): PreviewStep => {
-        const problem = problemOf(asked.get(name));
-        const candidates = (fates.get(name) ?? []).map(isTurnedAway ? turnedAway : candidateOf);
-        return { name, timeoutSeconds, limit, candidates, ...(problem && { problem }) };
-      });
-      return { at: instant, ladder, steps, ...fitOf([...asked.values()], claims, this.maxWaitSeconds) };
+  preview(of: PreviewOf, signal: AbortSignal): Promise<PreviewAnswer> {
+    return this.reads.plan(signal, (read) => this.workOut(of, read, signal));
+  }
+
+  /** The same, as part of something longer. @throws as `preview`. */
+  async workOut(of: PreviewOf, read: ReadPiece, signal: AbortSignal): Promise<PreviewAnswer> {
+    const { at, ladder, rungs, asked, claims, callerE164 } = await read((unit) => this.ask(of, unit));
+    const steps = [...asked.values()];
+    const simulated = await this.threads.run(SIMULATION, [steps, claims, this.maxWaitSeconds], signal);
+    const fates = new Map(simulated.map(({ step, candidates }) => [step.name, candidates]));
+    const isTurnedAway = this.lineNumbers.includes(callerE164);
+    const answers = rungs.map(({ name, timeoutSeconds, limit }): PreviewStep => {
+      const problem = problemOf(asked.get(name));
+      const candidates = (fates.get(name) ?? []).map(isTurnedAway ? turnedAway : candidateOf);
+      return { name, timeoutSeconds, limit, candidates, ...(problem && { problem }) };
     });
+    return { at, ladder, steps: answers, ...fitOf(steps, claims, this.maxWaitSeconds) };
+  }
+
+  /** Asks the steps of the ladder that applies for their people. */
+  private async ask({ at, now = this.clock.now(), callerPhone = '', draft }: PreviewOf, unit: Unit): Promise<Asked> {
+    const instant = at ?? now;
+    const view = await this.rosters.covering(unit, instant.getTime(), instant.getTime() + 1, now);
+    const { people, schedule } = view.roster;
+    const callerE164 = toE164(callerPhone);
+    const earlierAnswererId = at === undefined ? await earlierAnswerer(unit, callerE164, instant) : null;
+    const incident = { id: null, callerE164, earlierAnswererId };
+    const context: StepContext = { at: instant, incident, people, schedule, pool: view.pool, unit };
+    const ladder: LadderKind = isOpen(schedule.hours, instant.getTime()) ? 'business_hours' : 'after_hours';
+    const rungs = draft?.kind === ladder ? draft.rungs : view.roster.ladders[ladder];
+    const asked = new Map<string, GatheredStep>();
+    for (const placed of placedRungs(rungs, this.registry)) {
+      const step = await gatherCandidates(placed, context, this.lineNumbers.known);
+      if (step !== null) asked.set(step.name, step);
+    }
+    const claims = at === undefined ? view.claims : new Set<number>();
+    return { at: instant, ladder, rungs, asked, claims, callerE164 };
   }
 }
 
