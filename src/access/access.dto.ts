@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PlainText } from '../common/index.js';
-import { UserAnswer } from '../users/index.js';
+import { TypedPassword, UserAnswer } from '../users/index.js';
 
 /** What the document says of 429 where a password is asked for. */
 export const TOO_MANY_LOGINS = {
@@ -15,18 +15,18 @@ export class LoginBody {
   email: string;
 
   @ApiProperty({ example: 'seven quiet walnut trees', maxLength: 200 })
-  @PlainText(200)
+  @TypedPassword()
   password: string;
 }
 
 /** A change of one's own password. */
 export class PasswordBody {
   @ApiProperty({ example: 'seven quiet walnut trees', maxLength: 200 })
-  @PlainText(200)
+  @TypedPassword()
   currentPassword: string;
 
   @ApiProperty({ example: 'a lamp beside the green river', minLength: 10, maxLength: 200 })
-  @PlainText(200)
+  @TypedPassword()
   newPassword: string;
 }
 

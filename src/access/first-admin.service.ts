@@ -6,15 +6,13 @@ import { DatabaseAvailability, DatabaseAway, UnitOfWork, type AdministrativeUnit
 import {
   Administration,
   canAnAdminSignIn,
-  EMAIL_RULE,
   emailAsStored,
+  emailProblem,
   hashPassword,
-  isEmailAddress,
+  nameOfEmail,
   User,
   UsersService,
 } from '../users/index.js';
-
-const MAX_NAME_LENGTH = 120;
 
 interface FirstAdmin {
   readonly email: string;
@@ -88,15 +86,15 @@ export class FirstAdminService {
     if (email === null || password === null) {
       throw refusal(missing.join(), `set ${missing.join(' and ')} and start again, or run "npm run admin -- create"`);
     }
-    if (isEmailAddress(emailAsStored(email))) return { email: emailAsStored(email), password };
-    throw refusal('ADMIN_EMAIL', `ADMIN_EMAIL ${EMAIL_RULE}`);
+    const problem = emailProblem(email);
+    if (problem !== null) throw refusal('ADMIN_EMAIL', `ADMIN_EMAIL ${problem}`);
+    return { email: emailAsStored(email), password };
   }
 
   private async make(unit: AdministrativeUnit, email: string, passwordHash: string): Promise<void> {
     const owner = await unit.manager.findOneBy(User, { email, deletedAt: IsNull() });
     if (owner === null) {
-      const name = (email.split('@', 1)[0] ?? '').slice(0, MAX_NAME_LENGTH);
-      await this.users.create(unit, { name, role: 'admin', email, passwordHash });
+      await this.users.create(unit, { name: nameOfEmail(email), role: 'admin', email, passwordHash });
     } else if (owner.role === 'admin' && owner.email === email) {
       await this.users.change(unit, owner.id, { passwordHash, active: true });
     } else {

@@ -12,7 +12,8 @@ export function isName(text: string): boolean {
   return NAME.test(text);
 }
 
-const ADDRESS = new RegExp(String.raw`^[^\p{Z}\p{C}\u115F\u1160\u2800\u3164\uFFA0]+$`, 'u');
+/** `DI`: what programs leave out when they show a text, such as joiners, fillers and variants. */
+const ADDRESS = new RegExp(String.raw`^[^\p{Z}\p{C}\p{DI}\u2800]+$`, 'u');
 
 /** Returns whether a text is a name of which each sign is seen: an address with another sign looks like somebody else's. */
 export function isSeenWhole(text: string): boolean {

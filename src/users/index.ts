@@ -1,5 +1,6 @@
 export { Administration } from './administration.service.js';
-export { EMAIL_RULE, emailAsStored, isEmailAddress } from './email.js';
+export { emailProblem, nameOfEmail, TypedPassword } from './account-rules.js';
+export { emailAsStored } from './email.js';
 export { canAnAdminSignIn } from './last-admin.js';
 export { ACCEPTANCES, byPriority, isAvailable, ROLES, type Acceptance, type Person, type Role } from './person.js';
 export { hashPassword, passwordFits } from './passwords.js';

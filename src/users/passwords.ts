@@ -1,10 +1,8 @@
 import { hash, verify } from '@node-rs/argon2';
 import { availableParallelism } from 'node:os';
-import { DomainError, FewAtATime, isPlainText, TryAgainLater } from '../common/index.js';
+import { DomainError, FewAtATime, TryAgainLater } from '../common/index.js';
+import { PASSWORD_LENGTH, passwordProblem } from './account-rules.js';
 import { isEasilyGuessed } from './weak-password.js';
-
-/** Shortest and longest password, in characters. */
-const LENGTH = { least: 10, most: 200 } as const;
 
 /**
  * The threads that work out hashes also write the files of the standby, and share the processor with calls. Some 20 ms
@@ -23,13 +21,8 @@ let decoy: Promise<string> | undefined;
  */
 export function hashPassword(typed: string, field = 'password', own: readonly (string | null)[] = []): Promise<string> {
   const password = typed.normalize('NFC');
-  if (!isPlainText(password)) {
-    throw DomainError.unprocessable([{ field, message: `${field} must not have control characters` }]);
-  }
-  if (Array.from(password).length < LENGTH.least || password.length > LENGTH.most) {
-    const message = `${field} must have ${LENGTH.least} to ${LENGTH.most} characters`;
-    throw DomainError.unprocessable([{ field, message }]);
-  }
+  const problem = passwordProblem(password);
+  if (problem !== null) throw DomainError.unprocessable([{ field, message: `${field} ${problem}` }]);
   if (isEasilyGuessed(password, own)) {
     const why =
       'it is well known, or made of common words, of the name or e-mail, or of repetitions: several words of your own are better';
@@ -46,7 +39,7 @@ export function hashPassword(typed: string, field = 'password', own: readonly (s
 export async function passwordFits(typed: string, passwordHash: string | null): Promise<boolean> {
   decoy ??= hash('nobody has this password');
   const expected = passwordHash ?? (await decoy);
-  const spellings = new Set([typed.normalize('NFC'), typed].map((text) => text.slice(0, LENGTH.most)));
+  const spellings = new Set([typed.normalize('NFC'), typed].map((text) => text.slice(0, PASSWORD_LENGTH.max)));
   for (const password of spellings) {
     if (await few.run(() => verify(expected, password))) return passwordHash !== null;
   }

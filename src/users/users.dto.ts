@@ -1,15 +1,15 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { InstantField, MayBeLeftOut, NameText, PlainText } from '../common/index.js';
-import { EmailText } from './email.js';
+import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { InstantField, MayBeLeftOut, PlainText } from '../common/index.js';
+import { emailProblem, Follows, nameProblem, passwordProblem, phoneProblem } from './account-rules.js';
 import { ACCEPTANCES, isAvailable, ROLES, type Acceptance, type Role } from './person.js';
 import type { User } from './user.entity.js';
 
 /** Body of POST /api/users. */
 export class NewUserBody {
   @ApiProperty({ example: 'John Smith', maxLength: 120 })
-  @NameText(120)
+  @Follows(nameProblem)
   name: string;
 
   @ApiProperty({ enum: ROLES })
@@ -18,17 +18,17 @@ export class NewUserBody {
 
   @ApiPropertyOptional({ example: '+14155550101', nullable: true, type: String, description: 'E.164' })
   @IsOptional()
-  @Matches(/^\+[1-9]\d{6,14}$/, { message: 'phoneE164 must be a full E.164 number such as +14155550101' })
+  @Follows(phoneProblem)
   phoneE164?: string | null;
 
   @ApiPropertyOptional({ example: 'john@example.com', nullable: true, type: String, maxLength: 254 })
   @IsOptional()
-  @EmailText()
+  @Follows(emailProblem)
   email?: string | null;
 
   @ApiPropertyOptional({ example: 'seven quiet walnut trees', minLength: 10, maxLength: 200 })
   @MayBeLeftOut()
-  @PlainText(200, 10)
+  @Follows(passwordProblem)
   password?: string;
 
   @ApiPropertyOptional({ default: true })

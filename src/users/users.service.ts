@@ -5,15 +5,13 @@ import {
   Clock,
   differences,
   DomainError,
-  isE164,
-  isName,
   isTimeZone,
-  NAME_RULE,
   warnOfStoredValue,
   type FieldProblem,
 } from '../common/index.js';
 import { isUniqueViolation, noteRosterChange, type AdministrativeUnit, type Unit } from '../database/index.js';
-import { emailAsStored, EMAIL_RULE, isEmailAddress } from './email.js';
+import { emailProblem, nameProblem, phoneProblem, type Rule } from './account-rules.js';
+import { emailAsStored } from './email.js';
 import { assertAdminStays } from './last-admin.js';
 import { PasswordSet } from './password-set.js';
 import { ROLES, type Acceptance, type Person, type Role } from './person.js';
@@ -77,6 +75,7 @@ export class UsersService {
     const { passwordHash, ...values } = change;
     const changed = differences<User>(before, {
       ...values,
+      ...(values.name !== undefined && { name: values.name.trim() }),
       ...(values.email && { email: emailAsStored(values.email) }),
     });
     const secret = passwordHash === undefined ? {} : { passwordHash };
@@ -172,19 +171,12 @@ async function orEmailTaken<T>(write: Promise<T>): Promise<T> {
 
 /** What is wrong with the values that are given: one that is stored already isn't asked again. */
 function problemsOf({ name, role, phoneE164, email, timeZone, priority }: Partial<NewUser>): FieldProblem[] {
-  const length = name?.trim().length ?? 1;
   const isRole = role === undefined || (ROLES as readonly string[]).includes(role);
-  const problems: (FieldProblem | false)[] = [
-    (length < 1 || length > 120) && { field: 'name', message: 'name must have 1 to 120 characters' },
-    name !== undefined && length > 0 && !isName(name) && { field: 'name', message: `name ${NAME_RULE}` },
+  const problems: (FieldProblem | null | false)[] = [
+    problemOf('name', name, nameProblem),
     !isRole && { field: 'role', message: `role must be one of ${ROLES.join(', ')}` },
-    phoneE164 !== null &&
-      phoneE164 !== undefined &&
-      !isE164(phoneE164) && {
-        field: 'phoneE164',
-        message: 'phoneE164 must be a full E.164 number such as +14155550101',
-      },
-    Boolean(email) && !isEmailAddress(emailAsStored(email ?? '')) && { field: 'email', message: `email ${EMAIL_RULE}` },
+    problemOf('phoneE164', phoneE164, phoneProblem),
+    problemOf('email', email, emailProblem),
     Boolean(timeZone) && !isTimeZone(timeZone ?? '') && { field: 'timeZone', message: 'timeZone must be an IANA zone' },
     priority !== undefined &&
       !(Number.isInteger(priority) && Math.abs(priority) <= 1_000_000) && {
@@ -192,7 +184,13 @@ function problemsOf({ name, role, phoneE164, email, timeZone, priority }: Partia
         message: 'priority must be a whole number',
       },
   ];
-  return problems.filter((problem) => problem !== false);
+  return problems.filter((problem) => problem !== null && problem !== false);
+}
+
+/** What is wrong with a value by its rule; one that isn't given, or is taken away, is right. */
+function problemOf(field: string, value: string | null | undefined, rule: Rule): FieldProblem | null {
+  const problem = value === undefined || value === null ? null : rule(value);
+  return problem === null ? null : { field, message: `${field} ${problem}` };
 }
 
 function refuse(problems: readonly FieldProblem[]): void {

@@ -1,7 +1,14 @@
 import { IsNull, Not } from 'typeorm';
 import { DomainError } from '../../common/index.js';
 import type { Unit, UnitOfWork } from '../../database/index.js';
-import { Administration, emailAsStored, hashPassword, User, type UsersService } from '../../users/index.js';
+import {
+  Administration,
+  emailAsStored,
+  hashPassword,
+  nameOfEmail,
+  User,
+  type UsersService,
+} from '../../users/index.js';
 import type { AccessRecords } from '../records/access-records.service.js';
 
 /** Someone who signs in, or might. */
@@ -67,7 +74,7 @@ export class Accounts {
   /** Adds an admin. @throws DomainError 409 for an e-mail that somebody has; 422 naming what is wrong. */
   async create(email: string, name: string | null, password: string): Promise<number> {
     const passwordHash = await hashPassword(password, 'password', [name, email]);
-    const admin = { name: name ?? (email.split('@', 1)[0] ?? '').trim(), role: 'admin', email, passwordHash } as const;
+    const admin = { name: name ?? nameOfEmail(email), role: 'admin', email, passwordHash } as const;
     return this.administration.write(null, (unit) => this.users.create(unit, admin));
   }
 }
