@@ -5,6 +5,8 @@ import type { StreamedEvent } from '../../incidents/index.js';
 const MOST_BUFFERED = 1024 * 1024;
 /** After how long an ended connection is to be tried again, in milliseconds. */
 const RETRY_MILLISECONDS = 1000;
+/** How long he has to take the end, in milliseconds. */
+const MOST_END_MILLISECONDS = 1000;
 
 /** One reader of the live stream. */
 export class StreamClient {
@@ -69,13 +71,13 @@ export class StreamClient {
   }
 
   /**
-   * Ends the answer in good order; he comes back by himself, to another instance if this one stops. Nobody waits for
-   * who has not even taken what was sent before.
+   * Ends the answer in good order; he comes back by himself, to another instance if this one stops. Nobody waits long for
+   * who does not even take what was sent before.
    */
   end(why: string): void {
     if (!this.response.headersSent || this.isGone) return;
-    if (this.response.writableLength > 0) this.response.destroy();
-    else this.response.end(`: ${why}\n\n`);
+    this.response.end(`: ${why}\n\n`);
+    setTimeout(() => this.response.destroy(), MOST_END_MILLISECONDS).unref();
   }
 }
 
