@@ -13,12 +13,19 @@ export class DatabaseAway extends DomainError {
   }
 }
 
+/**
+ * A unit was ended: it took too long, or lost its connection. Nothing is known of the server by that; for whoever knows
+ * another way, this one request goes it.
+ */
+export class UnitEnded extends DatabaseAway {}
+
 /** Whether the database server answers. Units that find out note it here; only whoever watches it says that it is back. */
 @Injectable()
 export class DatabaseAvailability {
   private awaySince: number | null = null;
   private why: DatabaseTrouble | null = null;
   private heardAt = Number.NEGATIVE_INFINITY;
+  private asking: Promise<void> | null = null;
   private readonly listeners: (() => void)[] = [];
   private readonly backListeners: (() => void)[] = [];
 
@@ -56,6 +63,23 @@ export class DatabaseAvailability {
     return performance.now() - this.heardAt < milliseconds;
   }
 
+  /**
+   * Something failed as it does when the server is away: it is, if `ask` says why. Whoever comes while it is being asked
+   * waits for that.
+   */
+  suspect(ask: () => Promise<DatabaseTrouble | null>): Promise<void> {
+    if (this.isAway) return Promise.resolve();
+    this.asking ??= this.noteWhatIsSaid(ask).finally(() => {
+      this.asking = null;
+    });
+    return this.asking;
+  }
+
+  /** Waits until it is known whether the server is away, where somebody has asked. */
+  async known(): Promise<void> {
+    await this.asking;
+  }
+
   /** From now on it is away; nothing changes where it was before. */
   noteAway(trouble: DatabaseTrouble): void {
     if (this.awaySince !== null) return;
@@ -76,5 +100,11 @@ export class DatabaseAvailability {
     this.awaySince = null;
     this.why = null;
     for (const listener of this.backListeners) listener();
+  }
+
+  private async noteWhatIsSaid(ask: () => Promise<DatabaseTrouble | null>): Promise<void> {
+    const trouble = await ask();
+    if (trouble === null) this.noteHeard();
+    else this.noteAway(trouble);
   }
 }

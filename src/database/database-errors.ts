@@ -3,7 +3,8 @@ import { troubleOf } from './trouble.js';
 
 /** MySQL: deadlock, lock wait timeout, record changed since last read (MariaDB). */
 const TRANSIENT_ERRNO = new Set([1213, 1205, 1020]);
-const LOCK_TIMEOUT_ERRNO = 1205;
+/** The time for a lock is over; MySQL: it is not waited for. */
+const LOCK_TIMEOUT_ERRNO = new Set([1205, 3572]);
 const DUPLICATE_ERRNO = 1062;
 const SQLITE_CONSTRAINT_PRIMARYKEY = 1555;
 const SQLITE_CONSTRAINT_UNIQUE = new Set([2067, SQLITE_CONSTRAINT_PRIMARYKEY]);
@@ -26,7 +27,7 @@ export function isTransient(error: unknown): boolean {
 
 /** Whether a row lock was waited for in vain. */
 export function isLockTimeout(error: unknown): boolean {
-  return driverNumber(error, 'errno') === LOCK_TIMEOUT_ERRNO;
+  return LOCK_TIMEOUT_ERRNO.has(driverNumber(error, 'errno'));
 }
 
 /**

@@ -1,13 +1,20 @@
 export { is, where, type Condition } from './conditions.js';
 export { ABSENT_UNIT } from './absent-unit.js';
 export type { AdministrativeUnit } from './administrative-unit.js';
-export { DatabaseAvailability, DatabaseAway } from './availability.js';
+export { DatabaseAvailability, DatabaseAway, UnitEnded } from './availability.js';
 export { dataSourceOptions, type Schema } from './data-source-options.js';
 export { DatabaseModule } from './database.module.js';
 export { ExclusiveDataSource } from './exclusive-data-source.js';
 export { FileLock } from './file-lock.js';
 export { HeavyReads, type ReadPiece } from './heavy-reads/heavy-reads.service.js';
-export { isPrimaryKeyViolation, isTransient, isUnavailable, isUniqueViolation, RepeatUnit } from './database-errors.js';
+export {
+  isLockTimeout,
+  isPrimaryKeyViolation,
+  isTransient,
+  isUnavailable,
+  isUniqueViolation,
+  RepeatUnit,
+} from './database-errors.js';
 export { halfWay, migrate, migrationStates, takeBack, WHAT_TO_DO, type MigrationLog } from './migrate.js';
 export type { Migration } from './migration.js';
 export { pendingMigrations } from './migration-records.js';

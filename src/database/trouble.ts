@@ -136,6 +136,11 @@ export function connectionTroubleOf(error: unknown): DatabaseTrouble | null {
   return 'errno' in cause || 'sqlState' in cause || ('fatal' in cause && cause.fatal === true) ? 'REFUSED' : null;
 }
 
+/** Whether it may be the fault of one connection: only a fresh one tells whether the server is away. */
+export function isOfConnection(trouble: DatabaseTrouble): boolean {
+  return ['UNREACHABLE', 'NO_ANSWER', 'INTERRUPTED', 'TOO_MANY_CONNECTIONS'].includes(trouble);
+}
+
 /** Whether it concerns everything that is asked of the server, and not one kind of statement. */
 export function concernsWholeServer(trouble: DatabaseTrouble): boolean {
   return !['TABLE_MISSING', 'RIGHTS_MISSING', 'NO_SPACE', 'INTERRUPTED', 'DAMAGED'].includes(trouble);

@@ -2,13 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { DatabaseAvailability, DatabaseAway } from './availability.js';
+import { DatabaseAvailability, DatabaseAway, UnitEnded } from './availability.js';
 import { isLockTimeout, isTransient, isUnavailable, RepeatUnit } from './database-errors.js';
 import { Deadline } from './deadline.js';
 import { EmbeddedConnection } from './embedded-connection.js';
 import { isEmbedded } from './is-embedded.js';
 import { Mutex } from './mutex.js';
-import { concernsWholeServer, connectionTroubleOf, troubleOf } from './trouble.js';
+import { troubleOfServer } from './server-probe.js';
+import { concernsWholeServer, connectionTroubleOf, isOfConnection, troubleOf } from './trouble.js';
 import { Unit } from './unit.js';
 
 /** How often a unit is repeated after a deadlock or a lock timeout. */
@@ -22,7 +23,7 @@ const MOST_MILLISECONDS = 20_000;
 const inside = new AsyncLocalStorage<UnitOfWork>();
 
 /** Says of a unit that its time was over. */
-class UnitIsLate extends DatabaseAway {
+class UnitIsLate extends UnitEnded {
   constructor() {
     super(new Error('no answer in time'), 'NO_ANSWER');
   }
@@ -33,8 +34,8 @@ export interface RunOptions {
   /** How long it may take, in milliseconds; left out: 20 seconds on a server, as long as it takes on a file. */
   readonly within?: number | undefined;
   /**
-   * For whoever knows another way: the server counts as away when the time is over, and the unit's time is over as soon
-   * as the server counts as away. While the server answers others it is only slow, and gets three quarters more.
+   * For whoever knows another way: the unit's time is over as soon as the server counts as away, and a refusal of the
+   * server makes it count as away. While the server answers others it is only slow, and gets three quarters more time.
    */
   readonly elseAway?: boolean;
   /** Whether it fails as soon as it has waited for one lock in vain (2 s): for work that will be done again soon. */
@@ -49,7 +50,8 @@ export interface RunOptions {
  * On SQLite, where one connection serves the process, units queue. On MySQL and MariaDB they run side by side under
  * READ COMMITTED and are rolled back and repeated: at most four times when the database says so, more often when the
  * unit itself says that a race was lost. The work must therefore have no effect outside the database, and must not
- * wait for a network. A server that can't be reached counts as away, and is not waited for until it is back.
+ * wait for a network. A unit that takes too long or loses its connection is ended, and the server is asked on a fresh
+ * connection: one that does not answer there counts as away, and is not waited for until it is back.
  *
  * A connection on which neither COMMIT nor ROLLBACK succeeded is closed: nobody knows what it still holds.
  */
@@ -99,15 +101,24 @@ export class UnitOfWork {
   private noted(error: unknown, { elseAway, evenIfAway }: RunOptions): unknown {
     const trouble = error instanceof DatabaseAway ? error.trouble : troubleOf(error);
     if (trouble === null) return error;
-    if (this.embedded) this.logger.error({ msg: 'the database file can not be used', trouble, err: error });
-    else if (evenIfAway === true) this.availability.noteStillAway(trouble);
-    else if (elseAway === true || (concernsWholeServer(trouble) && !(error instanceof UnitIsLate))) {
+    if (this.embedded) {
+      this.logger.error({ msg: 'the database file can not be used', trouble, err: error });
+    } else if (evenIfAway === true) {
+      this.availability.noteStillAway(trouble);
+    } else if (isOfConnection(trouble)) {
+      void this.suspect();
+      if (elseAway === true) return error instanceof UnitEnded ? error : new UnitEnded(error, trouble);
+      if (trouble === 'INTERRUPTED') return error;
+    } else if (elseAway === true || concernsWholeServer(trouble)) {
       this.availability.noteAway(trouble);
-    } else if (trouble === 'INTERRUPTED') return error;
-    else if (!(error instanceof UnitIsLate)) {
+    } else {
       this.logger.error({ msg: 'the database refuses a statement', trouble, err: error });
     }
     return error instanceof DatabaseAway ? error : new DatabaseAway(error, trouble);
+  }
+
+  private suspect(): Promise<void> {
+    return this.availability.suspect(() => troubleOfServer(this.dataSource));
   }
 
   private async inTime<T>(
@@ -115,16 +126,21 @@ export class UnitOfWork {
     within: number,
     options: RunOptions,
   ): Promise<T> {
-    const { elseAway } = options;
-    const isBusy = (): boolean => elseAway === true && this.availability.heardWithin(within / 4);
-    const deadline = new Deadline(within, isBusy);
-    if (elseAway === true) this.impatient.add(deadline);
+    const hasOtherWay = options.elseAway === true;
+    const isHeard = (): boolean => this.availability.heardWithin(within / 4);
+    const deadline = new Deadline(within, () => hasOtherWay && isHeard());
+    if (hasOtherWay) this.impatient.add(deadline);
+    // Whoever could go another way learns early that there is nobody to wait for.
+    const early = setTimeout(() => {
+      if (hasOtherWay && !isHeard()) void this.suspect();
+    }, within / 4);
     try {
       return await deadline.watch(
         () => this.repeat(work, deadline, options),
         () => new UnitIsLate(),
       );
     } finally {
+      clearTimeout(early);
       this.impatient.delete(deadline);
     }
   }

@@ -14,6 +14,8 @@ export class Unit {
   readonly forUpdate: ' FOR UPDATE' | '';
   /** The same, without waiting: rows that another transaction holds are left out. */
   readonly forUpdateIfFree: ' FOR UPDATE SKIP LOCKED' | '';
+  /** The same, failing at once where another transaction holds a row (`isLockTimeout`). */
+  readonly forUpdateNow: ' FOR UPDATE NOWAIT' | '';
   /** What this unit did, as its rooms told it; handed on when it is durable. */
   readonly facts: object[] = [];
 
@@ -21,6 +23,7 @@ export class Unit {
     this.manager = runner.manager;
     this.isEmbedded = isEmbedded(runner.dataSource.options);
     this.forUpdate = this.isEmbedded ? '' : ' FOR UPDATE';
+    this.forUpdateNow = this.isEmbedded ? '' : ' FOR UPDATE NOWAIT';
     this.forUpdateIfFree = this.isEmbedded ? '' : ' FOR UPDATE SKIP LOCKED';
   }
 

@@ -50,7 +50,14 @@ export {
   type IncidentStatus,
 } from './incident-state.js';
 export { IncidentsModule } from './incidents.module.js';
-export { locate, type IncidentReference, type Located } from './locate-incident.js';
+export {
+  assertNotBehind,
+  holdIfFree,
+  locate,
+  type IncidentReference,
+  type Located,
+  type NotWritten,
+} from './locate-incident.js';
 export {
   newestOfCallerReading,
   newIncident,

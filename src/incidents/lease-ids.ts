@@ -14,6 +14,13 @@ export async function leaseIncidentIds(unit: Unit, count: number, now: Date): Pr
   const rows = await unit.rows<{ id: number }>('SELECT `id` FROM `incidents` WHERE `call_sid` LIKE ? ORDER BY `id`', [
     `${lease}-%`,
   ]);
-  await unit.change('DELETE FROM `incidents` WHERE `call_sid` LIKE ?', [`${lease}-%`]);
-  return rows.map(({ id }) => Number(id));
+  const ids = rows.map(({ id }) => Number(id));
+  // In the order of ids, so that the server looks at no other row: it would wait for those that calls hold.
+  await unit.change('DELETE FROM `incidents` WHERE `id` BETWEEN ? AND ? AND `call_sid` LIKE ? ORDER BY `id` LIMIT ?', [
+    ids[0] ?? 0,
+    ids.at(-1) ?? 0,
+    `${lease}-%`,
+    ids.length,
+  ]);
+  return ids;
 }

@@ -1,4 +1,4 @@
-import { toInstant, type Parameter, type Unit } from '../database/index.js';
+import { toInstant, UnitEnded, type Parameter, type Unit } from '../database/index.js';
 import { storedAnswer, type Repetition, type StoredAnswer } from './idempotency.js';
 import type { IncidentRecord } from './incident-record.js';
 import { INCIDENT_KEYS, RECORD_COLUMNS, toRecords, type RecordRow } from './record-rows.js';
@@ -15,6 +15,20 @@ export interface Located {
   readonly byId: IncidentRecord | null;
   /** The stored answer of the same request, when the call that it means has seen its idempotency key before. */
   readonly replay: StoredAnswer | null;
+}
+
+/** What is answered already and not written yet: the database is behind of it. */
+export interface NotWritten {
+  /** Whether more is known of an incident than the database has. */
+  isAhead(incidentId: number): boolean;
+  /** Whom such incidents claim at an instant. */
+  claims(now: Date): Pick<ReadonlySet<number>, 'has'>;
+}
+
+/** @throws UnitEnded where a request is of an incident of which more is known than the database has. */
+export function assertNotBehind({ byCallSid, byId }: Located, notWritten: NotWritten | undefined): void {
+  const isBehind = [byCallSid, byId].some((incident) => incident && notWritten?.isAhead(incident.id));
+  if (isBehind) throw new UnitEnded(new Error('more is known of this incident than the database has'));
 }
 
 /**
@@ -66,4 +80,16 @@ interface AnswerRow {
 function newestOf(rows: readonly AnswerRow[]): AnswerRow | null {
   const answers = rows.filter(({ answer }) => answer !== null);
   return answers.toSorted((one, other) => Number(one.seq) - Number(other.seq)).at(-1) ?? null;
+}
+
+/**
+ * Holds the incident that a reference means until the unit ends, where there is one: by its callSid, or else by its id.
+ * @throws the driver's error (`isLockTimeout`) at once where another transaction holds it.
+ */
+export async function holdIfFree(
+  unit: Unit,
+  { callSid, incidentId = null }: { readonly callSid: string | null; readonly incidentId?: number | null },
+): Promise<void> {
+  const [column, value] = callSid === null ? ['id', incidentId] : ['call_sid', callSid];
+  await unit.rows(`SELECT \`id\` FROM \`incidents\` WHERE \`${column}\` = ?${unit.forUpdateNow}`, [value]);
 }

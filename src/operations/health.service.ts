@@ -2,12 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Clock } from '../common/index.js';
 import {
+  DatabaseAvailability,
   DatabaseAway,
   pendingMigrations,
   TROUBLE_WORDS,
   UnitOfWork,
   type DatabaseTrouble,
   type Unit,
+  UnitEnded,
 } from '../database/index.js';
 import { LaddersService, LineReview } from '../routing/index.js';
 import { probeCall, StandbyStatus } from '../standby/index.js';
@@ -68,6 +70,7 @@ export class HealthService {
     private readonly clock: Clock,
     private readonly review: LineReview,
     private readonly thread: ThreadWatch,
+    private readonly availability: DatabaseAvailability,
   ) {}
 
   /**
@@ -113,9 +116,15 @@ export class HealthService {
       this.wellAt = performance.now();
       return { status: errors.length === 0 ? 'ok' : 'degraded', errors };
     } catch (error) {
-      const { status, errors } = error instanceof DatabaseAway ? this.away(error.trouble) : this.broken(error);
+      const { status, errors } = await this.afterError(error);
       return { status, errors: [...errors, ...pending] };
     }
+  }
+
+  private async afterError(error: unknown): Promise<Readiness> {
+    if (!(error instanceof DatabaseAway)) return this.broken(error);
+    await this.availability.known();
+    return error instanceof UnitEnded && !this.availability.isAway ? this.slow() : this.away(error.trouble);
   }
 
   /** What is wrong with the folder of the standby. */

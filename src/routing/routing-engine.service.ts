@@ -8,6 +8,7 @@ import {
   unknownIncident,
   writeOutcome,
   type IncidentIdSource,
+  type NotWritten,
   type RequestOrigin,
 } from '../incidents/index.js';
 import { answerCall, type CallRequest, type EngineSettings, type Render } from './answer-call.js';
@@ -27,8 +28,10 @@ export interface LineOptions {
 
 /** How a request is written. */
 export interface RouteOptions extends LineOptions {
-  /** After how many milliseconds the database counts as away; left out: it is waited for as by any unit. */
+  /** How many milliseconds it may take for whoever knows another way; left out: it is waited for as by any unit. */
   readonly within?: number;
+  /** What the database does not have yet; left out: nothing. */
+  readonly notWritten?: NotWritten;
   /** Where the incident that the request may begin finds its id; left out: the database chooses. */
   readonly ids?: IncidentIdSource;
 }
@@ -66,12 +69,13 @@ export class RoutingEngine {
   /**
    * Who is to be rung for a call; begins its incident where there is none yet. `render` makes the answer, which a
    * repetition of the same request gets again.
-   * @throws DomainError 400 when neither callSid nor incidentId means a call.
+   * @throws DomainError 400 when neither callSid nor incidentId means a call; UnitEnded when it takes longer than `within`,
+   *   or more is known of the incident than the database has.
    */
   async route<Answer>(
     request: CallRequest,
     origin: RequestOrigin,
-    { within, ids, ...line }: RouteOptions,
+    { within, ids, notWritten, ...line }: RouteOptions,
     render: Render<Answer>,
   ): Promise<Routed<Answer>> {
     if (request.callSid === null && request.incidentId === null) throw unknownIncident(request);
@@ -85,7 +89,10 @@ export class RoutingEngine {
       if (this.losers > 0) await queueUp(unit);
       const now = this.clock.now();
       const replay = replayOf(origin, now);
-      const { world, expiredHolds } = await this.reader.worldOf(unit, request, replay, now, ids ?? null);
+      const { world, expiredHolds } = await this.reader.worldOf(unit, request, replay, now, {
+        ids: ids ?? null,
+        notWritten,
+      });
       const insists = attempt <= MOST_INSISTENCE;
       const decision = await answerCall(request, world, this.settingsFor(line, insists), render);
       if (decision.kind === 'unknown') throw unknownIncident(request);

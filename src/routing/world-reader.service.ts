@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readTogether, rosterRevisionReading, type Unit } from '../database/index.js';
 import {
+  assertNotBehind,
   claimsReading,
   locate,
   newestOfCallerReading,
@@ -9,6 +10,7 @@ import {
   type IncidentIdSource,
   type IncidentRecord,
   type IncidentReference,
+  type NotWritten,
   type Repetition,
 } from '../incidents/index.js';
 import { poolOrder, poolReading } from '../scheduling/index.js';
@@ -26,22 +28,29 @@ export interface ReadCircumstances extends Circumstances {
 export class WorldReader {
   constructor(private readonly rosters: RosterCache) {}
 
-  /** The world of a request. `ids`: where the incident that it may begin finds its id; null: the database chooses. */
+  /**
+   * The world of a request. `ids`: where the incident that it may begin finds its id; null: the database chooses.
+   * @throws UnitEnded as `assertNotBehind`.
+   */
   async worldOf(
     unit: Unit,
     request: IncidentReference,
     replay: Repetition | null,
     now: Date,
-    ids: IncidentIdSource | null,
+    { ids, notWritten }: { ids: IncidentIdSource | null; notWritten: NotWritten | undefined },
   ): Promise<{ world: CallWorld; expiredHolds: () => ReadonlySet<number> }> {
     let expired: ReadonlySet<number> = new Set();
+    const located = await locate(unit, request, replay);
+    assertNotBehind(located, notWritten);
+    const unwritten = notWritten?.claims(now);
     const world: CallWorld = {
       now,
-      located: await locate(unit, request, replay),
+      located,
       circumstances: async (known, callerE164) => {
-        const { expiredHolds, ...circumstances } = await this.circumstances(unit, known, callerE164, now);
+        const { expiredHolds, claims, ...circumstances } = await this.circumstances(unit, known, callerE164, now);
         expired = expiredHolds;
-        return circumstances;
+        const isClaimed = (userId: number): boolean => claims.has(userId) || unwritten?.has(userId) === true;
+        return { ...circumstances, claims: { has: isClaimed } };
       },
       open: (incident) => openIncident(unit, incident, now, ids),
     };

@@ -56,6 +56,12 @@ export class CallsKnown {
     };
   }
 
+  /** Whether an incident claims a user at an instant. */
+  claims(incidentId: number, userId: number, now: Date): boolean {
+    const until = this.claimedUntil.get(userId)?.get(incidentId);
+    return until !== undefined && until > now;
+  }
+
   /** Takes in an incident as it is now. */
   put(incident: IncidentRecord): void {
     const before = this.byId.get(incident.id);
@@ -83,15 +89,17 @@ export class CallsKnown {
     return gone;
   }
 
-  private remove(id: number): void {
+  /** Forgets an incident; returns whether it was known. */
+  remove(id: number): boolean {
     const incident = this.byId.get(id);
-    if (incident === undefined) return;
+    if (incident === undefined) return false;
     this.letGo(incident);
     this.byId.delete(id);
     if (this.bySid.get(incident.callSid) === id) this.bySid.delete(incident.callSid);
     if (incident.callerE164 !== null && this.newestByCaller.get(incident.callerE164) === id) {
       this.newestByCaller.delete(incident.callerE164);
     }
+    return true;
   }
 
   private claim(userId: number, incidentId: number, until: Date): void {

@@ -46,7 +46,11 @@ type Said = JournalEntry extends infer Entry
     : never
   : never;
 
-/** Answers from memory while the database is away: one request after the other, each in the journal before its answer. */
+/**
+ * Answers from memory while the database is away, or where it had no answer for a request in time: one request after the
+ * other, each in the journal before its answer. Until the journal's entries of a call are written, all that is asked of
+ * that call is answered here.
+ */
 @Injectable()
 export class Desk {
   private readonly logger = new Logger('Standby');
@@ -66,16 +70,26 @@ export class Desk {
     return this.queue.run(task);
   }
 
-  /** Who is to be rung. @throws DomainError as the engine; DatabaseAway when nothing is known of the line. */
+  /** Whether more is known of a call than the database has. */
+  isAhead(reference: IncidentReference): boolean {
+    const { byCallSid, byId } = this.ledger.locate(reference, null);
+    return [byCallSid, byId].some((incident) => incident !== null && this.ledger.isAhead(incident.id));
+  }
+
+  /**
+   * Who is to be rung. `hasEnded`: the database had no answer for this request.
+   * @throws DomainError as the engine; DatabaseAway when nothing is known of the line.
+   */
   route<Answer>(
     request: CallRequest,
     origin: RequestOrigin,
     line: LineOptions,
     ids: IncidentIdSource,
     render: Render<Answer>,
+    hasEnded: boolean,
   ): Promise<Routed<Answer> | typeof BACK> {
     return this.queue.run(async () => {
-      if (!this.availability.isAway) return BACK;
+      if (!this.answers(request, hasEnded)) return BACK;
       const now = this.clock.now();
       const replay = replayOf(origin, now);
       const world = this.ledger.worldOf(request, replay, now, (incident) =>
@@ -98,6 +112,7 @@ export class Desk {
 
   /**
    * Records a report. Of a call that memory does not know it is believed, and judged when the database is back.
+   * `hasEnded` as in `route`.
    * @throws DomainError 409 as the database's way.
    */
   record<Answer>(
@@ -105,9 +120,10 @@ export class Desk {
     report: Report,
     origin: RequestOrigin,
     answer: (consequence: Consequence) => Answer,
+    hasEnded: boolean,
   ): Promise<Recorded<Answer> | typeof BACK> {
     return this.queue.run(async () => {
-      if (!this.availability.isAway) return BACK;
+      if (!this.answers(reference, hasEnded)) return BACK;
       const now = this.clock.now();
       const replay = replayOf(origin, now);
       const located = this.book.locate(reference, replay, now);
@@ -128,6 +144,10 @@ export class Desk {
     });
   }
 
+  private answers(reference: IncidentReference, hasEnded: boolean): boolean {
+    return this.availability.isAway || hasEnded || this.isAhead(reference);
+  }
+
   /** The id that a new incident is to have: the one that the request names, for only we can have told it. */
   private idFor({ incidentId }: CallRequest, ids: IncidentIdSource): number {
     const highest = Math.max(this.ledger.incidents.highestId, this.ids.highest) + MOST_AHEAD;
@@ -140,6 +160,7 @@ export class Desk {
   private async say(said: Said, origin: RequestOrigin, at: Date): Promise<void> {
     const { requestId } = origin;
     await this.book.add({ ...said, id: randomUUID(), at, ...idsOf(origin) });
-    this.logger.warn({ msg: 'answered from the standby: the database is away', requestId, kind: said.kind });
+    const why = this.availability.isAway ? 'the database is away' : 'the database had no answer for this call in time';
+    this.logger.warn({ msg: `answered from the standby: ${why}`, requestId, kind: said.kind });
   }
 }

@@ -21,6 +21,8 @@ export class EntryBook {
   private readonly logger = new Logger('Standby');
   private readonly journal: Journal;
   private entries: JournalEntry[] = [];
+  /** Of which incident an entry says something that the database does not have, by the entry's id. */
+  private readonly said = new Map<string, number>();
   /** Ids of incidents of which nothing is known but what a report said. */
   private readonly believed = new Set<number>();
   /** How many requests were answered from memory. */
@@ -43,9 +45,20 @@ export class EntryBook {
     return this.entries.length;
   }
 
-  /** The oldest entry that waits. */
-  get first(): JournalEntry | undefined {
-    return this.entries[0];
+  /** The entries that wait, call by call, those of a call in the order of its answers. */
+  byCall(): JournalEntry[][] {
+    const calls = new Map<string, JournalEntry[]>();
+    for (const entry of this.entries) {
+      const own = calls.get(callOf(entry));
+      if (own) own.push(entry);
+      else calls.set(callOf(entry), [entry]);
+    }
+    return [...calls.values()];
+  }
+
+  /** Whether an entry waits that says something of an incident. */
+  concerns(incidentId: number): boolean {
+    return this.entries.some(({ id }) => this.said.get(id) === incidentId);
   }
 
   /** What keeps the journal from the disk; null: nothing does. */
@@ -87,15 +100,15 @@ export class EntryBook {
     this.apply(entry);
   }
 
-  /** The oldest entry is in the database. */
-  shift(): void {
-    this.entries.shift();
+  /** The database has an entry. */
+  remove({ id }: JournalEntry): void {
+    this.entries = this.entries.filter((entry) => entry.id !== id);
+    this.said.delete(id);
   }
 
-  /** Puts the oldest entry aside: the database refuses it. */
-  async reject(why: string): Promise<void> {
-    const entry = this.entries.shift();
-    if (!entry) return;
+  /** Puts an entry aside: the database refuses it. */
+  async reject(entry: JournalEntry, why: string): Promise<void> {
+    this.remove(entry);
     this.rejected += 1;
     await this.journal.reject(entry, why);
   }
@@ -143,6 +156,7 @@ export class EntryBook {
       const isKnown = made.kind === 'recorded' && made.outcome.incident.id > 0;
       if (!isKnown) return;
       if (!this.knows(made.outcome.incident)) this.believed.add(made.outcome.incident.id);
+      this.said.set(entry.id, made.outcome.incident.id);
       this.ledger.note(incidentAfter(made.outcome, []));
       return;
     }
@@ -154,9 +168,16 @@ export class EntryBook {
     const writing = { now: at, isNew: false, holds: false, answerOf: () => answer };
     const { outcome } = outcomeOfCall(known, decided, writing);
     const begun = outcome.offers.map((offer) => attemptOf(offer, this.ledger.nextAttempt(), at));
+    this.said.set(entry.id, outcome.incident.id);
     this.ledger.note(incidentAfter(outcome, begun));
     for (const { stepName, userId } of begun) {
       if (this.registry.find(stepName)?.provider.chosen) this.ledger.takeTurn(userId);
     }
   }
+}
+
+function callOf(entry: JournalEntry): string {
+  if (entry.kind === 'call') return entry.incident.callSid;
+  const { incident, reference } = entry;
+  return incident?.callSid ?? reference.callSid ?? `#${reference.incidentId}`;
 }

@@ -12,7 +12,7 @@ import {
 } from '../incidents/index.js';
 import type { CallWorld, Circumstances, LadderKind, Roster } from '../routing/index.js';
 import { isOpen, type PoolMember } from '../scheduling/index.js';
-import { CallsKnown } from './calls-known.js';
+import { CallsKnown, type Claims } from './calls-known.js';
 
 /** What is known of the line at a moment, but its calls. */
 export interface Plan {
@@ -47,8 +47,8 @@ export class Ledger {
   private plan: Plan | null = null;
   private calls = new CallsKnown();
   private readonly answers = new Map<string, { readonly key: string; readonly at: Date; readonly answer: unknown }>();
-  /** Incidents of which the journal knows more than the database. */
-  private readonly ahead = new Set<number>();
+  /** Incidents of which the journal knows more than the database, with what the database was heard to have of them. */
+  private readonly ahead = new Map<number, IncidentRecord | null>();
   private attempts = FIRST_NEW_ATTEMPT;
   private isWhole = true;
   private changed = new Set<number>();
@@ -71,7 +71,7 @@ export class Ledger {
 
   /** Takes in everything, as it was read of the database; `later` is what was heard since it began to be read. */
   learn({ roster, pool, incidents }: Known, later: readonly IncidentRecord[] = []): void {
-    const kept = [...this.ahead].flatMap((id) => this.calls.get(id) ?? []);
+    const kept = [...this.ahead.keys()].flatMap((id) => this.calls.get(id) ?? []);
     this.plan = { roster, pool };
     this.calls = new CallsKnown();
     this.isWhole = true;
@@ -86,7 +86,7 @@ export class Ledger {
 
   /** Forgets incidents that are over and began before an instant. */
   forgetBefore(instant: Date): void {
-    for (const id of this.calls.forgetBefore(instant, this.ahead)) {
+    for (const id of this.calls.forgetBefore(instant, new Set(this.ahead.keys()))) {
       this.changed.delete(id);
       this.gone.add(id);
     }
@@ -104,18 +104,41 @@ export class Ledger {
 
   /** Takes in an incident as the database has it from now on. */
   hear(incident: IncidentRecord): void {
-    if (!this.ahead.has(incident.id)) this.put(incident);
+    if (this.ahead.has(incident.id)) this.ahead.set(incident.id, incident);
+    else this.put(incident);
   }
 
   /** Takes in an incident as the journal has it from now on. */
   note(incident: IncidentRecord): void {
-    this.ahead.add(incident.id);
+    const written = this.ahead.has(incident.id) ? this.ahead.get(incident.id) : this.calls.get(incident.id);
+    this.ahead.set(incident.id, written ?? null);
     this.put(incident);
   }
 
-  /** The database knows everything again. */
-  caughtUp(): void {
-    this.ahead.clear();
+  /** Whether the journal knows more of an incident than the database. */
+  isAhead(incidentId: number): boolean {
+    return this.ahead.has(incidentId);
+  }
+
+  /** Whom incidents claim of which the journal knows more than the database. */
+  claimsAhead(now: Date): Claims {
+    return { has: (userId) => [...this.ahead.keys()].some((id) => this.calls.claims(id, userId, now)) };
+  }
+
+  /** Ids of the incidents of which the journal knows more than the database. */
+  get idsAhead(): readonly number[] {
+    return [...this.ahead.keys()];
+  }
+
+  /**
+   * The database has all that the journal had of an incident. Where nothing was heard of that, it has it under another id,
+   * or the next look finds it.
+   */
+  catchUp(incidentId: number): void {
+    const written = this.ahead.get(incidentId);
+    this.ahead.delete(incidentId);
+    if (written) this.put(written);
+    else if (written === null && this.calls.remove(incidentId)) this.gone.add(incidentId);
   }
 
   /** A number for an attempt that the database does not know yet. */

@@ -1,8 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DatabaseAway, isUniqueViolation, UnitOfWork, type Unit } from '../database/index.js';
+import {
+  DatabaseAway,
+  isLockTimeout,
+  isUniqueViolation,
+  UnitOfWork,
+  type RunOptions,
+  type Unit,
+} from '../database/index.js';
 import {
   answerReport,
   hasLineOf,
+  holdIfFree,
   locate,
   openLate,
   secondsAfter,
@@ -46,30 +54,39 @@ export class Replay {
     );
   }
 
-  /** Writes everything that waits. @throws DatabaseAway when the database goes away meanwhile. */
-  async writeAll(): Promise<void> {
-    for (let entry = this.book.first; entry; entry = this.book.first) await this.writeOrReject(entry);
+  /**
+   * Writes everything that waits, call by call; a call whose row another transaction holds is left for the next time, and
+   * holds up no other. @throws DatabaseAway when the database goes away meanwhile.
+   */
+  async writeFree(options: RunOptions = {}): Promise<void> {
+    for (const entries of this.book.byCall()) {
+      for (const entry of entries) if (!(await this.isSettled(entry, options))) break;
+    }
   }
 
-  private async writeOrReject(entry: JournalEntry): Promise<void> {
+  /** Writes an entry, or puts it aside where the database does not take it; returns false where its row is not free. */
+  private async isSettled(entry: JournalEntry, options: RunOptions): Promise<boolean> {
+    const run = { within: MOST_MILLISECONDS, onlyIfFree: true, ...options };
     for (let tries = 1; ; tries += 1) {
       try {
-        await this.unitOfWork.run((unit) => this.write(unit, entry), { within: MOST_MILLISECONDS, evenIfAway: true });
-        this.book.shift();
-        return;
+        await this.unitOfWork.run((unit) => this.write(unit, entry), run);
+        this.book.remove(entry);
+        return true;
       } catch (error) {
         if (error instanceof DatabaseAway) throw error;
+        if (isLockTimeout(error)) return false;
         const { id: entryId, kind, requestId } = entry;
         this.logger.error({ msg: 'the database does not take a journal entry', entryId, kind, requestId, err: error });
         if (tries < MOST_TRIES) continue;
-        await this.book.reject(error instanceof Error ? error.message : 'unknown');
-        return;
+        await this.book.reject(entry, error instanceof Error ? error.message : 'unknown');
+        return true;
       }
     }
   }
 
   private async write(unit: Unit, entry: JournalEntry): Promise<void> {
     const { id, at, requestId, ownId, idempotencyKey } = entry;
+    await holdIfFree(unit, entry.kind === 'call' ? entry.incident : { ...entry.reference, ...entry.incident });
     try {
       await unit.insert(JournalEntryRow, { id, at });
     } catch (error) {

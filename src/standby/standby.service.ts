@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Environment } from '../config/index.js';
-import { DatabaseAvailability, DatabaseAway } from '../database/index.js';
+import { DatabaseAvailability, DatabaseAway, UnitEnded } from '../database/index.js';
 import {
   ReportsService,
   SUCCESS,
   unknownIncident,
   type Consequence,
   type IncidentReference,
+  type NotWritten,
   type Recorded,
   type Report,
   type RequestOrigin,
@@ -14,6 +15,7 @@ import {
 import { RoutingEngine, type CallRequest, type LineOptions, type Render, type Routed } from '../routing/index.js';
 import { BACK, Desk } from './desk.service.js';
 import { IncidentIds } from './incident-ids.js';
+import { Ledger } from './ledger.js';
 import { Shadow } from './shadow.service.js';
 
 /** How long a request of a call waits for the database, in milliseconds: Studio waits ten seconds for us. */
@@ -22,12 +24,14 @@ const MOST_MILLISECONDS = 4000;
 const MOST_RETURNS = 2;
 
 /**
- * What telephony asks and tells: by the database, and from memory when a database server does not answer. Errors of
- * logic and refusals are never answered from memory, and an embedded database has no standby.
+ * What telephony asks and tells: by the database, and from memory when a database server is away, or had no answer for
+ * the one request in time. Errors of logic and refusals are never answered from memory, and an embedded database has no
+ * standby.
  */
 @Injectable()
 export class Standby {
   private readonly hasServer: boolean;
+  private readonly options: { readonly within: number; readonly notWritten: NotWritten };
 
   constructor(
     private readonly availability: DatabaseAvailability,
@@ -36,8 +40,11 @@ export class Standby {
     private readonly desk: Desk,
     private readonly ids: IncidentIds,
     private readonly shadow: Shadow,
+    ledger: Ledger,
     environment: Environment,
   ) {
+    const notWritten = { isAhead: (id: number) => ledger.isAhead(id), claims: (now: Date) => ledger.claimsAhead(now) };
+    this.options = { within: MOST_MILLISECONDS, notWritten };
     this.hasServer = environment.database.kind !== 'sqlite';
   }
 
@@ -53,8 +60,9 @@ export class Standby {
     const ids = this.ids.forRequest();
     const compare = this.availability.isAway ? null : this.shadow.before(request, origin, line);
     const routed = await this.orFromMemory(
-      () => this.engine.route(request, origin, { ...line, within: MOST_MILLISECONDS, ids }, render),
-      () => this.desk.route(request, origin, line, ids, render),
+      request,
+      () => this.engine.route(request, origin, { ...line, ...this.options, ids }, render),
+      (hasEnded) => this.desk.route(request, origin, line, ids, render, hasEnded),
     );
     if (!this.availability.isAway) void compare?.(routed.target);
     return routed;
@@ -75,21 +83,31 @@ export class Standby {
     if (!this.hasServer) return this.reports.recordWith(reference, report, origin, answer);
     if (reference.callSid === null && reference.incidentId === null) throw unknownIncident(reference);
     return this.orFromMemory(
-      () => this.reports.recordWith(reference, report, origin, answer, { within: MOST_MILLISECONDS }),
-      () => this.desk.record(reference, report, origin, answer),
+      reference,
+      () => this.reports.recordWith(reference, report, origin, answer, this.options),
+      (hasEnded) => this.desk.record(reference, report, origin, answer, hasEnded),
     );
   }
 
-  private async orFromMemory<T>(database: () => Promise<T>, memory: () => Promise<T | typeof BACK>): Promise<T> {
+  private async orFromMemory<T>(
+    reference: IncidentReference,
+    database: () => Promise<T>,
+    memory: (hasEnded: boolean) => Promise<T | typeof BACK>,
+  ): Promise<T> {
     for (let returns = 0; ; returns += 1) {
-      try {
-        return await database();
-      } catch (error) {
-        if (!(error instanceof DatabaseAway)) throw error;
-        const answered = await memory();
-        if (answered !== BACK) return answered;
-        if (returns === MOST_RETURNS) throw error;
+      let away: DatabaseAway | null = null;
+      if (!this.desk.isAhead(reference)) {
+        try {
+          return await database();
+        } catch (error) {
+          if (!(error instanceof DatabaseAway)) throw error;
+          away = error;
+        }
+        await this.availability.known();
       }
+      const answered = await memory(away instanceof UnitEnded);
+      if (answered !== BACK) return answered;
+      if (returns === MOST_RETURNS) throw away ?? new DatabaseAway();
     }
   }
 }

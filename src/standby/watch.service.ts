@@ -107,7 +107,10 @@ export class Watch implements OnModuleDestroy {
     try {
       if (this.book.problem) await this.mendBook();
       if (this.availability.isAway) await this.comeBack();
-      else await this.keeper.refreshWhenDue();
+      else {
+        if (this.book.waiting > 0) await this.writeWhatWaits();
+        await this.keeper.refreshWhenDue();
+      }
     } catch (error) {
       this.ids.doubt();
       if (error instanceof DatabaseAway) return;
@@ -125,15 +128,27 @@ export class Watch implements OnModuleDestroy {
     await this.replay.probe(this.clock.now());
     await this.keeper.leaseIds({ evenIfAway: true });
     const waiting = this.book.waiting;
-    await this.replay.writeAll();
+    await this.replay.writeFree({ evenIfAway: true });
     await this.desk.alone(async () => {
-      await this.replay.writeAll();
-      await this.book.clear();
+      await this.replay.writeFree({ evenIfAway: true });
+      await this.catchUp();
       this.availability.noteBack();
-      this.ledger.caughtUp();
     });
-    this.logger.log({ msg: 'the database is back, and has everything', entries: waiting });
+    const left = this.book.waiting;
+    this.logger.log({ msg: 'the database is back, and has what was answered without it', entries: waiting, left });
     await this.keeper.refresh();
+  }
+
+  /** Writes what single requests were answered without the database, which had kept them waiting for too long. */
+  private async writeWhatWaits(): Promise<void> {
+    await this.replay.writeFree();
+    await this.desk.alone(() => this.catchUp());
+  }
+
+  /** The database has all of each incident of which no entry waits. */
+  private async catchUp(): Promise<void> {
+    for (const id of this.ledger.idsAhead) if (!this.book.concerns(id)) this.ledger.catchUp(id);
+    if (this.book.waiting === 0) await this.book.clear();
   }
 
   private async connect(): Promise<void> {

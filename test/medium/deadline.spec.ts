@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { DatabaseAvailability, DatabaseAway, UnitOfWork, type Unit } from '../../src/database/index.js';
+import { DatabaseAvailability, DatabaseAway, UnitEnded, UnitOfWork, type Unit } from '../../src/database/index.js';
 import { onServer } from '../kit/databases.js';
 import { openDatabase, type OpenDatabase } from './open-database.js';
 
@@ -39,15 +39,34 @@ onServer('a unit that has not ended in its time', (kind) => {
     await Promise.all(Array.from({ length: 40 }, holidays));
   });
 
-  it('makes the server count as away where that is asked for, and nowhere else', async () => {
-    await expect(units.run(sleeper, { within: 50 })).rejects.toThrow(DatabaseAway);
+  it('says nothing of a server that answers on a fresh connection', async () => {
+    const late = units.run(sleeper, { within: 50, elseAway: true });
+    await expect(late).rejects.toThrow(UnitEnded);
+    await availability.known();
     expect(availability.isAway).toBe(false);
-    await expect(units.run(sleeper, { within: 50, elseAway: true })).rejects.toThrow(DatabaseAway);
-    expect(availability.isAway).toBe(true);
+    expect(await holidays()).toEqual([]);
+  });
+
+  it('lets nobody wait for a server that is away, but whoever finds out whether it is back', async () => {
+    availability.noteAway('NO_ANSWER');
     await expect(holidays()).rejects.toThrow(DatabaseAway);
     expect(await units.run((unit) => unit.rows('SELECT 1 AS `one`'), { evenIfAway: true })).toEqual([{ one: 1 }]);
     availability.noteBack();
     expect(await holidays()).toEqual([]);
+  });
+
+  it('and whose connection is ended says nothing of the server either', async () => {
+    const killer = units.run(
+      async (unit) => {
+        const [{ id } = { id: 0 }] = await unit.rows<{ id: number }>('SELECT CONNECTION_ID() AS `id`');
+        await unit.rows(`KILL ${id}`);
+        await unit.rows('SELECT 1');
+      },
+      { within: 5000, elseAway: true },
+    );
+    await expect(killer).rejects.toThrow(UnitEnded);
+    await availability.known();
+    expect([availability.isAway, await holidays()]).toEqual([false, []]);
   });
 
   it('has more of it while the server answers others: it is slow then, and not away', async () => {

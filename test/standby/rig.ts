@@ -159,6 +159,15 @@ export class Rig {
     }
   }
 
+  /** Looks until the database has everything that was answered without it. @throws Error when that takes long. */
+  async written(): Promise<void> {
+    const until = performance.now() + MOST_BACK_MILLISECONDS;
+    while (this.status.waiting > 0) {
+      await this.look();
+      if (performance.now() > until) throw new Error(`It is not written:\n${this.logged.slice(-20).join('')}`);
+    }
+  }
+
   /** Rows of a SELECT. */
   rows<Row>(sql: string): Promise<Row[]> {
     return this.app.get(DataSource).query(sql);

@@ -21,6 +21,7 @@ describe.skipIf(findServerBinary() === null)('while a migration copies the table
 
       await migrating.query('UNLOCK TABLES');
       await rig.back();
+      await rig.written();
       expect(await rig.trails()).toEqual({ CA1: ['offered'] });
     } finally {
       await migrating.end();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DomainError } from '../../common/index.js';
 import { queueUp, UnitOfWork } from '../../database/index.js';
 import { idsOf, replayOf, type RequestOrigin } from '../idempotency.js';
-import { locate, type IncidentReference } from '../locate-incident.js';
+import { assertNotBehind, locate, type IncidentReference, type NotWritten } from '../locate-incident.js';
 import { writeOutcome } from '../outcome.js';
 import { answerReport, type Recorded } from './answer-report.js';
 import type { Consequence } from './consequence.js';
@@ -11,9 +11,12 @@ import type { Report } from './reports.js';
 /** What every report of the guide answers. */
 export const SUCCESS = { success: true } as const;
 
-/** After how many milliseconds the database counts as away; left out: it is waited for as by any unit. */
-export interface Patience {
-  readonly within?: number | undefined;
+/** How a report is written. */
+export interface ReportOptions {
+  /** How many milliseconds it may take for whoever knows another way; left out: it is waited for as by any unit. */
+  readonly within?: number;
+  /** What the database does not have yet; left out: nothing. */
+  readonly notWritten?: NotWritten;
 }
 
 /** Records what the line tells of a call. Routing has no part in it. */
@@ -33,14 +36,15 @@ export class ReportsService {
    * Records a report with its effect, durably; `answer` makes the answer of what it changed, which a repetition of the
    * same request gets again.
    * @throws DomainError 400 when the report names no call at all; 404 `INCIDENT_NOT_FOUND`; 409 `INCIDENT_MISMATCH` when
-   *   the callSid belongs to another incident, with nothing changed but the trail of the callSid's own incident.
+   *   the callSid belongs to another incident, with nothing changed but the trail of the callSid's own incident;
+   *   UnitEnded when it takes longer than `within`, or more is known of the incident than the database has.
    */
   async recordWith<Answer>(
     reference: IncidentReference,
     report: Report,
     origin: RequestOrigin,
     answer: (consequence: Consequence) => Answer,
-    { within }: Patience = {},
+    { within, notWritten }: ReportOptions = {},
   ): Promise<Recorded<Answer>> {
     if (reference.callSid === null && reference.incidentId === null) throw unknownIncident(reference);
     const decision = await this.unitOfWork.run(
@@ -49,6 +53,7 @@ export class ReportsService {
         if (attempt > 1) await queueUp(unit);
         const replay = replayOf(origin, now);
         const located = await locate(unit, reference, replay);
+        assertNotBehind(located, notWritten);
         const made = answerReport(reference, report, located, now, answer);
         if (made.kind === 'unknown') return made;
         const isRepeatable = made.kind === 'mismatch' || made.isRepeatable;

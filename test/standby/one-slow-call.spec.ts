@@ -1,0 +1,117 @@
+import mysql from 'mysql2/promise';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Ledger } from '../../src/standby/ledger.js';
+import { findServerBinary } from '../kit/servers/index.js';
+import { Rig } from './rig.js';
+
+describe.skipIf(findServerBinary() === null)('a database that is well, and slow for one call', () => {
+  let rig: Rig;
+  let other: mysql.Connection;
+  beforeEach(async () => {
+    rig = await Rig.withThree();
+    other = await mysql.createConnection(rig.databaseUrl.replace(/^mariadb:/, 'mysql:'));
+    await other.query('SET SESSION idle_transaction_timeout = 0');
+  });
+  afterEach(async () => {
+    await other.end();
+    await rig.close();
+  });
+
+  /** Somebody holds the row of a call for as long as he likes. */
+  async function hold(callSid: string): Promise<void> {
+    await other.beginTransaction();
+    await other.query('SELECT id FROM incidents WHERE call_sid = ? FOR UPDATE', [callSid]);
+  }
+  const CALLER = { CAheld: '+14155550001', CAother: '+14155550002' };
+  const call = (callSid: keyof typeof CALLER) => rig.call(callSid, CALLER[callSid]);
+
+  it('answers that call from memory, all others itself, and gets what it missed when the row is free', async () => {
+    const held = call('CAheld');
+    const ada = await held.next();
+    await hold('CAheld');
+    // A report waits for the row; when its time is over it is taken down.
+    await held.failed(ada);
+    expect(rig.status).toMatchObject({ isAway: false, added: 1, waiting: 1 });
+
+    // From now on nothing of the call waits for the row, and others know whom it rings.
+    const ben = await held.next({ incidentId: ada.incidentId });
+    const cem = await call('CAother').next();
+    expect([ada, ben, cem].map(({ userName }) => userName)).toEqual(['Ada', 'Ben', 'Cem']);
+    await held.answered(ben);
+    expect(rig.status).toMatchObject({ isAway: false, added: 3, waiting: 3 });
+    await rig.look();
+    expect(rig.status).toMatchObject({ isAway: false, waiting: 3, rejected: 0 });
+
+    await other.rollback();
+    await rig.look();
+    expect(rig.status).toMatchObject({ isAway: false, waiting: 0, rejected: 0 });
+    expect([rig.journal(), rig.app.get(Ledger).idsAhead]).toEqual(['', []]);
+    await held.completed(ada.incidentId, 60);
+    expect(rig.status.added).toBe(3);
+    expect(await rig.trails()).toEqual({
+      CAheld: ['offered', 'attempt_failed', 'offered', 'answered', 'completed'],
+      CAother: ['offered'],
+    });
+  });
+
+  it('keeps what it missed of one call apart from what it missed of another', async () => {
+    const [held, also] = [call('CAheld'), call('CAother')];
+    const ada = await held.next();
+    const ben = await also.next();
+    await hold('CAheld');
+    const third = await mysql.createConnection(rig.databaseUrl.replace(/^mariadb:/, 'mysql:'));
+    await third.beginTransaction();
+    await third.query('SELECT id FROM incidents WHERE call_sid = ? FOR UPDATE', ['CAother']);
+    await Promise.all([held.failed(ada), also.failed(ben)]);
+    expect(rig.status).toMatchObject({ isAway: false, waiting: 2 });
+    await third.end();
+    await rig.look();
+    expect(rig.status).toMatchObject({ isAway: false, waiting: 1 });
+    expect((await rig.trails())['CAother']).toEqual(['offered', 'attempt_failed']);
+    expect(readFileSync(join(rig.folder, 'journal.ndjson'), 'utf8')).toContain('CAheld');
+    // What waits outlives the process.
+    await rig.app.close();
+    await other.rollback();
+    await rig.start();
+    await rig.back();
+    expect(await rig.trails()).toEqual({
+      CAheld: ['offered', 'attempt_failed'],
+      CAother: ['offered', 'attempt_failed'],
+    });
+  });
+
+  it('also while it is coming back: a row that is held keeps the line from nothing', async () => {
+    const held = call('CAheld');
+    const ada = await held.next();
+    await rig.server.crash();
+    await held.failed(ada);
+    await call('CAother').next();
+    await rig.server.restart();
+    other = await mysql.createConnection(rig.databaseUrl.replace(/^mariadb:/, 'mysql:'));
+    await other.query('SET SESSION idle_transaction_timeout = 0');
+    await hold('CAheld');
+    await rig.back();
+    expect(rig.status).toMatchObject({ isAway: false, waiting: 1, rejected: 0 });
+    const ben = await held.next({ incidentId: ada.incidentId });
+    expect(ben.userName).toBe('Ben');
+    await other.rollback();
+    await rig.look();
+    expect(rig.status).toMatchObject({ isAway: false, waiting: 0, rejected: 0 });
+    expect(await rig.trails()).toEqual({ CAheld: ['offered', 'attempt_failed', 'offered'], CAother: ['offered'] });
+  });
+
+  it('that ends a connection in the middle: the call is answered, and the line is not away', async () => {
+    const killed = call('CAheld');
+    const ada = await killed.next();
+    const [rows] = await other.query('SELECT id FROM information_schema.processlist WHERE id <> CONNECTION_ID()');
+    for (const { id } of rows as { id: number }[]) await other.query(`KILL ${id}`).catch(() => undefined);
+    await killed.failed(ada);
+    const ben = await killed.next({ incidentId: ada.incidentId });
+    expect([ben.userName, rig.status.isAway]).toEqual(['Ben', false]);
+    await rig.look();
+    expect(rig.status).toMatchObject({ isAway: false, waiting: 0, rejected: 0 });
+    expect(await rig.trails()).toEqual({ CAheld: ['offered', 'attempt_failed', 'offered'] });
+  });
+});
