@@ -100,7 +100,7 @@ export class UnitOfWork {
   /** Notes what an error says about the database; returns what is to be thrown. */
   private noted(error: unknown, { elseAway, evenIfAway }: RunOptions): unknown {
     const trouble = error instanceof DatabaseAway ? error.trouble : troubleOf(error);
-    if (trouble === null) return error;
+    if (trouble === null || (error instanceof UnitEnded && !(error instanceof UnitIsLate))) return error;
     if (this.embedded) {
       this.logger.error({ msg: 'the database file can not be used', trouble, err: error });
     } else if (evenIfAway === true) {
