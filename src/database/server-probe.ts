@@ -11,12 +11,13 @@ const MOST_MILLISECONDS = 1000;
  */
 export async function troubleOfServer({ options }: DataSource): Promise<DatabaseTrouble | null> {
   if (options.type !== 'mysql' && options.type !== 'mariadb') return null;
-  const { host, port, socketPath, username, password, database, ssl } = options;
+  const { host, port, socketPath, username: user, password, database } = options;
   const where = socketPath === undefined ? { host, port } : { socketPath };
-  const address = { ...where, user: username, password, database, ssl, connectTimeout: MOST_MILLISECONDS };
+  const ssl = options.ssl as ConnectionOptions['ssl'];
+  const address = { ...where, user, password, database, ssl, connectTimeout: MOST_MILLISECONDS } as ConnectionOptions;
   let connection: Connection | undefined;
   try {
-    connection = await mysql.createConnection(address as ConnectionOptions);
+    connection = await mysql.createConnection(address);
     await connection.query({ sql: 'SELECT 1', timeout: MOST_MILLISECONDS });
     return null;
   } catch (error) {
