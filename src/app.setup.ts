@@ -10,7 +10,7 @@ import { boundConnections, hasTooManyHeaders, keepConnections, mostConnections }
 import { DomainError, DomainErrorFilter, validation } from './common/index.js';
 import { Environment, trustedProxies } from './config/index.js';
 import { securityHeaders } from './page/index.js';
-import { toleratePaths } from './paths.js';
+import { refuseUnclearQueries, toleratePaths } from './paths.js';
 import { accessLog, Drain, RequestTimes } from './operations/index.js';
 
 /** Everything between the socket and the modules; the service and the tests set up the same. */
@@ -30,6 +30,7 @@ export function setUp(app: NestExpressApplication, logger: Logger): void {
   app.use(app.get(Drain).middleware);
   app.use(app.get(RequestTimes).middleware);
   app.use(callsFirst());
+  app.use(refuseUnclearQueries());
   app.use(jsonBodies(app.get(Sessions)));
   app.setGlobalPrefix('api', { exclude: ['health/{*path}', 'metrics'] });
   app.useGlobalPipes(validation());

@@ -24,6 +24,9 @@ const CODES: Readonly<Record<number, string>> = {
   503: 'UNAVAILABLE',
 };
 
+/** What the router says of a path that it can't decode. */
+const UNDECODED_PATH = /^Failed to decode param\b/;
+
 /** Turns whatever a handler threw into the one error shape; an unexpected error is logged and says nothing of itself. */
 @Catch()
 export class DomainErrorFilter implements ExceptionFilter {
@@ -50,6 +53,7 @@ export class DomainErrorFilter implements ExceptionFilter {
       return { statusCode: status, code, message, ...(details && { details }) };
     }
     if (error instanceof HttpException) {
+      if (UNDECODED_PATH.test(error.message)) return this.bodyOf(badPath(), requestId);
       const statusCode = error.getStatus();
       return { statusCode, code: CODES[statusCode] ?? 'ERROR', message: error.message };
     }
@@ -58,6 +62,10 @@ export class DomainErrorFilter implements ExceptionFilter {
     this.logger.error({ msg: 'unexpected error', requestId, err: error });
     return { statusCode: 500, code: 'INTERNAL_ERROR', message: 'unexpected error; the log has the details' };
   }
+}
+
+function badPath(): DomainError {
+  return DomainError.badRequest([{ field: 'path', message: 'path has a % that is no part of a character' }]);
 }
 
 /** Express body parsers throw errors with a 4xx `status` of their own. */

@@ -40,6 +40,7 @@ export { etagOf } from './versions/etag.js';
 export { HonoursIfMatch, ReadsVersion, ShowsVersion } from './versions/versioned.js';
 export { TryAgainLater } from './try-again-later.js';
 export { ReadsMuch, UntilGone } from './until-gone.js';
+export { WholeNumber } from './whole-number.js';
 export { validation } from './validation.js';
 export { dayAfter, dayBefore, localDay, wallClockInstant } from './wall-clock.js';
 export { OutcomeCounts } from './outcome-counts.js';

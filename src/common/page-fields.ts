@@ -1,13 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { WholeNumber } from './whole-number.js';
 
 /** A field of a query: how many entries a page has at most, from 1 to 200. */
 export function LimitField(): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({ type: 'integer', default: 50, minimum: 1, maximum: 200 }),
-    Type(() => Number),
+    WholeNumber(),
     IsInt(),
     Min(1),
     Max(200),

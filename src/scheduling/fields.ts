@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { WholeNumber } from '../common/index.js';
 import { ON_CALL_LEVELS, type OnCallLevel } from './on-call/plan.js';
 
 /** A field that holds the id of a user. */
@@ -30,14 +30,14 @@ export class PageQuery {
   level?: OnCallLevel;
 
   @ApiPropertyOptional({ default: 1 })
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(1_000_000)
   page: number = 1;
 
   @ApiPropertyOptional({ default: 100, maximum: 500 })
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(500)

@@ -60,7 +60,10 @@ export function TypedPassword(): PropertyDecorator {
     name: 'typedPassword',
     validator: {
       validate: (value) => typeof value === 'string' && isTypedPassword(value),
-      defaultMessage: () => `$property must have at most ${PASSWORD_LENGTH.max} characters, and no control characters`,
+      defaultMessage: (details) =>
+        typeof details?.value === 'string'
+          ? `$property must have at most ${PASSWORD_LENGTH.max} characters, and no control characters`
+          : '$property must be text',
     },
   });
 }

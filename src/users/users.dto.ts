@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { InstantField, MayBeLeftOut, PlainText } from '../common/index.js';
+import { InstantField, MayBeLeftOut, PlainText, WholeNumber } from '../common/index.js';
 import { emailProblem, Follows, nameProblem, passwordProblem, phoneProblem } from './account-rules.js';
 import { ACCEPTANCES, isAvailable, ROLES, type Acceptance, type Role } from './person.js';
 import type { User } from './user.entity.js';
@@ -101,14 +101,14 @@ export class UsersQuery {
   q?: string;
 
   @ApiPropertyOptional({ default: 1 })
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(1_000_000)
   page: number = 1;
 
   @ApiPropertyOptional({ default: 50, maximum: 200 })
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(200)

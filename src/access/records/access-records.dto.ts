@@ -1,14 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { InstantField, LimitField } from '../../common/index.js';
+import { InstantField, LimitField, WholeNumber } from '../../common/index.js';
 import { ACCESS_KINDS, type AccessKind } from './access-record.entity.js';
 
 /** Query of GET /api/audit/access. */
 export class AccessRecordsQuery {
   @ApiPropertyOptional({ type: 'integer', description: 'Of this account' })
   @IsOptional()
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(2_147_483_647)

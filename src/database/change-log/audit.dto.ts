@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { InstantField } from '../../common/index.js';
+import { InstantField, WholeNumber } from '../../common/index.js';
 
 const NO_CONTROL = [/^\P{Cc}*$/u, { message: '$property must not hold control characters' }] as const;
 
@@ -28,7 +27,7 @@ export class AuditQuery {
   to?: Date;
 
   @ApiPropertyOptional({ type: 'integer', default: 50, minimum: 1, maximum: 200 })
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(200)

@@ -8,9 +8,8 @@ import {
   ApiTags,
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
-import { Clock, ReadsMuch, refuseBackwards, SignedIn, UntilGone } from '../../common/index.js';
+import { Clock, ReadsMuch, refuseBackwards, SignedIn, UntilGone, WholeNumber } from '../../common/index.js';
 import { PeriodQuery } from '../history/history.queries.js';
 import { TimeToAnswer } from './figures.answers.js';
 import { Figures } from './figures.service.js';
@@ -25,7 +24,7 @@ class SeriesQuery extends PeriodQuery {
     maximum: 62,
     description: 'Equal parts of the period',
   })
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(62)

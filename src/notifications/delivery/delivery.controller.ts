@@ -12,10 +12,9 @@ import {
   ApiTags,
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import type { Request } from 'express';
-import { DomainError, OwnGuard } from '../../common/index.js';
+import { DomainError, OwnGuard, WholeNumber } from '../../common/index.js';
 import { rawBodyOf, TwilioAuthGuard } from '../../twilio/index.js';
 import { MessageBook } from '../message-book.service.js';
 import { readDeliveryReport } from './delivery-report.js';
@@ -24,7 +23,7 @@ const MOST_ID = 2_147_483_647;
 
 class DeliveryQuery {
   @ApiProperty({ type: 'integer', example: 1, minimum: 1 })
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(MOST_ID)

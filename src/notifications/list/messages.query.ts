@@ -1,7 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { CursorField, InstantField, LimitField } from '../../common/index.js';
+import { CursorField, InstantField, LimitField, WholeNumber } from '../../common/index.js';
 import { MESSAGE_KINDS, type MessageKind } from '../../config/index.js';
 import { MESSAGE_STATUSES, type MessageStatus } from '../message-status.js';
 
@@ -19,7 +18,7 @@ export class MessagesQuery {
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, example: 123 })
   @IsOptional()
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(2_147_483_647)

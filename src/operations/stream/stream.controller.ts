@@ -16,7 +16,7 @@ import { credentialOf } from '../../access/index.js';
 import { DomainError, SignedIn } from '../../common/index.js';
 import { LiveStream } from './live-stream.service.js';
 
-const EVENT_ID = /^\d{1,15}$/;
+const EVENT_ID = /^(0|[1-9]\d{0,14})$/;
 
 class StreamQuery {
   @ApiPropertyOptional({

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { Type } from 'class-transformer';
-import { InstantField } from '../../common/index.js';
+import { InstantField, WholeNumber } from '../../common/index.js';
 import { ON_CALL_SOURCES, type OnCallSource } from './plan.js';
 
 /** Which ladder a call takes at an instant. */
@@ -113,7 +112,7 @@ export class CalendarQuery {
 
   @ApiPropertyOptional({ type: Number, minimum: 1, description: 'Whose token it is' })
   @IsOptional()
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(999_999_999)

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { InstantField, NameText } from '../../common/index.js';
+import { InstantField, NameText, WholeNumber } from '../../common/index.js';
 import { LevelField, PageQuery, UserIdField } from '../fields.js';
 import { ON_CALL_LEVELS, type OnCallLevel } from './plan.js';
 
@@ -44,7 +43,7 @@ export class ShiftsQuery extends PageQuery {
 
   @ApiPropertyOptional({ type: Number, minimum: 1 })
   @IsOptional()
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(999_999_999)
