@@ -79,6 +79,8 @@ export const people = {
   country: 'Country',
   national: 'Number',
   e164: (number: string) => `Will be rung at ${number}`,
+  badName: 'A name is one line of text with something to see, of 120 characters at most.',
+  badEmail: 'This is no e-mail address.',
   badPhone: 'This is no full number of that country.',
   noPhone: 'No phone: this person can not be rung.',
   email: 'E-mail (to sign in)',

@@ -73,7 +73,8 @@ export const en = {
     password: 'Password',
     submit: 'Sign in',
     wrong: 'E-mail or password is wrong.',
-    braked: 'Too many wrong logins. Try again in a quarter of an hour.',
+    braked:
+      'Too many wrong logins. Try again in a quarter of an hour, or from a place where you have signed in before.',
     over: 'Your session is over. Sign in again.',
     firstTitle: 'The first start',
     firstText:
@@ -95,6 +96,7 @@ export const en = {
     next: 'New password (10 characters or more)',
     changed: 'Your password is changed. Other sessions have ended.',
     currentWrong: 'The current password is wrong.',
+    badPassword: 'Easily guessed, or not 10 to 200 characters long. Several words of your own make a good one.',
     role: 'Role',
     feed: 'Calendar of my duties',
     feedText: 'Subscribe to this address in your calendar. Whoever has it can read your duties: keep it to yourself.',
@@ -110,6 +112,8 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
   },
+  /** What is said of a refusal in the reader's language, by its code; of others, what the service says. */
+  refusals: {} as Record<string, string>,
   roles: { technician: 'Technician', manager: 'Manager', admin: 'Admin' },
   ladder: { business_hours: 'Business hours', after_hours: 'After hours' },
   level: { primary: 'Primary', secondary: 'Secondary' },

@@ -81,6 +81,8 @@ export const people: Strings['people'] = {
   country: 'País',
   national: 'Número',
   e164: (number) => `Se llamará al ${number}`,
+  badName: 'Un nombre es una línea de texto con algo que ver, de 120 caracteres como máximo.',
+  badEmail: 'No es una dirección de correo.',
   badPhone: 'No es un número completo de ese país.',
   noPhone: 'Sin teléfono: no se le puede llamar.',
   email: 'Correo electrónico (para entrar)',

@@ -34,9 +34,28 @@ export function Trouble({ error, retry }: { error: unknown; retry?: () => void }
 }
 
 /** The words for an error. */
-export function reasonOf(error: unknown, { common }: Strings): string {
+export function reasonOf(error: unknown, { common, refusals }: Strings): string {
   if (!(error instanceof ApiError)) return common.failed;
-  return error.status === 0 ? common.notReached : error.message;
+  return error.status === 0 ? common.notReached : (refusals[error.code] ?? error.message);
+}
+
+/** The codes of refusals that are about the form of values. */
+const OF_VALUES = ['BAD_REQUEST', 'UNPROCESSABLE'];
+
+/**
+ * The words for each field that an error names: what is said of its code, else what the form says of a wrong value of this
+ * field (`texts`), else what the service says.
+ */
+export function fieldReasons(
+  error: unknown,
+  texts: Readonly<Record<string, string>>,
+  { refusals }: Strings,
+): Record<string, string> {
+  if (!(error instanceof ApiError)) return {};
+  const { code, details } = error;
+  const wordsFor = (field: string): string | undefined =>
+    refusals[code] ?? (OF_VALUES.includes(code) ? texts[field] : undefined);
+  return Object.fromEntries(details.map(({ field, message }) => [field, wordsFor(field) ?? message]));
 }
 
 /** Says that a change did not work. */

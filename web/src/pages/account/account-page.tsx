@@ -18,7 +18,7 @@ import { ApiError, call } from '../../api/client';
 import { SESSION, useMe } from '../../app/session';
 import { LANGUAGES, useLanguage, type Language } from '../../strings';
 import { Card } from '../../ui/card';
-import { sayTrouble } from '../../ui/loaded';
+import { fieldReasons, sayTrouble } from '../../ui/loaded';
 import { SelfTest } from './self-test';
 
 /** What is mine: how the page looks and speaks, my password, my calendar, the way out. */
@@ -82,16 +82,18 @@ function PasswordForm() {
   const { account } = strings;
   const queries = useQueryClient();
   const [values, setValues] = useState({ currentPassword: '', newPassword: '' });
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setProblem(null);
+    setProblems({});
     try {
       queries.setQueryData(SESSION, await call('PUT /api/auth/session/password', { body: values }));
       setValues({ currentPassword: '', newPassword: '' });
       notifications.show({ message: account.changed });
     } catch (error) {
-      if (error instanceof ApiError && error.status === 401) setProblem(account.currentWrong);
+      const named = fieldReasons(error, { newPassword: account.badPassword }, strings);
+      if (error instanceof ApiError && error.status === 401) setProblems({ currentPassword: account.currentWrong });
+      else if (Object.keys(named).length > 0) setProblems(named);
       else sayTrouble(error, strings);
     }
   };
@@ -103,7 +105,7 @@ function PasswordForm() {
           autoComplete="current-password"
           required
           value={values.currentPassword}
-          error={problem}
+          error={problems['currentPassword']}
           onChange={(event) => setValues({ ...values, currentPassword: event.currentTarget.value })}
         />
         <PasswordInput
@@ -113,6 +115,7 @@ function PasswordForm() {
           minLength={10}
           maxLength={200}
           value={values.newPassword}
+          error={problems['newPassword']}
           onChange={(event) => setValues({ ...values, newPassword: event.currentTarget.value })}
         />
         <Group>

@@ -1,12 +1,12 @@
 import { Button, Drawer, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type FormEvent } from 'react';
-import { ApiError, call } from '../../api/client';
+import { call } from '../../api/client';
 import { keys, useChange, type Person } from '../../api/queries';
 import { useMe } from '../../app/session';
-import { useStrings } from '../../strings';
+import { useStrings, type Strings } from '../../strings';
 import { isZone } from '../../time/zone';
-import { sayTrouble } from '../../ui/loaded';
+import { fieldReasons, sayTrouble } from '../../ui/loaded';
 import { AvailabilityFields } from './availability-fields';
 import { Leaving } from './leaving';
 import { PhoneInput } from './phone-input';
@@ -91,8 +91,8 @@ function PersonForm({ person, onDone }: { person: Person | null; onDone: () => v
         onDone();
       },
       onError: (error) => {
-        const named = error instanceof ApiError ? error.details.map(({ field, message }) => [field, message]) : [];
-        if (named.length > 0) setProblems(Object.fromEntries(named) as Record<string, string>);
+        const named = fieldReasons(error, textsOf(strings), strings);
+        if (Object.keys(named).length > 0) setProblems(named);
         else sayTrouble(error, strings);
       },
     });
@@ -185,6 +185,12 @@ function PersonForm({ person, onDone }: { person: Person | null; onDone: () => v
       </Stack>
     </form>
   );
+}
+
+/** What is said of a value of a field that the service refuses. */
+function textsOf({ people, account }: Strings): Record<string, string> {
+  const { badName, badEmail, badPhone, badZone } = people;
+  return { name: badName, email: badEmail, phoneE164: badPhone, timeZone: badZone, password: account.badPassword };
 }
 
 function problemsOf(
