@@ -55,7 +55,7 @@ export class UsersController {
   }
 
   @Get(':id')
-  @Roles('admin')
+  @Roles('admin', 'manager')
   @ApiOkResponse({ type: UserAnswer })
   @ReadsVersion()
   @ApiNotFoundResponse({ description: 'No such user' })

@@ -105,6 +105,15 @@ describe('the policy', () => {
     expect(routes.toSorted()).toEqual(described.toSorted());
   });
 
+  it('lets those who may change something read it', () => {
+    for (const [operation, access] of Object.entries(POLICY_OF)) {
+      const [method = '', path = ''] = operation.split(' ');
+      const reading = POLICY_OF[`GET ${path}`];
+      if (reading === undefined || !['PUT', 'PATCH', 'DELETE'].includes(method)) continue;
+      expect(LETS_IN[reading], operation).toEqual(expect.arrayContaining([...LETS_IN[access]]));
+    }
+  });
+
   it.each(CREDENTIALS)(
     'lets in by %s what it says, and refuses the rest',
     async (credential) => {

@@ -60,7 +60,7 @@ export const POLICY_OF: Readonly<Record<string, Access>> = {
 
   'GET /api/users': 'signed in',
   'POST /api/users': 'admins',
-  'GET /api/users/{id}': 'admins',
+  'GET /api/users/{id}': 'managers',
   // Of an admin only what an admin isn't known by (admins.spec.ts).
   'PATCH /api/users/{id}': 'managers',
   'DELETE /api/users/{id}': 'admins',
