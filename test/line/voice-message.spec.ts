@@ -92,7 +92,13 @@ lineStory('the recording is kept when only one of Twilio’s two words of it arr
   const url = `${RECORDING}${'a'.repeat(32)}`;
   const reply = await board.ask('recording-status', {
     query: { incident: late.incident.id },
-    fields: { CallSid: late.callSid, RecordingUrl: url, RecordingDuration: '3', RecordingStatus: 'completed' },
+    fields: {
+      CallSid: late.callSid,
+      AccountSid: `AC${'0'.repeat(32)}`,
+      RecordingUrl: url,
+      RecordingDuration: '3',
+      RecordingStatus: 'completed',
+    },
   });
   await late.look();
   expect(reply.status).toBe(204);
@@ -111,6 +117,22 @@ lineStory('what is no address of a recording is not kept', async (board) => {
   }
   await call.look();
   expect(call.incident).toMatchObject({ recordingUrl: null, recordingSeconds: null });
+});
+
+lineStory('a recording of another account than the one that the request is from is not kept', async (board) => {
+  await board.ladderOfFour();
+  const call = await board.take({}, { hangUpAt: 130 });
+  const url = `${RECORDING}${'a'.repeat(32)}`;
+  const say = async (AccountSid: string, RecordingUrl: string): Promise<string | null> => {
+    const fields = { CallSid: call.callSid, AccountSid, RecordingUrl, RecordingDuration: '3' };
+    await board.ask('voice-message', { query: { incident: call.incident.id }, fields });
+    await call.look();
+    return call.incident.recordingUrl;
+  };
+  expect(await say(`AC${'0'.repeat(32)}`, url.replace(/AC0/, 'ACb'))).toBeNull();
+  expect(await say(`AC${'b'.repeat(32)}`, url)).toBeNull();
+  expect(await say('', url)).toBeNull();
+  expect(await say(`AC${'0'.repeat(32)}`, url)).toBe(url);
 });
 
 lineStory(

@@ -96,10 +96,12 @@ export class TwimlService {
   }
 
   private async recordMessage(request: TwimlRequest, ends: boolean): Promise<void> {
-    const { fields, link, origin } = request;
+    const { fields, link, leg, origin } = request;
     const url = readText(fields, 'RecordingUrl');
     const { seconds } = readDuration({ duration: fields['RecordingDuration'] });
-    if (isRecordingAddress(url, this.accountSid)) {
+    // Where our account isn't known, it is the one that the request is from.
+    const account = this.accountSid ?? leg.accountSid;
+    if (account !== null && isRecordingAddress(url, account)) {
       await this.record(request, { kind: 'voice_message', url, seconds, ends }, () => null);
     } else if (url !== '') {
       const msg = "[Twilio] RecordingUrl is no recording of our account at Twilio's API: ignored";
