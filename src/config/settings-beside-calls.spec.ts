@@ -40,9 +40,9 @@ describe('a setting that only concerns what is beside calls', () => {
     expect(parseEnvironment({}).apiDocs).toBe('open');
   });
 
-  it('is named in the document, and no other is', () => {
-    const text = readFileSync('docs/operations.md', 'utf8');
-    const [, list = ''] = /Only a warning, for they are beside calls: (.*?)\. /s.exec(text) ?? [];
+  it.each(['docs/operations.md', '.env.example'])('is named in %s, and no other is', (path) => {
+    const text = readFileSync(path, 'utf8').replaceAll('\n# ', '\n');
+    const [, list = ''] = /Only a warning, for they are beside calls: (.*?)\.\s/s.exec(text) ?? [];
     expect(list.match(/[A-Z_]{3,}/g)?.toSorted()).toEqual(Object.keys(SETTINGS_BESIDE_CALLS).toSorted());
   });
 

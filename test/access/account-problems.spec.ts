@@ -80,12 +80,27 @@ onEachDatabase('a problem of the first admin', (kind) => {
       { ...boss, ADMIN_EMAIL: 'bo\u202ess@example.com' },
       /ADMIN_EMAIL must be an e-mail/,
     ],
+    [
+      'ADMIN_EMAIL has a sign that nobody sees',
+      { ...boss, ADMIN_EMAIL: 'bo\ufe0fss@example.com' },
+      /ADMIN_EMAIL must be/,
+    ],
+    ['ADMIN_PASSWORD is known', { ...boss, ADMIN_PASSWORD: 'Terminator2' }, /ADMIN_PASSWORD is easily guessed/],
+    ['ADMIN_EMAIL has a tab', { ...boss, ADMIN_EMAIL: 'bo\tss@example.com' }, /sign in.*ADMIN_EMAIL/],
+    ['ADMIN_PASSWORD has a zero byte', { ...boss, ADMIN_PASSWORD: 'unusual\u0000phrase' }, /sign in.*ADMIN_PASSWORD/],
     ['ADMIN_PASSWORD has a control sign', { ...boss, ADMIN_PASSWORD: 'unusual\nphrase' }, /sign in.*ADMIN_PASSWORD/],
     ['ADMIN_EMAIL is too long', { ...boss, ADMIN_EMAIL: `${'b'.repeat(300)}@example.com` }, /ADMIN_EMAIL must/],
   ])('leaves the line up, and is said in one sentence: %s', async (_, variables, sentence) => {
     await start(variables);
     expect(said.filter((line) => sentence.test(line))).toHaveLength(1);
-    expect(said.join('')).not.toMatch(/sh0rt|unusual/);
+    expect(said.join('')).not.toMatch(/sh0rt|unusual|Terminator/);
+  });
+
+  it('is none where nothing is seen before the @ of ADMIN_EMAIL: the admin gets another name', async () => {
+    await start({ ...boss, ADMIN_EMAIL: '\u0301@example.com' });
+    expect(await query('SELECT name, email FROM users')).toMatchObject([
+      { name: 'Admin', email: '\u0301@example.com' },
+    ]);
   });
 
   it('is none once there is an admin: ADMIN_PASSWORD may be taken away or emptied', async () => {
