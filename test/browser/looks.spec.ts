@@ -26,12 +26,22 @@ const PLACES: readonly [name: string, path: string, ready: (page: Page) => Promi
   ['preview', '/preview', (page) => page.getByText('If nobody answers').waitFor()],
   ['ladders', '/ladders', (page) => page.getByText('No holidays.').waitFor()],
   ['figures', '/figures', (page) => page.locator('canvas').nth(1).waitFor()],
+  ['access', '/access', (page) => page.getByText('Wrong e-mail or password').nth(1).waitFor()],
   ['account', '/account', (page) => page.getByRole('button', { name: 'New address' }).waitFor()],
 ];
 
 /** What is opened over a page. */
 const DIALOGS: readonly [name: string, path: string, open: (page: Page) => Promise<unknown>][] = [
   ['person', '/people', (page) => page.getByRole('button', { name: 'Edit: Nora Quill' }).click()],
+  [
+    'calendar',
+    '/people',
+    async (page) => {
+      await page.getByRole('button', { name: 'Edit: Nora Quill' }).click();
+      await page.getByRole('button', { name: 'End the calendar address' }).click();
+      await page.getByRole('dialog', { name: /^End the calendar address of/ }).waitFor();
+    },
+  ],
   ['override', '/on-call', (page) => page.getByRole('button', { name: 'Put somebody else on call' }).click()],
   [
     'rotation',
@@ -72,6 +82,8 @@ inBrowser('the look of every page', () => {
     site = await Site.open();
     const { fenwick } = await staff(site);
     await site.person('Jasper Overflow', 'technician', { available: false });
+    await site.api('PATCH', `/api/users/${fenwick.id}`, { password: 'a better one for the rain' });
+    for (let nth = 0; nth < 3; nth += 1) await site.refusedSignIn('fenwick.sump@example.com');
     await site.api('POST', '/api/on-call/overrides', {
       userId: fenwick.id,
       level: 'primary',
@@ -134,7 +146,7 @@ inBrowser('the look of every page', () => {
       for (const [name, path, open] of DIALOGS) {
         await page.goto(path);
         await open(page);
-        if (name !== 'self-test') await page.getByRole('dialog').waitFor();
+        if (name !== 'self-test') await page.getByRole('dialog').last().waitFor();
         wrong.push(...(await violations(page)).map((line) => `${name}: ${line}`));
         await photograph(page, `${name}-1440-${scheme}`, false);
       }

@@ -92,6 +92,16 @@ export class Site {
     return this.api('POST', '/api/users', { name, role, email, password: PASSWORD, ...more });
   }
 
+  /** A sign-in that is refused: its password is wrong. */
+  async refusedSignIn(email: string): Promise<void> {
+    const response = await fetch(`${this.url}/api/auth/login`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email, password: 'not the password' }),
+    });
+    if (response.status !== 401) throw new Error(`a wrong password was answered with ${response.status}`);
+  }
+
   /** A new window until the end of the test, in which somebody is signed in; the admin unless told otherwise. */
   async window(email: string | null = ADMIN.email, look: Look = {}): Promise<Page> {
     const { width = 1440, scheme = 'light', language = 'en-GB', withoutPolicy = false } = look;

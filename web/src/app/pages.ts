@@ -8,6 +8,8 @@ export interface Place {
   readonly name: keyof Strings['nav'];
   readonly icon: IconName;
   readonly page: ComponentType;
+  /** Whether it is for admins alone. */
+  readonly adminsOnly?: boolean;
 }
 
 /** The places, in the order of the navigation. */
@@ -24,6 +26,13 @@ export const places: readonly Place[] = [
   { path: '/preview', name: 'preview', icon: 'question', page: lazy(() => import('../pages/preview/preview-page')) },
   { path: '/ladders', name: 'ladders', icon: 'ladder', page: lazy(() => import('../pages/ladders/ladders-page')) },
   { path: '/figures', name: 'figures', icon: 'chart', page: lazy(() => import('../pages/figures/figures-page')) },
+  {
+    path: '/access',
+    name: 'access',
+    icon: 'key',
+    adminsOnly: true,
+    page: lazy(() => import('../pages/access/access-page')),
+  },
   { path: '/account', name: 'account', icon: 'person', page: lazy(() => import('../pages/account/account-page')) },
 ];
 

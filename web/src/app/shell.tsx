@@ -73,10 +73,12 @@ function Header() {
 function Navigation({ path }: { path: string }) {
   const strings = useStrings();
   const here = placeOf(path);
-  const rest = places.slice(ON_PHONE);
+  const { isAdmin } = useMe();
+  const shown = places.filter(({ adminsOnly }) => isAdmin || adminsOnly !== true);
+  const rest = shown.slice(ON_PHONE);
   return (
     <nav className={classes.nav} aria-label={strings.nav.main}>
-      {places.map((place, index) => (
+      {shown.map((place, index) => (
         <Link
           key={place.path}
           to={place.path}

@@ -111,6 +111,12 @@ export const people = {
   acceptanceKey: 'Press 1 to take the call',
   acceptanceNone: 'Connected at once',
   deactivated: (name: string) => `${name} is deactivated`,
+  feed: 'Calendar of duties',
+  feedEnd: 'End the calendar address',
+  feedSure: (name: string) => `End the calendar address of ${name}?`,
+  feedText: (name: string) =>
+    `Calendars that use the address show nothing new from now on. ${name} can make a new one under “My account”.`,
+  feedEnded: 'The calendar address has ended',
 };
 
 export const ladders = {

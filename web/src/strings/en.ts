@@ -1,3 +1,4 @@
+import { access } from './en-access';
 import { figures, ladders, onCall, people } from './en-pages';
 import { events, incidents, messages, now, preview } from './en-calls';
 
@@ -12,6 +13,7 @@ export const en = {
     people: 'People',
     ladders: 'Ladders and hours',
     figures: 'Figures',
+    access: 'Access records',
     account: 'My account',
     more: 'More',
     main: 'Main',
@@ -183,6 +185,7 @@ export const en = {
   people,
   ladders,
   figures,
+  access,
 };
 
 /** What every language must say. */

@@ -113,6 +113,12 @@ export const people: Strings['people'] = {
   acceptanceKey: 'Pulsar 1 para aceptar la llamada',
   acceptanceNone: 'Conectado enseguida',
   deactivated: (name) => `${name} está desactivado`,
+  feed: 'Calendario de guardias',
+  feedEnd: 'Anular la dirección del calendario',
+  feedSure: (name) => `¿Anular la dirección del calendario de ${name}?`,
+  feedText: (name) =>
+    `Los calendarios que la usan no mostrarán nada nuevo desde ahora. ${name} puede crear otra en «Mi cuenta».`,
+  feedEnded: 'La dirección del calendario está anulada',
 };
 
 export const ladders: Strings['ladders'] = {

@@ -1,4 +1,5 @@
 import type { Strings } from './en';
+import { access } from './es-access';
 import { figures, ladders, onCall, people } from './es-pages';
 import { events, incidents, messages, now, preview } from './es-calls';
 
@@ -13,6 +14,7 @@ export const es: Strings = {
     people: 'Personas',
     ladders: 'Escalas y horario',
     figures: 'Cifras',
+    access: 'Registro de accesos',
     account: 'Mi cuenta',
     more: 'Más',
     main: 'Principal',
@@ -208,4 +210,5 @@ export const es: Strings = {
   people,
   ladders,
   figures,
+  access,
 };

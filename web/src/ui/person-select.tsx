@@ -2,23 +2,28 @@ import { NativeSelect } from '@mantine/core';
 import { useEverybody } from '../api/queries';
 import { AddSelect } from './add-select';
 
-/** Chooses one of the people who are active; whoever is chosen stays choosable even if he is not. */
+/**
+ * Chooses one of the people who are active, or nobody. With `everyone`, that is what nobody means, and people who are not
+ * active can be chosen too. Whoever is chosen stays choosable even if they are not active.
+ */
 export function PersonSelect({
   label,
   value,
   onChange,
+  everyone,
 }: {
   label: string;
   value: number | null;
   onChange: (userId: number | null) => void;
+  everyone?: string;
 }) {
-  const choices = useChoices(({ id, active }) => active || id === value);
+  const choices = useChoices(({ id, active }) => everyone !== undefined || active || id === value);
   return (
     <NativeSelect
       label={label}
       value={value ?? ''}
       onChange={(event) => onChange(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
-      data={[{ value: '', label: '–' }, ...choices]}
+      data={[{ value: '', label: everyone ?? '–' }, ...choices]}
     />
   );
 }

@@ -8,6 +8,7 @@ import { useStrings, type Strings } from '../../strings';
 import { isZone } from '../../time/zone';
 import { fieldReasons, sayTrouble } from '../../ui/loaded';
 import { AvailabilityFields } from './availability-fields';
+import { CalendarFeed } from './calendar-feed';
 import { Leaving } from './leaving';
 import { PhoneInput } from './phone-input';
 
@@ -54,6 +55,7 @@ export function PersonDrawer({ person, onClose }: { person: Person | null; onClo
       <Stack gap="lg">
         <PersonForm person={person} onDone={onClose} />
         {person !== null && <AvailabilityFields person={person} />}
+        {person !== null && <CalendarFeed person={person} />}
         {person !== null && <Leaving person={person} onDone={onClose} />}
       </Stack>
     </Drawer>

@@ -1,0 +1,160 @@
+import { Button, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import { queryOf } from '../../api/client';
+import { navigate, useQueryString } from '../../app/router';
+import { useMe } from '../../app/session';
+import { useStrings } from '../../strings';
+import { addDays, instantOf } from '../../time/zone';
+import { Icon, type IconName } from '../../ui/icon';
+import { Empty, Loading, Trouble } from '../../ui/loaded';
+import { PersonSelect, useNames } from '../../ui/person-select';
+import { Moment, useZones } from '../../ui/time';
+import classes from './access.module.css';
+import { useAccessRecords, type AccessFilter, type AccessRecord } from './records';
+
+const ICONS: Readonly<Record<AccessRecord['kind'], IconName>> = {
+  signed_in: 'check',
+  signed_out: 'right',
+  wrong_password: 'alert',
+  rate_limited: 'alert',
+  password_changed: 'person',
+  password_set: 'person',
+  forbidden: 'alert',
+};
+const KINDS = Object.keys(ICONS) as AccessRecord['kind'][];
+
+/** Who signed in, who was refused, and whose password changed: for admins. */
+export default function AccessPage() {
+  const strings = useStrings();
+  const { isAdmin } = useMe();
+  return (
+    <Stack gap="md">
+      <Title order={1}>{strings.access.title}</Title>
+      {isAdmin ? <Records /> : <Text>{strings.access.adminsOnly}</Text>}
+    </Stack>
+  );
+}
+
+/** The filter is part of the address: it can be kept and passed on. */
+function Records() {
+  const strings = useStrings();
+  const { viewer } = useZones();
+  const query = useQueryString();
+  const set = (name: string, value: string): void => {
+    navigate(`/access${queryOf({ ...Object.fromEntries(query), [name]: value })}`, { replace: true });
+  };
+  const dayOf = (name: string, days: number): string | undefined => {
+    const date = query.get(name) ?? '';
+    return /^\d{4}-\d\d-\d\d$/.test(date)
+      ? new Date(instantOf(viewer, addDays(date, days), '00:00')).toISOString()
+      : undefined;
+  };
+  const kind = KINDS.find((each) => each === query.get('kind'));
+  const userId = /^[1-9]\d{0,8}$/.test(query.get('userId') ?? '') ? Number(query.get('userId')) : null;
+  const [from, to] = [dayOf('from', 0), dayOf('to', 1)];
+  const filter: AccessFilter = {
+    ...(kind && { kind }),
+    ...(userId !== null && { userId }),
+    ...(from && { from }),
+    ...(to && { to }),
+  };
+  return (
+    <>
+      <Text c="dimmed">{strings.access.text}</Text>
+      <search className={classes.filters}>
+        <PersonSelect
+          label={strings.access.account}
+          value={userId}
+          everyone={strings.people.everyone}
+          onChange={(id) => set('userId', id === null ? '' : String(id))}
+        />
+        <NativeSelect
+          label={strings.access.kind}
+          value={kind ?? ''}
+          onChange={(event) => set('kind', event.currentTarget.value)}
+          data={[
+            { value: '', label: strings.access.all },
+            ...KINDS.map((value) => ({ value, label: strings.access.kinds[value] })),
+          ]}
+        />
+        {(['from', 'to'] as const).map((name) => (
+          <TextInput
+            key={name}
+            type="date"
+            label={strings.common[name]}
+            value={query.get(name) ?? ''}
+            onChange={(event) => set(name, event.currentTarget.value)}
+          />
+        ))}
+      </search>
+      <Found filter={filter} />
+    </>
+  );
+}
+
+function Found({ filter }: { filter: AccessFilter }) {
+  const { access, common } = useStrings();
+  const { data, error, refetch, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useAccessRecords(filter);
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
+  if (isPending) return <Loading lines={8} />;
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      {items.length === 0 && <Empty>{access.empty}</Empty>}
+      {items.length > 0 && (
+        <ul className={classes.list} aria-label={access.title}>
+          {items.map((item) => (
+            <Row key={item.id} record={item} />
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {access.older}
+        </Button>
+      )}
+      <span className="hidden-visually" role="status">
+        {isFetchingNextPage ? common.loading : ''}
+      </span>
+    </>
+  );
+}
+
+function Row({ record }: { record: AccessRecord }) {
+  const { access } = useStrings();
+  const names = useNames();
+  const { kind, userId, byUserId, address, operation, times, firstAt, lastAt } = record;
+  const nameOf = (id: number): string => names.get(id) ?? access.deleted(id);
+  const isTrouble = ICONS[kind] === 'alert';
+  return (
+    <li className={classes.row}>
+      <span className={classes.when}>
+        <Moment at={lastAt} format="year" />
+      </span>
+      <span className={classes.what} data-tone={isTrouble ? 'trouble' : undefined}>
+        <Icon name={ICONS[kind]} size={18} />
+        {access.kinds[kind]}
+      </span>
+      <span className={classes.who}>
+        <strong>{userId === null ? access.noAccount : nameOf(userId)}</strong>
+        {byUserId !== null && byUserId !== userId && (
+          <Text size="sm" c="dimmed">
+            {access.by(nameOf(byUserId))}
+          </Text>
+        )}
+        {operation !== null && (
+          <Text size="sm" c="dimmed" className={classes.operation}>
+            {operation}
+          </Text>
+        )}
+      </span>
+      <Text size="sm" c="dimmed" component="span" className={classes.where}>
+        <span className="number">{address ?? access.noAddress}</span>
+        {times > 1 && (
+          <span className={classes.times}>
+            {access.times(times)} <Moment at={firstAt} format="time" both={false} />
+          </span>
+        )}
+      </Text>
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Strings } from './en';
+
+export const access: Strings['access'] = {
+  title: 'Registro de accesos',
+  text: 'Quién inició sesión, a quién se rechazó y qué contraseñas cambiaron, en los últimos 90 días.',
+  adminsOnly: 'Solo los administradores pueden leerlo.',
+  account: 'Cuenta',
+  kind: 'Qué ocurrió',
+  all: 'Todo',
+  kinds: {
+    signed_in: 'Inició sesión',
+    signed_out: 'Cerró sesión',
+    wrong_password: 'Correo o contraseña incorrectos',
+    rate_limited: 'Rechazo: demasiadas contraseñas incorrectas',
+    password_changed: 'Cambió su contraseña',
+    password_set: 'Otra persona fijó la contraseña',
+    forbidden: 'Pidió algo que su función no permite',
+  },
+  noAccount: 'Ninguna cuenta conocida',
+  deleted: (id) => `Persona eliminada ${id}`,
+  by: (name) => `por ${name}`,
+  noAddress: 'dirección desconocida',
+  times: (n) => `${n} veces desde las`,
+  empty: 'No hay registros así.',
+  older: 'Registros anteriores',
+};
