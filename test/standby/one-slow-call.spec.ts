@@ -45,7 +45,7 @@ describe.skipIf(findServerBinary() === null)('a database that is well, and slow 
     expect(rig.status).toMatchObject({ isAway: false, waiting: 3, rejected: 0 });
 
     await other.rollback();
-    await rig.look();
+    await rig.written();
     expect(rig.status).toMatchObject({ isAway: false, waiting: 0, rejected: 0 });
     expect([rig.journal(), rig.app.get(Ledger).idsAhead]).toEqual(['', []]);
     await held.completed(ada.incidentId, 60);
@@ -67,7 +67,7 @@ describe.skipIf(findServerBinary() === null)('a database that is well, and slow 
     await Promise.all([held.failed(ada), also.failed(ben)]);
     expect(rig.status).toMatchObject({ isAway: false, waiting: 2 });
     await third.end();
-    await rig.look();
+    await rig.written(1);
     expect(rig.status).toMatchObject({ isAway: false, waiting: 1 });
     expect((await rig.trails())['CAother']).toEqual(['offered', 'attempt_failed']);
     expect(readFileSync(join(rig.folder, 'journal.ndjson'), 'utf8')).toContain('CAheld');
@@ -97,7 +97,7 @@ describe.skipIf(findServerBinary() === null)('a database that is well, and slow 
     const ben = await held.next({ incidentId: ada.incidentId });
     expect(ben.userName).toBe('Ben');
     await other.rollback();
-    await rig.look();
+    await rig.written();
     expect(rig.status).toMatchObject({ isAway: false, waiting: 0, rejected: 0 });
     expect(await rig.trails()).toEqual({ CAheld: ['offered', 'attempt_failed', 'offered'], CAother: ['offered'] });
   });
@@ -110,7 +110,7 @@ describe.skipIf(findServerBinary() === null)('a database that is well, and slow 
     await killed.failed(ada);
     const ben = await killed.next({ incidentId: ada.incidentId });
     expect([ben.userName, rig.status.isAway]).toEqual(['Ben', false]);
-    await rig.look();
+    await rig.written();
     expect(rig.status).toMatchObject({ isAway: false, waiting: 0, rejected: 0 });
     expect(await rig.trails()).toEqual({ CAheld: ['offered', 'attempt_failed', 'offered'] });
   });

@@ -159,10 +159,10 @@ export class Rig {
     }
   }
 
-  /** Looks until the database has everything that was answered without it. @throws Error when that takes long. */
-  async written(): Promise<void> {
+  /** Looks until the database has what was answered without it, but so much. @throws Error when that takes long. */
+  async written(left = 0): Promise<void> {
     const until = performance.now() + MOST_BACK_MILLISECONDS;
-    while (this.status.waiting > 0) {
+    while (this.status.waiting > left) {
       await this.look();
       if (performance.now() > until) throw new Error(`It is not written:\n${this.logged.slice(-20).join('')}`);
     }
