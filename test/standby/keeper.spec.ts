@@ -2,6 +2,7 @@ import mysql from 'mysql2/promise';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ROSTER_CHANGED, UnitOfWork } from '../../src/database/index.js';
 import { CallsKnown } from '../../src/standby/calls-known.js';
+import { Watch } from '../../src/standby/index.js';
 import { Ledger } from '../../src/standby/ledger.js';
 import { findServerBinary } from '../kit/servers/index.js';
 import { Rig } from './rig.js';
@@ -15,6 +16,9 @@ describe.skipIf(findServerBinary() === null)('what is known of the calls of all 
   let other: mysql.Connection;
   beforeEach(async () => {
     rig = await Rig.withThree();
+    // Each look is one of this test's.
+    clearInterval(rig.app.get<Watch, { timer: NodeJS.Timeout }>(Watch).timer);
+    await rig.look();
     other = await mysql.createConnection(rig.databaseUrl.replace(/^mariadb:/, 'mysql:'));
   });
   afterEach(async () => {
