@@ -1,5 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { PlainText } from '../common/index.js';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean } from 'class-validator';
+import { MayBeLeftOut, PlainText } from '../common/index.js';
 import { TypedPassword, UserAnswer } from '../users/index.js';
 
 /** What the document says of 429 where a password is asked for. */
@@ -28,6 +29,14 @@ export class PasswordBody {
   @ApiProperty({ example: 'a lamp beside the green river', minLength: 10, maxLength: 200 })
   @TypedPassword()
   newPassword: string;
+
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Whether the calendar feed stays open; without it, its address opens nothing any more',
+  })
+  @MayBeLeftOut()
+  @IsBoolean()
+  keepCalendarToken?: boolean;
 }
 
 /** A session of a program, which keeps its token itself. */

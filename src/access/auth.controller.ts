@@ -57,6 +57,6 @@ export class AuthController {
   @ApiUnauthorizedResponse({ description: 'currentPassword is wrong' })
   @ApiTooManyRequestsResponse(TOO_MANY_LOGINS)
   password(@CurrentActor() actor: Actor, @Body() body: PasswordBody, @Ip() address: string): Promise<SessionAnswer> {
-    return this.logins.changePassword(actor, body.currentPassword, body.newPassword, address);
+    return this.logins.changePassword(actor, body, address);
   }
 }

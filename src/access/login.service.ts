@@ -15,6 +15,14 @@ export interface Session {
   readonly expiresIn: number;
 }
 
+/** What a change of one's own password is made of. */
+export interface PasswordChange {
+  readonly currentPassword: string;
+  readonly newPassword: string;
+  /** Left out: it ends. */
+  readonly keepCalendarToken?: boolean;
+}
+
 /** Signing in, and passwords. */
 @Injectable()
 export class LoginService {
@@ -48,11 +56,16 @@ export class LoginService {
   }
 
   /**
-   * Changes one's own password, ends all other sessions and begins a new one.
+   * Changes one's own password, ends all other sessions and begins a new one. The calendar token ends, too, unless told
+   * otherwise: whoever knew the old password may have made it.
    * @throws DomainError 401 `WRONG_LOGIN`, or `UNAUTHORIZED` when the session ended meanwhile; 422 naming newPassword;
    *   429 `TOO_MANY_LOGINS`.
    */
-  async changePassword(actor: Actor, current: string, next: string, address: string): Promise<Session> {
+  async changePassword(
+    actor: Actor,
+    { currentPassword: current, newPassword: next, keepCalendarToken = false }: PasswordChange,
+    address: string,
+  ): Promise<Session> {
     const user = await this.withPassword({ id: actor.userId });
     const counted = await this.count(user ?? { id: actor.userId, tokenVersion: 0 }, address);
     if (!(await this.fits(counted, current, user?.passwordHash ?? null))) {
@@ -61,9 +74,10 @@ export class LoginService {
     }
     await this.limiter.forget(counted);
     const passwordHash = await hashPassword(next, 'newPassword', [user?.name ?? null, user?.email ?? null]);
-    const changed = await this.administration.write(actor, (unit) =>
-      this.users.change(unit, actor.userId, { passwordHash }),
-    );
+    const changed = await this.administration.write(actor, async (unit) => {
+      if (!keepCalendarToken) await this.users.endCalendarToken(unit, actor.userId);
+      return this.users.change(unit, actor.userId, { passwordHash });
+    });
     return this.sessionOf(actor.userId, changed.tokenVersion);
   }
 

@@ -58,11 +58,11 @@ export class PageSessions {
   /** @throws DomainError as `LoginService.changePassword`. */
   async changePassword(
     actor: Actor,
-    { currentPassword, newPassword }: PasswordBody,
+    body: PasswordBody,
     address: string,
     response: Response,
   ): Promise<PageSessionAnswer> {
-    const { accessToken } = await this.logins.changePassword(actor, currentPassword, newPassword, address);
+    const { accessToken } = await this.logins.changePassword(actor, body, address);
     return this.keep(accessToken, response);
   }
 

@@ -9,7 +9,13 @@ import {
   warnOfStoredValue,
   type FieldProblem,
 } from '../common/index.js';
-import { isUniqueViolation, noteRosterChange, type AdministrativeUnit, type Unit } from '../database/index.js';
+import {
+  isUniqueViolation,
+  noteChange,
+  noteRosterChange,
+  type AdministrativeUnit,
+  type Unit,
+} from '../database/index.js';
 import { emailProblem, nameProblem, phoneProblem, type Rule } from './account-rules.js';
 import { emailAsStored } from './email.js';
 import { assertAdminStays } from './last-admin.js';
@@ -90,6 +96,15 @@ export class UsersService {
     const noted = { before: told(before), after: { ...told(after), ...(passwordHash && { password: 'changed' }) } };
     await noteRosterChange(unit, { at: now, entity: 'user', entityId: id, ...noted });
     return { ...after, ...sessions };
+  }
+
+  /** Closes the calendar feed of a user, if there is one. @throws DomainError 404 `USER_NOT_FOUND`. */
+  async endCalendarToken(unit: AdministrativeUnit, id: number): Promise<void> {
+    const { calendarTokenHash } = await this.get(unit, id);
+    if (calendarTokenHash === null) return;
+    await unit.update(User, { id }, { calendarTokenHash: null });
+    const change = { before: { calendarToken: 'set' }, after: { calendarToken: null } };
+    await noteChange(unit, { at: this.clock.now(), entity: 'user', entityId: id, ...change });
   }
 
   /**

@@ -71,6 +71,21 @@ onEachDatabase('sessions', (kind) => {
     });
   });
 
+  it.each<[string, object, number]>([
+    ['ends with them when one changes one’s password', {}, 401],
+    ['stays open when one says so', { keepCalendarToken: true }, 200],
+  ])('have a calendar feed beside them, which %s', async (_, more, status) => {
+    const person = await signIn(line, 'technician');
+    const { body } = await person.send('POST', '/api/on-call/calendar-token');
+    const { token } = body as { token: string };
+    const feed = async () =>
+      (await fetch(`${line.url}/api/on-call/calendar.ics?token=${token}&userId=${person.id}`)).status;
+    expect(await feed()).toBe(200);
+    const passwords = { currentPassword: 'copper kettle in the rain', newPassword: 'staple battery horse' };
+    expect((await person.send('PUT', '/api/auth/password', { ...passwords, ...more })).status).toBe(200);
+    expect(await feed()).toBe(status);
+  });
+
   it('are not made by a token of another kind', async () => {
     const { id } = await signIn(line, 'admin');
     const now = Math.floor(line.clock.now().getTime() / 1000);

@@ -4,7 +4,7 @@ import { IsNull } from 'typeorm';
 import { Clock, DomainError, secretsEqual, type Actor } from '../../common/index.js';
 import { Environment } from '../../config/index.js';
 import { HeavyReads, noteChange, type Unit } from '../../database/index.js';
-import { Administration, User } from '../../users/index.js';
+import { Administration, User, UsersService } from '../../users/index.js';
 import { threadJob, WorkerThreads } from '../../worker-threads/index.js';
 import { ScheduleService } from '../schedule.service.js';
 import { dayOf, feedStretch, type calendarFeed } from './calendar-feed.js';
@@ -30,6 +30,7 @@ export class CalendarService {
 
   constructor(
     private readonly schedules: ScheduleService,
+    private readonly users: UsersService,
     private readonly administration: Administration,
     private readonly reads: HeavyReads,
     private readonly threads: WorkerThreads,
@@ -54,14 +55,7 @@ export class CalendarService {
 
   /** Takes the token of a user away, if there is one. @throws DomainError 404 `USER_NOT_FOUND`. */
   async revoke(actor: Actor, userId: number): Promise<void> {
-    await this.administration.write(actor, async (unit) => {
-      const user = await this.find(unit, userId);
-      if (user === null) throw new DomainError(404, 'USER_NOT_FOUND', `there is no user ${userId}`);
-      if (user.calendarTokenHash === null) return;
-      await unit.update(User, { id: userId }, { calendarTokenHash: null });
-      const change = { before: { calendarToken: 'set' }, after: { calendarToken: null } };
-      await noteChange(unit, { at: this.clock.now(), entity: 'user', entityId: userId, ...change });
-    });
+    await this.administration.write(actor, (unit) => this.users.endCalendarToken(unit, userId));
   }
 
   /**

@@ -104,6 +104,8 @@ export interface UserAnswer {
 export interface PasswordBody {
   currentPassword: string;
   newPassword: string;
+  /** Whether the calendar feed stays open; without it, its address opens nothing any more */
+  keepCalendarToken?: boolean;
 }
 
 export interface PageSessionAnswer {

@@ -96,6 +96,7 @@ export const en = {
     password: 'Change password',
     current: 'Current password',
     next: 'New password (10 characters or more)',
+    keepFeed: 'The address of my calendar stays valid',
     changed: 'Your password is changed. Other sessions have ended.',
     currentWrong: 'The current password is wrong.',
     badPassword: 'Easily guessed, or not 10 to 200 characters long. Several words of your own make a good one.',

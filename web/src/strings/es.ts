@@ -97,6 +97,7 @@ export const es: Strings = {
     password: 'Cambiar la contraseña',
     current: 'Contraseña actual',
     next: 'Contraseña nueva (10 caracteres o más)',
+    keepFeed: 'La dirección de mi calendario sigue siendo válida',
     changed: 'Su contraseña ha cambiado. Las demás sesiones han terminado.',
     currentWrong: 'La contraseña actual no es correcta.',
     badPassword: 'Es fácil de adivinar, o no tiene entre 10 y 200 caracteres. Varias palabras suyas dan una buena.',

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   Code,
   CopyButton,
   Group,
@@ -77,18 +78,20 @@ export default function AccountPage() {
   );
 }
 
+const NO_PASSWORDS = { currentPassword: '', newPassword: '', keepCalendarToken: false };
+
 function PasswordForm() {
   const { strings } = useLanguage();
   const { account } = strings;
   const queries = useQueryClient();
-  const [values, setValues] = useState({ currentPassword: '', newPassword: '' });
+  const [values, setValues] = useState(NO_PASSWORDS);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setProblems({});
     try {
       queries.setQueryData(SESSION, await call('PUT /api/auth/session/password', { body: values }));
-      setValues({ currentPassword: '', newPassword: '' });
+      setValues(NO_PASSWORDS);
       notifications.show({ message: account.changed });
     } catch (error) {
       const named = fieldReasons(error, { newPassword: account.badPassword }, strings);
@@ -117,6 +120,11 @@ function PasswordForm() {
           value={values.newPassword}
           error={problems['newPassword']}
           onChange={(event) => setValues({ ...values, newPassword: event.currentTarget.value })}
+        />
+        <Checkbox
+          label={account.keepFeed}
+          checked={values.keepCalendarToken}
+          onChange={(event) => setValues({ ...values, keepCalendarToken: event.currentTarget.checked })}
         />
         <Group>
           <Button type="submit">{strings.common.save}</Button>
