@@ -10,6 +10,7 @@ import {
   emailProblem,
   hashPassword,
   nameOfEmail,
+  ownWords,
   User,
   UsersService,
 } from '../users/index.js';
@@ -52,7 +53,7 @@ export class FirstAdminService {
   async ensure(): Promise<void> {
     if (await this.isThereAnAdmin()) return;
     const admin = this.wanted();
-    const passwordHash = await hashPassword(admin.password, 'ADMIN_PASSWORD', [admin.email]);
+    const passwordHash = await hashPassword(admin.password, 'ADMIN_PASSWORD', ownWords(admin));
     const isMade = await this.administration.write(null, async (unit) => {
       if (await canAnAdminSignIn(unit)) return false;
       await this.make(unit, admin.email, passwordHash);

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { DomainError, TryAgainLater, type Actor } from '../common/index.js';
 import { UnitOfWork } from '../database/index.js';
-import { Administration, emailAsStored, hashPassword, passwordFits, User, UsersService } from '../users/index.js';
+import {
+  Administration,
+  emailAsStored,
+  hashPassword,
+  ownWords,
+  passwordFits,
+  User,
+  UsersService,
+} from '../users/index.js';
 import { LoginRateLimiter, type CountedTry, type TriedAccount } from './login-rate-limiter.js';
 import { AccessRecords } from './records/access-records.service.js';
 import { Tokens, TOKEN_SECONDS } from './tokens.js';
@@ -73,7 +81,7 @@ export class LoginService {
       throw new DomainError(401, 'WRONG_LOGIN', 'currentPassword is wrong');
     }
     await this.limiter.forget(counted);
-    const passwordHash = await hashPassword(next, 'newPassword', [user?.name ?? null, user?.email ?? null]);
+    const passwordHash = await hashPassword(next, 'newPassword', ownWords(user ?? {}));
     const changed = await this.administration.write(actor, async (unit) => {
       if (!keepCalendarToken) await this.users.endCalendarToken(unit, actor.userId);
       return this.users.change(unit, actor.userId, { passwordHash });
@@ -106,7 +114,14 @@ export class LoginService {
   }
 
   private withPassword(where: { email: string } | { id: number }): Promise<User | null> {
-    const select = { id: true, name: true, email: true, tokenVersion: true, passwordHash: true } as const;
+    const select = {
+      id: true,
+      name: true,
+      email: true,
+      phoneE164: true,
+      tokenVersion: true,
+      passwordHash: true,
+    } as const;
     const found = { where: { ...where, active: true, deletedAt: IsNull() }, select };
     return this.unitOfWork.run((unit) => unit.manager.findOne(User, found));
   }

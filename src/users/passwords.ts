@@ -15,17 +15,29 @@ const few = new FewAtATime(
 
 let decoy: Promise<string> | undefined;
 
+/** What a person is known by. */
+interface Known {
+  readonly name?: string | null;
+  readonly email?: string | null;
+  readonly phoneE164?: string | null;
+}
+
+/** Returns the words of people, or of one before and after a change, that others try first as their password. */
+export function ownWords(...people: readonly Known[]): string[] {
+  return people.flatMap(({ name, email, phoneE164 }) => [name ?? '', email ?? '', phoneE164 ?? '']);
+}
+
 /**
- * Returns the argon2id hash of a new password. `own`: the person's own words, such as name and e-mail.
+ * Returns the argon2id hash of a new password. `own`: the person's own words, as of `ownWords`.
  * @throws DomainError 422 naming password when it is too short, too long, or easily guessed; TryAgainLater when too many are asked for.
  */
-export function hashPassword(typed: string, field = 'password', own: readonly (string | null)[] = []): Promise<string> {
+export function hashPassword(typed: string, field = 'password', own: readonly string[] = []): Promise<string> {
   const password = typed.normalize('NFC');
   const problem = passwordProblem(password);
   if (problem !== null) throw DomainError.unprocessable([{ field, message: `${field} ${problem}` }]);
   if (isEasilyGuessed(password, own)) {
     const why =
-      'it is well known, or made of common words, of the name or e-mail, or of repetitions: several words of your own are better';
+      'it is well known, or made of common words, of the name, e-mail or phone, or of repetitions: several words of your own are better';
     throw DomainError.unprocessable([{ field, message: `${field} is easily guessed: ${why}` }]);
   }
   return few.run(() => hash(password));

@@ -13,7 +13,7 @@ import { LineNumbers } from '../config/index.js';
 import { toDatabase, UnitOfWork, type Unit } from '../database/index.js';
 import { Administration } from './administration.service.js';
 import { emailAsStored } from './email.js';
-import { hashPassword } from './passwords.js';
+import { hashPassword, ownWords } from './passwords.js';
 import { User } from './user.entity.js';
 import {
   toUserAnswer,
@@ -68,8 +68,7 @@ export class UserAdministration {
   /** @throws DomainError 400 `OWN_NUMBER`; 409 `EMAIL_TAKEN`; 422 naming the field. */
   async create(actor: Actor, { password, ...body }: NewUserBody): Promise<UserAnswer> {
     this.refuseLineNumber(body.phoneE164);
-    const passwordHash =
-      password === undefined ? null : await hashPassword(password, 'password', [body.name, body.email ?? null]);
+    const passwordHash = password === undefined ? null : await hashPassword(password, 'password', ownWords(body));
     return this.administration.write(actor, async (unit) => {
       const id = await this.users.create(unit, { ...body, passwordHash });
       return toUserAnswer(await this.users.get(unit, id), this.clock.now());
@@ -132,9 +131,9 @@ export class UserAdministration {
     });
   }
 
-  private async hashOf(id: number, password: string, { name, email }: UserChangeBody): Promise<string> {
+  private async hashOf(id: number, password: string, after: UserChangeBody): Promise<string> {
     const before = await this.unitOfWork.run((unit) => this.users.get(unit, id));
-    return hashPassword(password, 'password', [before.name, before.email, name ?? null, email ?? null]);
+    return hashPassword(password, 'password', ownWords(before, after));
   }
 
   /** @throws DomainError 403 `FORBIDDEN` where a change of an admin is for admins alone. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { isSoonGuessed } from './password-guesses.js';
 import { isEasilyGuessed } from './weak-password.js';
 
-const OWN = ['Élodie Marchetti', 'emarchetti@brightwater-pumps.com'];
+const OWN = ['Élodie Marchetti', 'emarchetti@brightwater-pumps.com', '+14155550142'];
 
 it.each([
   'password123',
@@ -51,6 +51,11 @@ it.each([
   'd.r.a.g.o.n.2.0.2.6',
   '12.03.1984',
   '19840312',
+  '+14155550142',
+  '4155550142',
+  '(415) 555-0142',
+  'call 555 0142',
+  '2410555514',
   't e r m i n a t o r',
   'te.rm.in.at.or',
   'Terminator2',

@@ -9,6 +9,8 @@ const LEAST_DIFFERENT = 3;
 const LOOKED_AT = 200;
 /** How many of the person's own words are looked for among passwords of leaks. */
 const MAX_OWN = 20;
+/** A phone, which is also written without its country, and without its area. */
+const PHONE = /^\d{8,15}$/;
 const LOOKS_LIKE: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'l',
@@ -22,10 +24,10 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
 
 /**
  * Returns whether a password is easily guessed: known from leaks, or made of common words, of the person's own (name,
- * e-mail, company), of dates, repetitions, rows and walks over the keyboard; also backwards, or with something between the
+ * e-mail, company, phone), of dates, repetitions, rows and walks over the keyboard; also backwards, or with something between the
  * letters. It takes a few milliseconds at most, for passwords of any length that is taken.
  */
-export function isEasilyGuessed(password: string, own: readonly (string | null)[] = []): boolean {
+export function isEasilyGuessed(password: string, own: readonly string[] = []): boolean {
   const plain = password.normalize('NFKC').toLowerCase().slice(0, LOOKED_AT);
   const words = own
     .flatMap(wordsOf)
@@ -62,12 +64,15 @@ function withoutAccents(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 
-function wordsOf(text: string | null): string[] {
-  const words = (text ?? '')
+function wordsOf(text: string): string[] {
+  const words = text
     .normalize('NFKC')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u);
-  return words.filter((word) => word.length >= 3).slice(0, 20);
+  return words
+    .filter((word) => word.length >= 3)
+    .slice(0, 20)
+    .flatMap((word) => (PHONE.test(word) ? [word, word.slice(-10), word.slice(-7)] : [word]));
 }
 
 function isLittle(text: string): boolean {

@@ -141,6 +141,19 @@ onEachDatabase('the interface, the command for operators and the environment', (
     },
   );
 
+  it('refuse the name, e-mail and phone of the person as a password', async () => {
+    const email = 'quagliardi.wzyk@example.com';
+    const person = { name: 'Quagliardi Wzyk', email, phoneE164: '+14155550142' };
+    const { id } = await line.company.technician(person.name, { email, phoneE164: person.phoneE164 });
+    for (const password of ['quagliardi7', 'kyzw-idrailgauq', 'Wzyk.quagliardi', '4155550142']) {
+      const { email: _, ...other } = person;
+      const posted = await admin.send('POST', '/api/users', { ...other, role: 'technician', password });
+      const patched = await admin.send('PATCH', `/api/users/${id}`, { password });
+      const reset = await isTaken(() => accounts.resetPassword(email, password, false));
+      expect([password, posted.status, patched.status, reset]).toEqual([password, 422, 422, false]);
+    }
+  });
+
   it('change the rest of a person whose name or e-mail is of before this rule', async () => {
     const { id } = await line.company.technician('Old', { email: freeEmail() });
     await line.dataSource.query('UPDATE users SET name = ?, email = ? WHERE id = ?', ['O\u202eld', 'o\u202e@x', id]);

@@ -6,6 +6,7 @@ import {
   emailAsStored,
   hashPassword,
   nameOfEmail,
+  ownWords,
   User,
   type UsersService,
 } from '../../users/index.js';
@@ -57,8 +58,8 @@ export class Accounts {
    *   can't be one of theirs.
    */
   async resetPassword(email: string, password: string, activate: boolean): Promise<User> {
-    const { name } = await this.unitOfWork.run((unit) => findAccount(unit, email));
-    const passwordHash = await hashPassword(password, 'password', [name, email]);
+    const person = await this.unitOfWork.run((unit) => findAccount(unit, email));
+    const passwordHash = await hashPassword(password, 'password', ownWords(person));
     const changed = await this.administration.write(null, async (unit) => {
       const found = await findAccount(unit, email);
       if (!found.active && !activate) {
@@ -73,7 +74,7 @@ export class Accounts {
 
   /** Adds an admin. @throws DomainError 409 for an e-mail that somebody has; 422 naming what is wrong. */
   async create(email: string, name: string | null, password: string): Promise<number> {
-    const passwordHash = await hashPassword(password, 'password', [name, email]);
+    const passwordHash = await hashPassword(password, 'password', ownWords({ name, email }));
     const admin = { name: name ?? nameOfEmail(email), role: 'admin', email, passwordHash } as const;
     return this.administration.write(null, (unit) => this.users.create(unit, admin));
   }
