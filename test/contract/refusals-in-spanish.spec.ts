@@ -6,7 +6,9 @@ import { expect, it } from 'vitest';
 const NOT_SHOWN = ['CLIENT_GONE', 'DEACTIVATED', 'INCIDENT_MISMATCH', 'NO_ADMIN', 'TOO_MANY_HEADERS'];
 
 it('Each refusal of the service that has a code of its own is said in Spanish on the page', () => {
-  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /(?<!\.spec)\.ts$/.test(path),
+  );
   const codes = sources.flatMap((path) => {
     const text = readFileSync(join('src', path), 'utf8');
     const made = text.matchAll(/new (?:DomainError|TryAgainLater)\(\s*(?:\d+,\s*)?'([A-Z_]+)'/g);

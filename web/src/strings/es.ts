@@ -129,6 +129,7 @@ export const es: Strings = {
     LAST_ADMIN: 'Es el último administrador: nadie podría nombrar otro.',
     LOGIN_DISABLED: 'El servicio no tiene JWT_SECRET: nadie puede iniciar sesión.',
     MESSAGE_NOT_FOUND: 'No existe ese mensaje.',
+    NOT_FOUND: 'Eso no existe.',
     OWN_NUMBER: 'Es el número de la propia línea: una llamada volvería a ella.',
     PAYLOAD_TOO_LARGE: 'Es demasiado grande.',
     READ_TOO_LONG: 'Tarda demasiado. Pida menos, por ejemplo menos días.',
