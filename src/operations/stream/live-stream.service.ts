@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Response } from 'express';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Sessions } from '../../access/index.js';
-import { DomainError } from '../../common/index.js';
+import { TryAgainLater } from '../../common/index.js';
 import { DatabaseAway, UnitOfWork } from '../../database/index.js';
 import { MOST_SETTLED } from '../../incidents/index.js';
 import { Drain } from '../drain.js';
@@ -12,6 +12,8 @@ import { StreamClient } from './stream-client.js';
 
 const POLL_MILLISECONDS = 500;
 const BEAT_MILLISECONDS = 15_000;
+/** When another instance, or this one after its start, may be asked. */
+const RETRY_AFTER_SECONDS = 2;
 
 /**
  * Sends the events of all incidents to whoever listens. The table of events is the only source, so any instance may
@@ -38,10 +40,10 @@ export class LiveStream implements OnModuleDestroy {
 
   /**
    * Answers with the stream: from after `lastEventId` on, or from now on. The token is that of the session.
-   * @throws DomainError 503 `STOPPING`.
+   * @throws TryAgainLater 503 `STOPPING`.
    */
   async open(response: Response, token: string, lastEventId: number | null): Promise<void> {
-    if (this.stopping.signal.aborted) throw new DomainError(503, 'STOPPING', 'the service is about to stop');
+    if (this.stopping.signal.aborted) throw stopping();
     const client = new StreamClient(response, token);
     const leave = (): void => {
       this.clients.delete(client);
@@ -55,7 +57,7 @@ export class LiveStream implements OnModuleDestroy {
       await this.ready;
       const position = lastEventId === null ? this.tail.position : await this.tail.placeOf(lastEventId);
       if (client.isGone) return;
-      if (this.stopping.signal.aborted) throw new DomainError(503, 'STOPPING', 'the service is about to stop');
+      if (this.stopping.signal.aborted) throw stopping();
       client.begin(position);
       await this.catchUp(client);
     } catch (error) {
@@ -133,4 +135,8 @@ export class LiveStream implements OnModuleDestroy {
     const ended = await this.sessions.endedOf([...this.clients].map(({ token }) => token));
     for (const client of this.clients) if (ended.has(client.token)) client.end('signed out');
   }
+}
+
+function stopping(): TryAgainLater {
+  return new TryAgainLater('STOPPING', 'the service is about to stop', RETRY_AFTER_SECONDS);
 }
