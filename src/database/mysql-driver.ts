@@ -5,9 +5,10 @@ const LOCK_WAIT_SECONDS = 2;
 
 /**
  * After how long the server ends a transaction whose owner says nothing, in seconds: an instance that froze must not hold its
- * row locks against the others. MariaDB alone can do so; MySQL takes the words for a comment.
+ * row locks against the others. A unit of an instance that was only busy is run again. MariaDB alone can do so; MySQL takes the
+ * words for a comment.
  */
-const SILENCE_SECONDS = 5;
+const SILENCE_SECONDS = 1;
 
 const SESSION = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',

@@ -29,6 +29,13 @@ class UnitIsLate extends UnitEnded {
   }
 }
 
+/** The connection was lost in the middle of a unit: nothing of it is durable. */
+class ConnectionLost extends Error {
+  constructor(override readonly cause: unknown) {
+    super('the connection of a unit was lost');
+  }
+}
+
 /** How a unit is run. */
 export interface RunOptions {
   /** How long it may take, in milliseconds; left out: 20 seconds on a server, as long as it takes on a file. */
@@ -48,8 +55,8 @@ export interface RunOptions {
  * The one way to write. A unit is a transaction: all of it becomes durable or nothing does.
  *
  * On SQLite, where one connection serves the process, units queue. On MySQL and MariaDB they run side by side under
- * READ COMMITTED and are rolled back and repeated: at most four times when the database says so, more often when the
- * unit itself says that a race was lost. The work must therefore have no effect outside the database, and must not
+ * READ COMMITTED and are rolled back and repeated: at most four times when the database says so or the connection is lost
+ * before the commit, more often when the unit itself says that a race was lost. The work must therefore have no effect outside the database, and must not
  * wait for a network. A unit that takes too long or loses its connection is ended, and the server is asked on a fresh
  * connection: one that does not answer there counts as away, and is not waited for until it is back.
  *
@@ -161,6 +168,9 @@ export class UnitOfWork {
       } catch (error) {
         if (error instanceof RepeatUnit) {
           if (attempt > MOST_LOST_RACES) throw error.cause;
+        } else if (error instanceof ConnectionLost) {
+          failures += 1;
+          if (failures > MOST_REPEATS || deadline?.hasPassed() === true) throw error.cause;
         } else {
           failures += 1;
           if (onlyIfFree && isLockTimeout(error)) throw error;
@@ -179,12 +189,15 @@ export class UnitOfWork {
   private async transaction<T>(work: (unit: Unit) => Promise<T>, deadline: Deadline | null): Promise<T> {
     const runner = this.embedded ? await this.embedded.runner() : this.dataSource.createQueryRunner();
     if (!this.embedded) deadline?.onPassed(() => giveUp(runner));
+    let isInTheMiddle = false;
     try {
       await this.atServer(() => runner.startTransaction());
       this.availability.noteHeard();
+      isInTheMiddle = true;
       const unit = new Unit(runner);
       const result = await work(unit);
       if (deadline?.hasPassed() === true) throw new Error('the time of this unit is over');
+      isInTheMiddle = false;
       await this.atServer(() => runner.commitTransaction());
       this.availability.noteHeard();
       // Nobody waits for a unit that is late: what stands in for it has been told otherwise.
@@ -194,7 +207,8 @@ export class UnitOfWork {
       const isOver = await isRolledBack(runner);
       if (this.embedded && !isOver) await this.embedded.end();
       if (!this.embedded && (!isOver || isAway(error))) giveUp(runner);
-      throw error;
+      const isLost = isInTheMiddle && !this.embedded && troubleOf(error) === 'UNREACHABLE';
+      throw isLost ? new ConnectionLost(error) : error;
     } finally {
       await runner.release();
     }

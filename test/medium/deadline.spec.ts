@@ -21,6 +21,12 @@ onServer('a unit that has not ended in its time', (kind) => {
     await unit.change(HOLIDAY, ['2027-01-01', 'late']);
     await unit.rows('SELECT SLEEP(600)');
   };
+  /** Loses its connection. */
+  const kill = async (unit: Unit): Promise<void> => {
+    const [{ id } = { id: 0 }] = await unit.rows<{ id: number }>('SELECT CONNECTION_ID() AS `id`');
+    await unit.rows(`KILL ${id}`).catch(() => undefined);
+    await unit.rows('SELECT 1');
+  };
   const holidays = () => units.run((unit) => unit.rows('SELECT `name` FROM `holidays`'));
 
   it('is not waited for, writes nothing, tells nothing and gives its connection back', async () => {
@@ -55,15 +61,18 @@ onServer('a unit that has not ended in its time', (kind) => {
     expect(await holidays()).toEqual([]);
   });
 
-  it('and whose connection is ended says nothing of the server either', async () => {
-    const killer = units.run(
-      async (unit) => {
-        const [{ id } = { id: 0 }] = await unit.rows<{ id: number }>('SELECT CONNECTION_ID() AS `id`');
-        await unit.rows(`KILL ${id}`);
-        await unit.rows('SELECT 1');
-      },
-      { within: 5000, elseAway: true },
-    );
+  it('and whose connection is lost in the middle is run again, on another', async () => {
+    const run = units.run(async (unit, attempt) => {
+      await unit.change(HOLIDAY, [`2027-01-0${attempt}`, 'again']);
+      if (attempt < 3) await kill(unit);
+      return attempt;
+    });
+    expect(await run).toBe(3);
+    expect(await units.run((unit) => unit.rows('SELECT `date` FROM `holidays`'))).toEqual([{ date: '2027-01-03' }]);
+  });
+
+  it('and whose connection is lost each time says nothing of the server either', async () => {
+    const killer = units.run(kill, { within: 5000, elseAway: true });
     await expect(killer).rejects.toThrow(UnitEnded);
     await availability.known();
     expect([availability.isAway, await holidays()]).toEqual([false, []]);
