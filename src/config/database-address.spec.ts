@@ -60,6 +60,7 @@ describe('databaseAddress', () => {
   });
 
   it.each([
+    ['sqlite::memory:', 'is in memory, where nothing is kept: name a file after sqlite:'],
     ['postgres://secret:secret@h/d', 'must begin with sqlite:, mysql:// or mariadb://'],
     ['mysql://u:secret@h', 'names no database'],
     ['mysql://u:secret@h/', 'names no database'],

@@ -41,6 +41,7 @@ export function databaseAddress(text: string, ca?: string): DatabaseAddress {
   if (text.startsWith('sqlite:')) {
     const path = text.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '');
     if (path === '') throw wrong('has no path after sqlite:');
+    if (path === ':memory:') throw wrong('is in memory, where nothing is kept: name a file after sqlite:');
     databaseTls(undefined, null, ca);
     return { kind: 'sqlite', path };
   }

@@ -24,6 +24,18 @@ describe('what people paste with a value', () => {
     expect([webhookSecret, twilioAuthTokens, port]).toEqual(['mR4v0Zt8qYw2Lk6N', ['mR4v0Zt8qYw2Lk6N'], 20]);
   });
 
+  it('capitals count for nothing where a value is one of some words', () => {
+    const written = {
+      NODE_ENV: 'Test',
+      LINE_FLOW: 'Line',
+      LINE_LANGUAGE: 'ES',
+      CLAIMED_USERS: 'Defer',
+      MIGRATIONS: 'MANUAL',
+    };
+    const { lineFlow, lineLanguage, claimedUsers, migrateAtStart } = parseEnvironment({ ...silent, ...written });
+    expect([lineFlow, lineLanguage, claimedUsers, migrateAtStart]).toEqual(['line', 'es', 'defer', false]);
+  });
+
   it.each(['"mR4v0Zt8qYw2Lk6N"', "'mR4v0Zt8qYw2Lk6N'", '“mR4v0Zt8qYw2Lk6N”', '" mR4v0Zt8qYw2Lk6N\n"\n'])(
     'quotes around it are left off, which is said: %s',
     (value) => {

@@ -1,5 +1,15 @@
 /** Variables whose value may have several lines. */
 const OF_SEVERAL_LINES = new Set(['DATABASE_CA']);
+/** Variables that choose one of some words, which are all in small letters. */
+const CHOICES = new Set([
+  'NODE_ENV',
+  'MIGRATIONS',
+  'CLAIMED_USERS',
+  'LINE_FLOW',
+  'LINE_LANGUAGE',
+  'API_DOCS',
+  'LOG_LEVEL',
+]);
 const QUOTED = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’|`(.*)`)$/s;
 /** Blanks, also those that nobody sees. */
 const BLANK_ENDS = /^[\s\u200B-\u200D\u2060\uFEFF]+|[\s\u200B-\u200D\u2060\uFEFF]+$/g;
@@ -14,7 +24,8 @@ export interface TidyValues {
 }
 
 /**
- * Takes off what people paste with a value: blanks and line ends around it, and quotes that a shell or Docker left there.
+ * Takes off what people paste with a value: blanks and line ends around it, and quotes that a shell or Docker left there;
+ * capitals count for nothing where a value is one of some words.
  * What is empty then is not set, and left out. No value is told.
  */
 export function tidyValues(raw: Readonly<Record<string, string | undefined>>, names: readonly string[]): TidyValues {
@@ -30,7 +41,7 @@ export function tidyValues(raw: Readonly<Record<string, string | undefined>>, na
     if (value === '') continue;
     if (!OF_SEVERAL_LINES.has(name) && /\p{Cc}/u.test(value)) {
       problems.set(name, `${name} holds a line end or another control character: it must be one line of text`);
-    } else values[name] = value;
+    } else values[name] = CHOICES.has(name) ? value.toLowerCase() : value;
   }
   return { values, warnings, problems };
 }

@@ -34,7 +34,9 @@ correcthorse horsebattery batterystaple correcthorsebattery correcthorsebatterys
 wolfsburg freiburg kaiserslautern gladbach mönchengladbach hoffenheim leverkusen augsburg mainz duisburg bochum
 guadalajara monterrey tijuana puebla toluca chivas cruzazul pumas zaragoza malaga málaga granada betis bilbao
 mustermann musterfrau liebling lieblings thisismy mein meine technik notruf bereitschaft störung stoerung waterpump pumpe pump water
-wasser agua bomba plumber plumbing fontanero fontanera klempner heizung heating boiler sewer drain elevator aufzug
+wasser agua bomba waterleak leak leakage burst burstpipe burstmain pipe pipes flood flooding wasserrohrbruch rohrbruch rohr leitung
+bomberos bombero fuga tuberia inundacion feuerwehr waterworks works water line emergencyline dispatcher twilio mariadb mysql nodejs
+mydog dog tiger woods newyorkcity buenosaires york buenos aires city spring fling welt world plumber plumbing fontanero fontanera klempner heizung heating boiler sewer drain elevator aufzug
 monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lunes
 martes miercoles miércoles jueves viernes sabado sábado domingo january february march april june july august september
 october november december januar februar märz juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto

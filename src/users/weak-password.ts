@@ -5,6 +5,8 @@ import { isSoonGuessed } from './password-guesses.js';
 /** As much of a password must be left when all that is taken away, in letters; digits count half. */
 const LEAST_LEFT = 4;
 const LEAST_DIFFERENT = 3;
+/** How long must be what a repetition says again and again: as long as a password must be. */
+const LEAST_UNIT = 10;
 /** How much of a password is looked at, in characters: as long as one may be. */
 const LOOKED_AT = 200;
 /** How many of the person's own words are looked for among passwords of leaks. */
@@ -33,7 +35,13 @@ export function isEasilyGuessed(password: string, own: readonly string[] = []): 
     .flatMap(wordsOf)
     .flatMap((word) => [word, withoutAccents(word)])
     .toSorted((a, b) => b.length - a.length);
-  return isMadeOfWords(plain, words) || isSoonGuessed(together(plain), words.slice(0, MAX_OWN));
+  return isRepetition(plain) || isMadeOfWords(plain, words) || isSoonGuessed(together(plain), words.slice(0, MAX_OWN));
+}
+
+/** Whether a text says something short again and again, whatever stands between: `tap-tap-tap-tap`. */
+function isRepetition(text: string): boolean {
+  const unit = /^(.{1,200}?)\1+$/su.exec(text.replaceAll(/[^\p{L}\p{N}]/gu, ''))?.[1];
+  return unit !== undefined && unit.length < LEAST_UNIT;
 }
 
 /** Returns a text without what stands between its letters, where that parts most of them: `p a s s`, `pa.ss.wo.rd`. */

@@ -87,7 +87,9 @@ onEachDatabase('npm run admin beside the running service', (kind) => {
 
   it('adds an admin and lists accounts; a password from the standard input is not printed', async () => {
     const typed = 'the operator typed this one';
-    const made = admin(['create', 'Ann@example.com', '--name', 'Ann Lee', '--password-stdin'], { input: `${typed}\n` });
+    const made = admin(['create', 'Ann@example.com', '--name', 'Ann Lee', '--password-stdin'], {
+      input: `\uFEFF${typed}\r\n`,
+    });
     expect(made).toMatchObject({ status: 0, errors: [], password: '' });
     expect(made.out).not.toContain(typed);
     expect((await signIn('ann@example.com', typed)).status).toBe(200);

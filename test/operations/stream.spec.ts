@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { UnitOfWork } from '../../src/database/index.js';
-import { appendEvents } from '../../src/incidents/index.js';
+import { appendEvents, type StreamedEvent } from '../../src/incidents/index.js';
 import { Drain } from '../../src/operations/index.js';
+import { EventTail } from '../../src/operations/stream/event-tail.js';
 import { LiveStream } from '../../src/operations/stream/live-stream.service.js';
 import { authorization, authorizationOf } from '../incidents/session.js';
 import { onEachDatabase } from '../kit/databases.js';
@@ -115,6 +116,39 @@ onEachDatabase('the live stream', (kind) => {
     await until('the place is told', () => listener.lastEventId !== '');
     await line.call().next();
     await heardAll(listener, newest);
+  });
+
+  it('tells what is past in pieces, each in a turn of its own: calls go between', async () => {
+    const { incidentId } = await line.call().next();
+    const trace = { at: line.clock.now(), requestId: null, idempotencyKey: null };
+    const noise = { type: 'noise', source: 'engine', data: {} } as const;
+    const many = Array.from({ length: 150 }, () => noise);
+    const witness = await listen();
+    for (let part = 0; part < 15; part += 1) {
+      await line.app.get(UnitOfWork).run((unit) => appendEvents(unit, incidentId, many, trace));
+    }
+    const newest = (await idsInDatabase(0)).at(-1);
+    await until('all of it is past', () => witness.ids.at(-1) === newest);
+    let turn = 0;
+    let ticking = setImmediate(function tick() {
+      turn += 1;
+      ticking = setImmediate(tick);
+    });
+    const turns: number[] = [];
+    const { past } = EventTail.prototype as { past: (this: EventTail, after: number) => Promise<StreamedEvent[]> };
+    const read = vi.spyOn(EventTail.prototype, 'past').mockImplementation(function of(this: EventTail, after) {
+      turns.push(turn);
+      return past.call(this, after);
+    });
+    try {
+      const all = await Promise.all([0, 0, 0].map((id) => listen({}, `?lastEventId=${id}`)));
+      for (const listener of all) await heardAll(listener, 0);
+    } finally {
+      clearImmediate(ticking);
+      read.mockRestore();
+    }
+    expect(turns.length).toBeGreaterThan(30);
+    expect(new Set(turns).size).toBeGreaterThan(turns.length / 2);
   });
 
   it('sends a sign of life', async () => {

@@ -9,14 +9,17 @@ export function newPassword(): string {
   return text.replaceAll(/.{5}(?=.)/g, '$&-');
 }
 
-/** Returns the first line of the standard input; at a keyboard it is asked for, and nothing of it is shown. */
+/**
+ * Returns the first line of the standard input, without the byte order mark that Windows' programs put before it; at a
+ * keyboard it is asked for, and nothing of it is shown.
+ */
 export async function typedPassword(): Promise<string> {
   const isKeyboard = process.stdin.isTTY;
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   if (isKeyboard) process.stderr.write('New password: ');
   const lines = createInterface({ input: process.stdin, output: nowhere, terminal: isKeyboard });
   try {
-    for await (const line of lines) return line;
+    for await (const line of lines) return line.replace(/^\uFEFF/, '');
     return '';
   } finally {
     lines.close();

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Sessions } from '../../access/index.js';
 import { TryAgainLater } from '../../common/index.js';
-import { DatabaseAway, UnitOfWork } from '../../database/index.js';
+import { DatabaseAway, Mutex, UnitOfWork } from '../../database/index.js';
 import { MOST_SETTLED } from '../../incidents/index.js';
 import { Drain } from '../drain.js';
 import { Measurements } from '../metrics/measurements.js';
@@ -24,6 +24,7 @@ export class LiveStream implements OnModuleDestroy {
   private readonly logger = new Logger('LiveStream');
   private readonly clients = new Set<StreamClient>();
   private readonly tail: EventTail;
+  private readonly pieces = new Mutex();
   private readonly stopping = new AbortController();
   private ready: Promise<void> | undefined;
   private following: Promise<void> | undefined;
@@ -91,18 +92,25 @@ export class LiveStream implements OnModuleDestroy {
     this.following = this.follow();
   }
 
-  /** Sends what is past, as fast as the client takes it; from there on he is one of the live ones. */
+  /**
+   * Sends what is past; from there on the client is one of the live ones. Of all who come back one is sent a piece at a
+   * time, and the thread rests after each for as long as that took: calls go between, however far back somebody asks.
+   */
   private async catchUp(client: StreamClient): Promise<void> {
     while (client.position < this.tail.position && !client.isGone) {
-      const end = this.tail.position;
-      const events = await this.tail.past(client.position);
-      for (const event of events) {
-        client.send([event]);
-        await client.drained();
-      }
-      if (events.length === 0) client.position = end;
+      await this.pieces.run(() => this.sendPiece(client));
+      await client.drained();
     }
     client.isLive = true;
+  }
+
+  private async sendPiece(client: StreamClient): Promise<void> {
+    const began = performance.now();
+    const end = this.tail.position;
+    const events = await this.tail.past(client.position);
+    client.send(events);
+    if (events.length === 0) client.position = end;
+    await pause(performance.now() - began);
   }
 
   private async follow(): Promise<void> {
