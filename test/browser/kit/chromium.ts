@@ -23,7 +23,8 @@ export function inBrowser(name: string, suite: () => void): void {
     describe.skip(`${name} (${noBrowserReason})`, suite);
     return;
   }
-  describe(name, () => {
+  // Beside other suites a browser is late now and then; what fails twice is broken.
+  describe(name, { retry: 1 }, () => {
     afterEach(async ({ task }) => {
       if (task.result?.state === 'fail') console.error(await describeWindows());
       await closeWindows();

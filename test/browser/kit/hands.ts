@@ -7,10 +7,18 @@ export async function tabTo(page: Page, control: Locator): Promise<void> {
   await control.waitFor({ state: 'attached' });
   const focused = control.and(page.locator(':focus'));
   for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
-    if ((await focused.count()) > 0) return;
+    if ((await focused.count()) > 0) {
+      // A drawer that has just opened may still take the focus to where it begins.
+      await twoFrames(page);
+      if ((await focused.count()) > 0) return;
+    }
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not lead to ${String(control)}`);
+}
+
+async function twoFrames(page: Page): Promise<void> {
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }
 
 /** Goes to a control by the Tab key, and presses keys there. */
