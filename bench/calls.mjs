@@ -124,7 +124,7 @@ async function inventRecentCalls(name) {
   await new Promise((resolve) => setTimeout(resolve, 15_000)); // until the service has read them
 }
 
-/** Requests a second, the 99th percentile of next-target and the processor's time of a request, both in milliseconds. */
+/** Requests a second, the 99th percentile of next-target and the processor time of a request, both in milliseconds. */
 async function measure({ url, pid }, atOnce) {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const waits = [];

@@ -10,17 +10,13 @@ export class CallsKnown {
   private readonly byId = new Map<number, IncidentRecord>();
   private readonly bySid = new Map<string, number>();
   private readonly newestByCaller = new Map<string, number>();
-  /** User, incident, and until when it claims him. */
+  /** User, incident, and until when the incident claims the user. */
   private readonly claimedUntil = new Map<number, Map<number, Date>>();
   private highest = 0;
 
   /** The highest id that any of them has had; 0: none. */
   get highestId(): number {
     return this.highest;
-  }
-
-  get size(): number {
-    return this.byId.size;
   }
 
   /** All of them, in the order in which they became known. */

@@ -80,7 +80,7 @@ it('a large answer that is on its way is not cut', async () => {
   await closed;
 });
 
-it('who waits for an answer gets it as the last of his connection, and idle connections are closed', async () => {
+it('who waits for an answer gets it as the last of its connection, and idle connections are closed', async () => {
   const [idle, waiting] = [new Client(), new Client()];
   idle.ask('/small');
   await idle.hears('small');

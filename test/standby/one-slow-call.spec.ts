@@ -19,7 +19,7 @@ describe.skipIf(findServerBinary() === null)('a database that is well, and slow 
     await rig.close();
   });
 
-  /** Somebody holds the row of a call for as long as he likes. */
+  /** Somebody holds the row of a call until the test lets it go. */
   async function hold(callSid: string): Promise<void> {
     await other.beginTransaction();
     await other.query('SELECT id FROM incidents WHERE call_sid = ? FOR UPDATE', [callSid]);

@@ -25,7 +25,7 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
 
     service.process.kill(signal);
     expect(await service.untilNotReady()).toMatchObject({ body: STOPPING });
-    // Whoever still comes is served, on the connection he has and on a new one, and told not to come back on it.
+    // Whoever still comes is served, on a connection that is open and on a new one, and told not to come back on it.
     for (const agent of [kept, false] as const) {
       expect(await service.post(agent)).toMatchObject({ status: 200, connection: 'close' });
     }

@@ -5,7 +5,7 @@ import type { StreamedEvent } from '../../incidents/index.js';
 const MOST_BUFFERED = 1024 * 1024;
 /** After how long an ended connection is to be tried again, in milliseconds. */
 const RETRY_MILLISECONDS = 1000;
-/** How long he has to take the end, in milliseconds. */
+/** How long a reader has to take the end, in milliseconds. */
 const MOST_END_MILLISECONDS = 1000;
 
 /** One reader of the live stream. */
@@ -71,7 +71,7 @@ export class StreamClient {
   }
 
   /**
-   * Ends the answer in good order; he comes back by himself, to another instance if this one stops. Nobody waits long for
+   * Ends the answer in good order; the reader comes back, to another instance if this one stops. Nobody waits long for
    * who does not even take what was sent before.
    */
   end(why: string): void {

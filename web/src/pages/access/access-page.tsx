@@ -1,11 +1,11 @@
-import { Button, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import { NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
 import { queryOf } from '../../api/client';
 import { navigate, useQueryString } from '../../app/router';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { addDays, instantOf } from '../../time/zone';
 import { Icon, type IconName } from '../../ui/icon';
-import { Empty, Loading, Trouble } from '../../ui/loaded';
+import { Pages } from '../../ui/pages';
 import { PersonSelect, useNames } from '../../ui/person-select';
 import { Moment, useZones } from '../../ui/time';
 import classes from './access.module.css';
@@ -92,30 +92,18 @@ function Records() {
 }
 
 function Found({ filter }: { filter: AccessFilter }) {
-  const { access, common } = useStrings();
-  const { data, error, refetch, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useAccessRecords(filter);
-  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
-  if (isPending) return <Loading lines={8} />;
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const { access } = useStrings();
+  const query = useAccessRecords(filter);
   return (
-    <>
-      {items.length === 0 && <Empty>{access.empty}</Empty>}
-      {items.length > 0 && (
+    <Pages query={query} empty={access.empty} older={access.older}>
+      {(items) => (
         <ul className={classes.list} aria-label={access.title}>
           {items.map((item) => (
             <Row key={item.id} record={item} />
           ))}
         </ul>
       )}
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {access.older}
-        </Button>
-      )}
-      <span className="hidden-visually" role="status">
-        {isFetchingNextPage ? common.loading : ''}
-      </span>
-    </>
+    </Pages>
   );
 }
 

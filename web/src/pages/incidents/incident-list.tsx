@@ -7,7 +7,7 @@ import { Link, navigate, useQueryString } from '../../app/router';
 import { useStrings } from '../../strings';
 import { addDays, instantOf } from '../../time/zone';
 import { Icon } from '../../ui/icon';
-import { Empty, Loading, Trouble } from '../../ui/loaded';
+import { Pages } from '../../ui/pages';
 import { StateBadge } from '../../ui/state-badge';
 import { clockOf, Moment, useZones } from '../../ui/time';
 import { callerOf } from '../../ui/words';
@@ -89,30 +89,18 @@ export function IncidentList() {
 }
 
 function Found({ filter }: { filter: IncidentFilter }) {
-  const { incidents, common } = useStrings();
-  const { data, error, refetch, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useIncidents(filter);
-  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
-  if (isPending) return <Loading lines={8} />;
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const { incidents } = useStrings();
+  const query = useIncidents(filter);
   return (
-    <>
-      {items.length === 0 && <Empty>{hasNextPage ? incidents.emptyPage : incidents.empty}</Empty>}
-      {items.length > 0 && (
+    <Pages query={query} empty={query.hasNextPage ? incidents.emptyPage : incidents.empty} older={incidents.older}>
+      {(items) => (
         <ul className={classes.list} aria-label={incidents.title}>
           {items.map((item) => (
             <Row key={item.id} incident={item} />
           ))}
         </ul>
       )}
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {incidents.older}
-        </Button>
-      )}
-      <span className="hidden-visually" role="status">
-        {isFetchingNextPage ? common.loading : ''}
-      </span>
-    </>
+    </Pages>
   );
 }
 
