@@ -14,6 +14,7 @@ it.each([
   'aaaaaaaaaaaa',
   'abcabcabcabc',
   'twilio-twilio',
+  'gnurlet-gnurlet',
   'vexing vexing vexing',
   'waterleak2026',
   'bomberos2026!',
