@@ -1,5 +1,5 @@
 /**
- * Who may import whom: `telephony -> standby -> routing -> { incidents, scheduling } -> users -> common`, and the rest of the
+ * Who may import whom: `telephony -> calls -> routing -> { incidents, scheduling } -> users -> common`, and the rest of the
  * house. Run by `npm run deps`. Only the files beside main.ts and the demo see everything.
  */
 const seesAll = '^src/([^/]+$|demo/)';
@@ -43,20 +43,46 @@ export default {
     knowsOnly('scheduling', [...ground, 'users'], 'Scheduling says who is on call, and needs to know users only.'),
     knowsOnly('incidents', ground, 'Incidents record what happened, and know nobody who makes it happen.'),
     knowsOnly(
+      'follow-ups',
+      [...ground, 'users', 'incidents'],
+      'Follow-ups look after callers whom nobody has spoken to: incidents and people are enough.',
+    ),
+    knowsOnly(
+      'call-backs',
+      [...ground, 'users', 'incidents', 'follow-ups'],
+      'Calls back are recorded here; ringing phones is for telephony.',
+    ),
+    knowsOnly(
       'notifications',
-      [...ground, 'users', 'scheduling', 'incidents', 'routing', 'twilio'],
+      [...ground, 'users', 'scheduling', 'incidents', 'follow-ups', 'routing', 'twilio'],
       'Notifications tell people what happened: they look at everything below them, and only operations look at them.',
     ),
+    knowsOnly(
+      'voice-messages',
+      [...ground, 'access', 'incidents', 'twilio'],
+      'Voice messages are heard beside the calls: who may hear which one, and where Twilio keeps it.',
+    ),
+    knowsOnly(
+      'reconciler',
+      [...ground, 'users', 'scheduling', 'incidents', 'routing', 'twilio'],
+      'The reconciler writes what Twilio knows and no request told: it looks at what is below it, and no call needs it.',
+    ),
+    knowsOnly(
+      'blocked-callers',
+      [...ground, 'users'],
+      'Blocked callers are written by people, and read with the roster.',
+    ),
+    knowsOnly('line-texts', [...ground, 'users'], 'What people hear is set by people, and known without a call.'),
     knowsOnly('twilio', ground, 'The way from and to Twilio, whatever is asked and told on it.'),
     knowsOnly(
-      'standby',
+      'calls',
       [...ground, 'users', 'scheduling', 'incidents', 'routing'],
-      'The standby stands in for the database, whoever asks.',
+      'Calls are decided and committed here, with or without the database.',
     ),
     never(
       'routing-core-knows-no-step',
       { path: '^src/routing/', pathNot: '^src/routing/steps/|\\.spec\\.ts$' },
-      { path: '^src/(routing/steps|extensions|standby|telephony)/|^src/[^/]+$' },
+      { path: '^src/(routing/steps|extensions|calls|telephony)/|^src/[^/]+$' },
       'The engine finds steps by their decorator, so that a new one changes no file of it.',
     ),
     never(
@@ -98,7 +124,7 @@ export default {
     never(
       'deploy-knows-people-and-twilio',
       { path: '^src/deploy/', pathNot: '\\.spec\\.ts$' },
-      { path: roomsBut('deploy', ...ground, 'users', 'scheduling', 'twilio') },
+      { path: roomsBut('deploy', ...ground, 'line-texts', 'users', 'scheduling', 'twilio') },
       'To set up the Twilio side, people, who is on call and the account are enough.',
     ),
     never(

@@ -4,7 +4,9 @@
  *
  *   npx vitest run --config bench/vitest.config.ts bad-line
  *
- * CALLS and PERCENT (`1,10`) change it, SEED repeats it: the same seed gives the same calls. On an embedded database in
+ * CALLS (of each share; 200 take a minute or two) and PERCENT (`1,10`) change it, SEED repeats it: the same seed gives the same calls.
+ * Twilio is as hard as the runner's defaults, where accounts with two or three legs at once, machines and phones that screen
+ * calls are among them. On an embedded database in
  * the folder for temporary files. What is disturbed, and what counts as what:
  * test/line/bad-network.ts, bad-line.ts and call-diary.ts.
  */
@@ -54,6 +56,7 @@ function tableOf(percent: number, figures: LineFigures): string {
     ['callers who talked to a voicemail (on the flow of widgets, or at the last numbers)', all.reachedVoicemail],
     ['callers who heard a spoken end', all.heardEnd],
     ['callers who hung up before', all.gaveUp],
+    ['legs of machines that the service ended', all.dropped],
     ["calls that came to the flow's own numbers", all.fellBack],
     ['longest silence for a caller, in seconds', Math.round(all.longestSilence)],
   ];

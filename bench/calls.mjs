@@ -2,12 +2,13 @@
  * How fast whole calls go through the built service, beside a hand-written server that does the least that is correct:
  * plain node:http, mysql2, one transaction of prepared statements a request, no rules.
  *
- *   BENCH_DATABASE_URL=mariadb://user:password@host:3306 node bench/calls.mjs [rounds, 7 unless told]
+ *   BENCH_DATABASE_URL=mariadb://user:password@host:3306 node bench/calls.mjs [rounds, 7 unless told; `quick`: a small one]
  *
  * A call is seven requests: three next-target, two attempt-failed, answered and completed. They take turns, round by
  * round; the medians are compared, and what is printed is a ratio (1: as fast as the hand-written one). `busy` is the
- * service once more, with 20,000 calls in the last half hour (RECENT says how many). The user must be allowed to create
- * databases: three are made, `ewf_bench_…`, and dropped at the end.
+ * service once more, with 20,000 calls in the last half hour (RECENT says how many); `two` are two instances on one database,
+ * asked in turns, each request of a call at the other one; `embedded` is the service on SQLite. The user must be allowed to
+ * create databases: four are made, `ewf_bench_…`, and dropped at the end. docs/performance.md tells how to read it.
  */
 import 'reflect-metadata';
 import { fork, spawn } from 'node:child_process';
@@ -20,14 +21,19 @@ import { createInterface } from 'node:readline';
 import mysql from 'mysql2/promise';
 import { prepare, root } from '../scripts/prepare.mjs';
 
-const ROUNDS = Number(process.argv[2] ?? 7);
-const CALLS = 150;
-const IDLE_SECONDS = 10;
-const MANAGERS = 200;
+/** Shows that the bench works, and figures of little weight. */
+const IS_QUICK = process.argv[2] === 'quick';
+const ROUNDS = IS_QUICK ? 1 : Number(process.argv[2] ?? 7);
+const CALLS = IS_QUICK ? 30 : 150;
+/** Calls that each contestant takes before anything is measured: a service that has just begun is still being compiled. */
+const WARM_UP = IS_QUICK ? 100 : 1000;
+const IDLE_SECONDS = IS_QUICK ? 2 : 10;
+const MANAGERS = IS_QUICK ? 100 : 200;
+const AT_ONCE = IS_QUICK ? [1, 16] : [1, 16, 64];
 const SECRET = 'bench';
 const ADMIN = { email: 'admin@example.com', password: 'copper kettle in the rain' };
-const RECENT = Number(process.env.RECENT ?? 20_000);
-const NAMES = ['ewf_bench_service', 'ewf_bench_busy', 'ewf_bench_minimum'];
+const RECENT = Number(process.env.RECENT ?? (IS_QUICK ? 2000 : 20_000));
+const NAMES = ['ewf_bench_service', 'ewf_bench_busy', 'ewf_bench_two', 'ewf_bench_minimum'];
 const server = process.env.BENCH_DATABASE_URL;
 if (!server) throw new Error('BENCH_DATABASE_URL is not set');
 
@@ -43,12 +49,16 @@ try {
   const contestants = {
     service: await startService('ewf_bench_service'),
     busy: await startService('ewf_bench_busy'),
+    two: await startTwo('ewf_bench_two'),
+    embedded: await startService('embedded', `sqlite:${join(folder, 'embedded.sqlite')}`),
     minimum: await startMinimum(),
   };
   await inventRecentCalls('ewf_bench_busy');
   await idle(contestants);
-  for (const atOnce of [1, 16, 64]) await compare(contestants, atOnce);
-  for (const [name, { pid }] of Object.entries(contestants)) console.log(`${name}: ${megabytes(pid)} MB of memory`);
+  for (const contestant of Object.values(contestants)) await measure(contestant, 16, WARM_UP);
+  for (const atOnce of AT_ONCE) await compare(contestants, atOnce);
+  for (const [name, { pids }] of Object.entries(contestants))
+    console.log(`${name}: ${megabytes(pids[0])} MB of memory`);
 } finally {
   for (const child of children) child.kill('SIGKILL');
   for (const name of NAMES) await database.query(`DROP DATABASE IF EXISTS ${name}`);
@@ -68,20 +78,32 @@ async function compare(contestants, atOnce) {
   for (const [name, other] of [
     ['service', 'minimum'],
     ['busy', 'service'],
+    ['two', 'service'],
+    ['embedded', 'service'],
   ]) {
     const ratio = (what) => (of(name, what) / of(other, what)).toFixed(2);
     console.log(
       `${atOnce} at once, ${name} to ${other}: ${ratio('rate')} of its requests a second ` +
         `(${of(name, 'rate').toFixed(0)} and ${of(other, 'rate').toFixed(0)}), p99 of next-target ${ratio('p99')} times ` +
         `(${of(name, 'p99').toFixed(1)} and ${of(other, 'p99').toFixed(1)} ms), CPU of the process ${ratio('cpu')} times ` +
-        `(${of(name, 'cpu').toFixed(2)} and ${of(other, 'cpu').toFixed(2)} ms a request)`,
+        `(${of(name, 'cpu').toFixed(2)} and ${of(other, 'cpu').toFixed(2)} ms a request), ` +
+        `${of(name, 'statements').toFixed(1)} and ${of(other, 'statements').toFixed(1)} statements a request`,
     );
   }
 }
 
 /** What they do while nobody calls. */
 async function idle(contestants) {
-  const before = Object.entries(contestants).map(([name, { pid }]) => [name, pid, cpuMilliseconds(pid), written(pid)]);
+  const before = Object.entries(contestants).map(
+    ([
+      name,
+      {
+        pids: [pid],
+      },
+    ]) => {
+      return [name, pid, cpuMilliseconds(pid), written(pid)];
+    },
+  );
   await new Promise((resolve) => setTimeout(resolve, IDLE_SECONDS * 1000));
   for (const [name, pid, cpu, bytes] of before) {
     const share = ((cpuMilliseconds(pid) - cpu) / (IDLE_SECONDS * 10)).toFixed(1);
@@ -125,45 +147,56 @@ async function inventRecentCalls(name) {
 }
 
 /** Requests a second, the 99th percentile of next-target and the processor time of a request, both in milliseconds. */
-async function measure({ url, pid }, atOnce) {
+async function measure({ urls, pids }, atOnce, calls = CALLS) {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const waits = [];
-  let left = CALLS;
+  let left = calls;
   const began = performance.now();
-  const cpuBefore = cpuMilliseconds(pid);
+  const cpuNow = () => pids.reduce((sum, pid) => sum + cpuMilliseconds(pid), 0);
+  const cpuBefore = cpuNow();
+  const statementsBefore = await statements();
   const caller = async () => {
     while (left > 0) {
       left -= 1;
-      await play(url, agent, waits);
+      await play(urls, agent, waits);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, caller));
   const seconds = (performance.now() - began) / 1000;
   agent.destroy();
   const sorted = waits.toSorted((one, other) => one - other);
-  const cpu = (cpuMilliseconds(pid) - cpuBefore) / (CALLS * 7);
-  return { rate: (CALLS * 7) / seconds, cpu, p99: sorted[Math.floor(sorted.length * 0.99)] };
+  const cpu = (cpuNow() - cpuBefore) / (calls * 7);
+  const asked = ((await statements()) - statementsBefore) / (calls * 7);
+  return { rate: (calls * 7) / seconds, cpu, statements: asked, p99: sorted[Math.floor(sorted.length * 0.99)] };
 }
 
-async function play(url, agent, waits) {
+/** How many statements the server has run; an embedded database is not counted. */
+async function statements() {
+  const [[{ Value }]] = await database.query("SHOW GLOBAL STATUS LIKE 'Questions'");
+  return Number(Value);
+}
+
+async function play(urls, agent, waits) {
+  let turn = Math.floor(Math.random() * urls.length);
+  const post = (path, body) => sendTo(urls[(turn += 1) % urls.length], agent, path, body);
   const callSid = `CA${randomBytes(16).toString('hex')}`;
   const callerPhone = `+1415556${String(Math.floor(Math.random() * 10_000)).padStart(4, '0')}`;
   let incidentId = null;
   let phone = null;
   for (let offer = 0; offer < 3; offer += 1) {
-    if (offer > 0) await post(url, agent, 'attempt-failed', { callSid, incidentId, phone, reason: 'no-answer' });
+    if (offer > 0) await post('attempt-failed', { callSid, incidentId, phone, reason: 'no-answer' });
     const began = performance.now();
-    const target = await post(url, agent, 'next-target', { callSid, incidentId, callerPhone });
+    const target = await post('next-target', { callSid, incidentId, callerPhone });
     waits.push(performance.now() - began);
     incidentId = target.incidentId;
     phone = target.nextPhoneE164;
     if (!phone) throw new Error(`nobody was offered: ${JSON.stringify(target)}`);
   }
-  await post(url, agent, 'answered', { callSid, incidentId, phone });
-  await post(url, agent, 'completed', { callSid, incidentId, duration: 60 });
+  await post('answered', { callSid, incidentId, phone });
+  await post('completed', { callSid, incidentId, duration: 60 });
 }
 
-function post(url, agent, path, body) {
+function sendTo(url, agent, path, body) {
   return new Promise((resolve, reject) => {
     const text = JSON.stringify(body);
     const headers = {
@@ -192,17 +225,24 @@ async function startMinimum() {
   ]);
   children.push(child);
   const { url } = await new Promise((resolve) => child.once('message', resolve));
-  return { url, pid: child.pid };
+  return { urls: [url], pids: [child.pid] };
 }
 
-async function startService(name) {
+/** Two instances on one database. */
+async function startTwo(name) {
+  const first = await startService(name);
+  const second = await startService(name, `${server}/${name}`, false);
+  return { urls: [...first.urls, ...second.urls], pids: [...first.pids, ...second.pids] };
+}
+
+async function startService(name, databaseUrl = `${server}/${name}`, isFirst = true) {
   const env = {
     PATH: process.env.PATH,
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
     PORT: '0',
-    DATABASE_URL: `${server}/${name}`,
-    STANDBY_DIR: join(folder, `${name}-standby`),
+    DATABASE_URL: databaseUrl,
+    STANDBY_DIR: join(folder, `${name}-standby-${isFirst ? 1 : 2}`),
     WEBHOOK_SECRET: SECRET,
     JWT_SECRET: 'a-jwt-secret-of-the-bench-0123456789',
     ADMIN_EMAIL: ADMIN.email,
@@ -215,8 +255,8 @@ async function startService(name) {
     const { msg, url } = JSON.parse(line);
     if (msg !== 'listening') continue;
     child.stdout.resume();
-    await inventCompany(url);
-    return { url, pid: child.pid };
+    if (isFirst) await inventCompany(url);
+    return { urls: [url], pids: [child.pid] };
   }
   throw new Error('the service ended before it listened');
 }

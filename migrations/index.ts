@@ -11,6 +11,16 @@ import { KeptTurns1765200000000 } from './1765200000000-kept-turns.js';
 import { EarlyCloses1765300000000 } from './1765300000000-early-closes.js';
 import { AccessRecords1765300000001 } from './1765300000001-access-records.js';
 import { SignInAddresses1765300000002 } from './1765300000002-sign-in-addresses.js';
+import { FollowUps1795897600000 } from './1795897600000-follow-ups.js';
+import { RemovedRecordings1795898000000 } from './1795898000000-removed-recordings.js';
+import { Reconciliation1795899400000 } from './1795899400000-reconciliation.js';
+import { Alerts1795900000000 } from './1795900000000-alerts.js';
+import { ReceivedTexts1795900000001 } from './1795900000001-received-texts.js';
+import { LineTexts1795900600000 } from './1795900600000-line-texts.js';
+import { CallBacks1795900800000 } from './1795900800000-call-backs.js';
+import { BlockedCallers1795901000000 } from './1795901000000-blocked-callers.js';
+import { OfferLock1795901200000 } from './1795901200000-offer-lock.js';
+import { Instances1795901200001 } from './1795901200001-instances.js';
 import { firstLadders } from './1763900000001-first-ladders.js';
 import { OnCallPlan1764000000001 } from './1764000000001-on-call-plan.js';
 
@@ -35,5 +45,15 @@ export function migrations(businessTimeZone: string): (new () => Migration)[] {
     EarlyCloses1765300000000,
     AccessRecords1765300000001,
     SignInAddresses1765300000002,
+    FollowUps1795897600000,
+    RemovedRecordings1795898000000,
+    Reconciliation1795899400000,
+    Alerts1795900000000,
+    ReceivedTexts1795900000001,
+    LineTexts1795900600000,
+    CallBacks1795900800000,
+    BlockedCallers1795901000000,
+    OfferLock1795901200000,
+    Instances1795901200001,
   ];
 }

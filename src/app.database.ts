@@ -1,10 +1,15 @@
 import type { DataSourceOptions } from 'typeorm';
 import { migrations } from '../migrations/index.js';
 import { AccessRecord, EndedSession, LoginFailure, SignInAddress } from './access/index.js';
+import { BlockedCallerRow } from './blocked-callers/index.js';
 import type { Environment } from './config/index.js';
 import { ChangeLogEntry, dataSourceOptions, RosterRevision } from './database/index.js';
-import { CallAttempt, Incident, IncidentEvent } from './incidents/index.js';
-import { Message } from './notifications/index.js';
+import { CallBack } from './call-backs/index.js';
+import { FollowUp } from './follow-ups/index.js';
+import { CallAttempt, Incident, IncidentEvent, RemovedRecording } from './incidents/index.js';
+import { LineTextsRow } from './line-texts/index.js';
+import { Message, ReceivedText, UnreachablePhone } from './notifications/index.js';
+import { Reconciliation } from './reconciler/index.js';
 import { Ladder, LadderStepRow } from './routing/index.js';
 import {
   BusinessHoursRow,
@@ -16,7 +21,7 @@ import {
   OnCallShift,
   RotatingPoolMember,
 } from './scheduling/index.js';
-import { JournalEntryRow } from './standby/index.js';
+import { InstanceRow, JournalEntryRow } from './calls/index.js';
 import { User } from './users/index.js';
 
 const entities = [
@@ -40,7 +45,16 @@ const entities = [
   Incident,
   CallAttempt,
   IncidentEvent,
+  RemovedRecording,
   Message,
+  FollowUp,
+  CallBack,
+  Reconciliation,
+  UnreachablePhone,
+  ReceivedText,
+  LineTextsRow,
+  BlockedCallerRow,
+  InstanceRow,
   JournalEntryRow,
 ];
 

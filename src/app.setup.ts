@@ -1,6 +1,5 @@
-import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { credentialOf, Sessions } from './access/index.js';
@@ -9,6 +8,7 @@ import { callsFirst } from './calls-first.js';
 import { boundConnections, hasTooManyHeaders, keepConnections, mostConnections } from './connections.js';
 import { DomainError, DomainErrorFilter, validation } from './common/index.js';
 import { Environment, trustedProxies } from './config/index.js';
+import { describeInterface } from './openapi/index.js';
 import { securityHeaders } from './page/index.js';
 import { refuseUnclearQueries, toleratePaths } from './paths.js';
 import { accessLog, Drain, RequestTimes } from './operations/index.js';
@@ -32,7 +32,7 @@ export function setUp(app: NestExpressApplication, logger: Logger): void {
   app.use(callsFirst());
   app.use(refuseUnclearQueries());
   app.use(jsonBodies(app.get(Sessions)));
-  app.setGlobalPrefix('api', { exclude: ['health/{*path}', 'metrics'] });
+  app.setGlobalPrefix('api', { exclude: ['health/{*path}', 'metrics', 'line.vcf'] });
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new DomainErrorFilter());
   if (apiDocs === 'signed-in') app.use('/api', docsForSignedIn(app.get(Sessions)));
@@ -66,25 +66,4 @@ function docsForSignedIn(sessions: Sessions): RequestHandler {
     const message = 'sign in first: the description of the interface is for people who are signed in (API_DOCS)';
     response.status(401).json({ statusCode: 401, code: 'UNAUTHORIZED', message });
   };
-}
-
-/** The OpenAPI document of the interface. */
-export function describeInterface(app: INestApplication): OpenAPIObject {
-  return SwaggerModule.createDocument(app, description());
-}
-
-function description() {
-  return new DocumentBuilder()
-    .setTitle('EWF Emergency Call Service')
-    .setDescription('Takes an emergency call at a Twilio number and gets a human technician on the line.')
-    .setVersion('0.1.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'WEBHOOK_SECRET' }, 'webhook-secret')
-    .addBasicAuth({ type: 'http', scheme: 'basic', description: 'any user, WEBHOOK_SECRET' }, 'webhook-secret-basic')
-    .addBearerAuth(
-      { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'from /api/auth/login' },
-      'session',
-    )
-    .addCookieAuth('ewf_session', { type: 'apiKey', in: 'cookie', description: 'from POST /api/auth/session' })
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN' }, 'metrics-token')
-    .build();
 }

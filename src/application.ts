@@ -23,7 +23,7 @@ import {
 } from './database/index.js';
 import { httpAdapter } from './connections.js';
 import { NestLog } from './operations/index.js';
-import { readSnapshot, Watch, type StartedAway } from './standby/index.js';
+import { readSnapshot, FailoverMonitor, type StartedAway } from './calls/index.js';
 
 /** How long a start waits for its database server where it could answer without it, in milliseconds. */
 const MOST_START_MILLISECONDS = 5000;
@@ -49,7 +49,7 @@ export async function createApplication(
   if (isServer) {
     const away = await connect(app, environment, logger);
     await app.init();
-    await app.get(Watch).start(away);
+    await app.get(FailoverMonitor).start(away);
   }
   return app;
 }

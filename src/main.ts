@@ -4,10 +4,13 @@ import { pino } from 'pino';
 import { createApplication } from './application.js';
 import { EnvironmentError, loadEnvironment, type Environment } from './config/index.js';
 import { Sweeper } from './incidents/index.js';
+import { TextsInMemory } from './line-texts/index.js';
 import { Messenger } from './notifications/index.js';
 import { createLogger } from './operations/index.js';
+import { Reconciler } from './reconciler/index.js';
 import { LineReview } from './routing/index.js';
 import { stopOnSignals } from './stop.js';
+import { RecordingRetention } from './voice-messages/index.js';
 
 async function main(): Promise<void> {
   const environment = loadEnvironment();
@@ -17,6 +20,9 @@ async function main(): Promise<void> {
   await listen(app, environment);
   app.get(Sweeper).start();
   app.get(Messenger).start();
+  app.get(RecordingRetention).start();
+  app.get(Reconciler).start();
+  app.get(TextsInMemory).start();
   stopOnSignals(app, logger);
   logger.info({ url: await app.getUrl() }, 'listening');
   void app.get(LineReview).tellAtStart();

@@ -12,6 +12,15 @@ export function render(template: string, context: object): string {
   return String(engine.parseAndRenderSync(template, context));
 }
 
+/**
+ * The value of a template that is one `{{ … }}` and nothing else, with its type: `{{ n | plus: 0 }}` is a number. Any other
+ * template is the text that it renders to.
+ */
+export function evaluate(template: string, context: object): unknown {
+  const expression = /^\s*\{\{((?:(?!\}\}).)*)\}\}\s*$/s.exec(template)?.[1];
+  return expression === undefined ? render(template, context) : (engine.evalValueSync(expression, context) as unknown);
+}
+
 /** Every variable a template reads, as path segments: `{{flow.variables.n}}` is `['flow', 'variables', 'n']`. */
 export function variablesOf(template: string): string[][] {
   const parsed: Template[] = engine.parse(template);

@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -26,8 +27,26 @@ function compressed(): Plugin {
   };
 }
 
+/** Writes the service worker, which knows all files of the build by name. */
+function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    writeBundle({ dir = '' }) {
+      const assets = readdirSync(join(dir, 'assets')).filter((name) => !/\.(gz|br)$/.test(name));
+      const files = [...assets.map((name) => `/assets/${name}`), '/favicon.svg', '/favicon-alert.svg'];
+      const document = readFileSync(join(dir, 'index.html'), 'utf8');
+      const source = readFileSync(new URL('service-worker.js', import.meta.url), 'utf8');
+      const hash = createHash('sha256').update(JSON.stringify(files) + document + source);
+      const build = hash.digest('hex').slice(0, 12);
+      const text = source.replace('__BUILD__', build).replace('__FILES__', JSON.stringify(files));
+      writeFileSync(join(dir, 'service-worker.js'), text);
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [react(), compressed(), serviceWorker()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

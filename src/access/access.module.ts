@@ -31,7 +31,7 @@ import { Tokens } from './tokens.js';
     PageSessions,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Sessions],
+  exports: [AccessRecords, Sessions],
 })
 export class AccessModule implements OnApplicationBootstrap {
   constructor(private readonly firstAdmin: FirstAdminService) {}

@@ -1,5 +1,6 @@
 export { AccessModule } from './access.module.js';
 export { AccessRecord } from './records/access-record.entity.js';
+export { AccessRecords } from './records/access-records.service.js';
 export { EndedSession } from './ended-session.entity.js';
 export { LoginFailure } from './login-failure.entity.js';
 export { SignInAddress } from './sign-in-address.entity.js';

@@ -28,7 +28,7 @@ export { CursorField, LimitField } from './page-fields.js';
 export { canBeDialled, isE164, maskPhone, toE164 } from './phone-number.js';
 export { samePhone } from './same-phone.js';
 export { addressGroup, plainAddress } from './network-address.js';
-export { isRecordingAddress } from './recording-address.js';
+export { isRecordingAddress, readRecordingAddress, type RecordingAddress } from './recording-address.js';
 export { newOwnIdOf, requestIdOf } from './request-id.js';
 export { secretsEqual } from './secure-compare.js';
 export { storedJson } from './stored-json.js';

@@ -1,16 +1,17 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Environment } from './environment.js';
 import { LineNumbers } from './line-numbers.js';
+import { StepSettings } from './step-settings.js';
 
-/** Hands the one checked Environment, and what is known of the line's own numbers, to whoever asks for it. */
+/** Provides the one checked Environment, the line's own numbers, and the settings of ladder steps. */
 @Module({})
 export class ConfigModule {
   static forRoot(environment: Environment): DynamicModule {
     return {
       module: ConfigModule,
       global: true,
-      providers: [{ provide: Environment, useValue: environment }, LineNumbers],
-      exports: [Environment, LineNumbers],
+      providers: [{ provide: Environment, useValue: environment }, LineNumbers, StepSettings],
+      exports: [Environment, LineNumbers, StepSettings],
     };
   }
 }

@@ -1,22 +1,14 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { isE164, isTimeZone, maskPhone } from '../common/index.js';
+import { crossChecks, warningsOf } from './cross-checks.js';
 import { databaseAddress, type DatabaseAddress } from './database-address.js';
 import { EnvironmentError } from './environment-error.js';
+import { isMessageKind, listOf, originOf, withoutApi } from './list-values.js';
 import { tidyValues } from './tidy-values.js';
 import { SETTINGS_BESIDE_CALLS } from './settings-beside-calls.js';
-import { proxyWarnings } from './trusted-proxies.js';
-import {
-  MESSAGE_KINDS,
-  VARIABLE_NAMES,
-  Variables,
-  type LineFlow,
-  type LineLanguage,
-  type MessageKind,
-} from './variables.js';
-import { weakSecrets } from './weak-secrets.js';
+import { isOfStep } from './step-names.js';
+import { VARIABLE_NAMES, Variables, type LineFlow, type LineLanguage, type MessageKind } from './variables.js';
 
-const MOST_FALLBACK_NUMBERS = 5;
 /** Long enough for a balancer that asks every few seconds to notice. */
 const DRAIN_SECONDS_IN_PRODUCTION = 5;
 
@@ -57,17 +49,35 @@ export class Environment {
   readonly twilioAccountSid: string | null;
   /** The line's own number, E.164: what technicians see, and where messages come from. */
   readonly twilioPhoneNumber: string | null;
+  /** The messaging service that text messages are sent by; null: they are sent from the line's number. */
+  readonly twilioMessagingServiceSid: string | null;
+  /** Below this balance of the account managers are told; 0: the balance doesn't matter. */
+  readonly twilioLowBalance: number;
   /** Where requests to Twilio's REST API go instead, without a slash at its end; null: to Twilio. */
   readonly twilioApiUrl: string | null;
   readonly lineFlow: LineFlow;
   readonly lineLanguage: LineLanguage;
   /** How long a caller is to wait at most before everybody who is left rings together, in seconds. */
   readonly maxWaitSeconds: number;
+  /** How many phones one dial rings at once at most. */
+  readonly maxParallelLegs: number;
   /** Rung by the flow itself when the service does not answer, E.164, in order; none: people of the service. */
   readonly fallbackNumbers: readonly string[];
+  /** For how many days recordings are kept at Twilio; null: they stay. */
+  readonly recordingRetentionDays: number | null;
+  /** Whether Twilio writes down what callers say in voice messages. */
+  readonly transcription: boolean;
+  /** Whether callers press a key before anybody is rung for them. */
+  readonly callerGate: boolean;
+  /** Whether Twilio looks for machines on technicians' legs, which are ended then: only where its REST API can be used. */
+  readonly technicianAmd: boolean;
+  /** Where the fallback's first TwiML document lies, or VOICE_FALLBACK_BY_RETURN; null: nowhere. */
+  readonly voiceFallbackUrl: string | null;
   /** The folder of what the service needs while its database is away. */
   readonly standbyDir: string;
   readonly messagesOff: ReadonlySet<MessageKind>;
+  /** Where alerts are posted that text messages can't bring; it may hold a secret. Null: nowhere. */
+  readonly alertWebhookUrl: string | null;
   /** The hour of the business's day at which tomorrow's people on call are reminded. */
   readonly handoffReminderHour: number;
 
@@ -75,6 +85,8 @@ export class Environment {
     variables: Variables,
     /** What the operator should mend, a sentence each, naming the variable and never a secret. */
     readonly warnings: readonly string[],
+    /** The variables of ladder steps, by their names. */
+    readonly stepSettings: ReadonlyMap<string, string> = new Map(),
   ) {
     this.production = variables.NODE_ENV === 'production';
     this.port = variables.PORT;
@@ -98,19 +110,37 @@ export class Environment {
     this.businessTimeZone = variables.BUSINESS_TIME_ZONE;
     this.twilioAccountSid = variables.TWILIO_ACCOUNT_SID ?? null;
     this.twilioPhoneNumber = variables.TWILIO_PHONE_NUMBER ?? null;
+    this.twilioMessagingServiceSid = variables.TWILIO_MESSAGING_SERVICE_SID ?? null;
+    this.twilioLowBalance = variables.TWILIO_LOW_BALANCE;
     this.twilioApiUrl = variables.TWILIO_API_URL?.replace(/\/+$/, '') ?? null;
     this.lineFlow = variables.LINE_FLOW;
     this.lineLanguage = variables.LINE_LANGUAGE;
     this.maxWaitSeconds = variables.MAX_WAIT_SECONDS;
+    this.maxParallelLegs = variables.MAX_PARALLEL_LEGS;
     this.fallbackNumbers = listOf(variables.FALLBACK_NUMBERS);
+    this.recordingRetentionDays = variables.RECORDING_RETENTION_DAYS ?? null;
+    this.transcription = variables.TRANSCRIPTION === 'on';
+    this.callerGate = variables.CALLER_GATE === 'on';
+    this.technicianAmd = variables.TECHNICIAN_AMD === 'on' && this.twilioAccountSid !== null;
+    this.voiceFallbackUrl = variables.VOICE_FALLBACK_URL ?? null;
     this.standbyDir = variables.STANDBY_DIR;
     this.messagesOff = new Set(listOf(variables.MESSAGES_OFF).filter(isMessageKind));
+    this.alertWebhookUrl = variables.ALERT_WEBHOOK_URL ?? null;
     this.handoffReminderHour = variables.HANDOFF_REMINDER_HOUR;
   }
 }
 
 /** Variables that hold a number. */
-const NUMBERS = ['PORT', 'KEEP_ALIVE_SECONDS', 'DRAIN_SECONDS', 'MAX_WAIT_SECONDS', 'HANDOFF_REMINDER_HOUR'];
+const NUMBERS = [
+  'PORT',
+  'KEEP_ALIVE_SECONDS',
+  'DRAIN_SECONDS',
+  'MAX_WAIT_SECONDS',
+  'MAX_PARALLEL_LEGS',
+  'TWILIO_LOW_BALANCE',
+  'HANDOFF_REMINDER_HOUR',
+  'RECORDING_RETENTION_DAYS',
+];
 
 /**
  * Parses and checks the variables. What is empty or blank counts as not set. `warnings` is what was found before, where
@@ -122,10 +152,11 @@ export function parseEnvironment(
   warnings: readonly string[] = [],
 ): Environment {
   const tidy = tidyValues(raw, VARIABLE_NAMES);
+  const ofSteps = tidyValues(raw, Object.keys(raw).filter(isOfStep));
   const given: Record<string, string | number> = { ...tidy.values };
   for (const name of NUMBERS) if (/^-?\d+$/.test(tidy.values[name] ?? '')) given[name] = Number(given[name]);
   const variables = plainToInstance(Variables, given, { exposeDefaultValues: true });
-  const wrong = new Map(tidy.problems);
+  const wrong = new Map([...tidy.problems, ...ofSteps.problems]);
   for (const { property, constraints } of validateSync(variables)) {
     for (const text of Object.values(constraints ?? {})) {
       wrong.set(property, text.startsWith(property) ? text : `${property} ${text}`);
@@ -134,7 +165,8 @@ export function parseEnvironment(
   const mended = replaceBesideCalls(variables, wrong);
   const problems = [...wrong.values(), ...crossChecks(variables)];
   if (problems.length > 0) throw new EnvironmentError(problems);
-  return new Environment(variables, [...warnings, ...tidy.warnings, ...mended, ...warningsOf(variables)]);
+  const told = [...warnings, ...tidy.warnings, ...ofSteps.warnings, ...mended, ...warningsOf(variables)];
+  return new Environment(variables, told, new Map(Object.entries(ofSteps.values)));
 }
 
 /** Takes what is wrong beside calls out of `wrong`, and something usable instead; returns a warning of each. */
@@ -148,88 +180,4 @@ function replaceBesideCalls(variables: Variables, wrong: Map<string, string>): s
     warnings.push(`${sentence}; ${instead.means}`);
   }
   return warnings;
-}
-
-/** What is no reason not to start. */
-function warningsOf(variables: Variables): string[] {
-  const warnings: string[] = [];
-  const address = variables.PUBLIC_BASE_URL;
-  if (address !== undefined && withoutApi(address) !== address.replace(/\/+$/, '')) {
-    warnings.push(`PUBLIC_BASE_URL ends in /api, which belongs to the paths: ${withoutApi(address)} is taken`);
-  }
-  const foreign = listOf(variables.CORS_ORIGINS).filter((entry) => originOf(entry) === null);
-  if (foreign.length > 0) {
-    const why = foreign.includes('*')
-      ? '* is not taken, for any page could then use'
-      : 'an entry is none, and can not use';
-    warnings.push(`CORS_ORIGINS must hold origins such as https://app.example.com: ${why} the administration`);
-  }
-  if (!listOf(variables.MESSAGES_OFF).every(isMessageKind)) {
-    const kinds = MESSAGE_KINDS.join(', ');
-    warnings.push(`MESSAGES_OFF may name ${kinds}: another word is there, and turns nothing off`);
-  }
-  warnings.push(...proxyWarnings(variables.TRUSTED_PROXIES));
-  if (listOf(variables.TWILIO_AUTH_TOKEN).length === 0 && variables.WEBHOOK_SECRET === undefined) {
-    warnings.push('TWILIO_AUTH_TOKEN and WEBHOOK_SECRET are missing: every telephony request will get 401');
-  }
-  if (variables.JWT_SECRET === undefined) warnings.push('JWT_SECRET is missing: nobody can sign in');
-  if (variables.NODE_ENV !== 'production') {
-    warnings.push(...weakSecrets(variables).map((sentence) => `${sentence}; production refuses it`));
-  }
-  return warnings;
-}
-
-/** The address before `/api`, without a slash at its end. */
-function withoutApi(address: string): string {
-  return address
-    .replace(/\/+$/, '')
-    .replace(/\/api(\/(telephony|notifications)(\/.*)?)?$/i, '')
-    .replace(/\/+$/, '');
-}
-
-function originOf(entry: string): string | null {
-  const text = entry.replace(/\/+$/, '').toLowerCase();
-  return URL.canParse(text) && new URL(text).origin === text ? text : null;
-}
-
-function crossChecks(variables: Variables): string[] {
-  const problems: string[] = [];
-  const tokens = listOf(variables.TWILIO_AUTH_TOKEN);
-  if (tokens.length > 2) problems.push('TWILIO_AUTH_TOKEN may hold two tokens at most');
-  if (tokens.length > 0 && !variables.PUBLIC_BASE_URL) {
-    problems.push('PUBLIC_BASE_URL is missing: with TWILIO_AUTH_TOKEN set, signatures are checked against it');
-  }
-  if (variables.NODE_ENV === 'production' && tokens.length === 0 && !variables.WEBHOOK_SECRET) {
-    problems.push('TWILIO_AUTH_TOKEN or WEBHOOK_SECRET is missing: without either nobody could call');
-  }
-  if (variables.NODE_ENV === 'production') problems.push(...weakSecrets(variables));
-  if (variables.TWILIO_ACCOUNT_SID && tokens.length === 0) {
-    problems.push('TWILIO_AUTH_TOKEN is missing: with TWILIO_ACCOUNT_SID set, it opens the REST API');
-  }
-  problems.push(...fallbackProblems(listOf(variables.FALLBACK_NUMBERS), variables.TWILIO_PHONE_NUMBER));
-  if (!isTimeZone(variables.BUSINESS_TIME_ZONE)) problems.push('BUSINESS_TIME_ZONE is not a known IANA time zone');
-  try {
-    databaseAddress(variables.DATABASE_URL, variables.DATABASE_CA);
-  } catch (error) {
-    problems.push(error instanceof Error ? error.message : 'DATABASE_URL can not be read');
-  }
-  return problems;
-}
-
-function fallbackProblems(numbers: readonly string[], own: string | undefined): string[] {
-  if (numbers.length > MOST_FALLBACK_NUMBERS) return [`FALLBACK_NUMBERS may name ${MOST_FALLBACK_NUMBERS} at most`];
-  if (!numbers.every(isE164)) return ['FALLBACK_NUMBERS must be phone numbers in E.164, with commas between'];
-  if (own === undefined || !numbers.includes(own)) return [];
-  return [
-    `FALLBACK_NUMBERS holds ${maskPhone(own)}, the line itself (TWILIO_PHONE_NUMBER): a call would go in a circle`,
-  ];
-}
-
-function isMessageKind(text: string): text is MessageKind {
-  return (MESSAGE_KINDS as readonly string[]).includes(text);
-}
-
-function listOf(text: string | undefined): string[] {
-  const parts = (text ?? '').split(',').map((part) => part.trim());
-  return parts.filter((part) => part !== '');
 }

@@ -1,3 +1,5 @@
+import { isOfStep } from './step-names.js';
+
 /** Shorter names than this are near to too many others. */
 const MIN_LENGTH = 6;
 /** Names from this length on may differ by two signs, shorter ones by one. */
@@ -9,7 +11,7 @@ const OF_OTHERS =
 /** Returns a sentence for each name in a file of settings that isn't one of `known`, for it sets nothing. */
 export function unknownNames(names: readonly string[], known: readonly string[], path: string): string[] {
   return names.flatMap((name) => {
-    if (known.includes(name)) return [];
+    if (known.includes(name) || isOfStep(name)) return [];
     const meant = nearest(name, known);
     if (meant !== null) return [`${name} in ${path} is no setting: ${meant} may be meant`];
     return OF_OTHERS.test(name) ? [] : [`${name} in ${path} is no setting of this service`];
@@ -19,7 +21,7 @@ export function unknownNames(names: readonly string[], known: readonly string[],
 /** Returns a sentence for each name of the process's environment that looks like a misspelt one of `known`. */
 export function misspeltNames(names: readonly string[], known: readonly string[]): string[] {
   return names.flatMap((name) => {
-    const meant = known.includes(name) ? null : nearest(name, known);
+    const meant = known.includes(name) || isOfStep(name) ? null : nearest(name, known);
     return meant === null ? [] : [`${name} is no setting: ${meant} may be meant`];
   });
 }

@@ -23,6 +23,9 @@ describe('a setting that only concerns what is beside calls', () => {
     ['MESSAGES_OFF', 'ring, rings', { messagesOff: new Set(['ring']) }],
     ['MESSAGES_OFF', 'ring,\nbroadcast', { messagesOff: new Set() }],
     ['METRICS_TOKEN', 'one\ntwo', { metricsToken: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+    ['RECORDING_RETENTION_DAYS', '1e3', { recordingRetentionDays: null }],
+    ['RECORDING_RETENTION_DAYS', '3651', { recordingRetentionDays: null }],
+    ['TRANSCRIPTION', 'yes', { transcription: false }],
     ['TRUSTED_PROXIES', '10.0.0.1\n10.0.0.2', { trustedProxies: 'none' }],
   ])('%s=%j is a warning that names it and not its value, and something else is taken', (name, value, expected) => {
     for (const NODE_ENV of ['production', 'development']) {

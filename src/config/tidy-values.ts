@@ -6,6 +6,8 @@ const CHOICES = new Set([
   'MIGRATIONS',
   'CLAIMED_USERS',
   'LINE_FLOW',
+  'TECHNICIAN_AMD',
+  'CALLER_GATE',
   'LINE_LANGUAGE',
   'API_DOCS',
   'LOG_LEVEL',

@@ -21,6 +21,9 @@ export type LineFlow = (typeof LINE_FLOWS)[number];
 export const LINE_LANGUAGES = ['en', 'es'] as const;
 export type LineLanguage = (typeof LINE_LANGUAGES)[number];
 
+/** The value of VOICE_FALLBACK_URL that lets the line's own flow take a call back whose TwiML has failed. */
+export const VOICE_FALLBACK_BY_RETURN = 'studio-return';
+
 /** What people are told by SMS. */
 export const MESSAGE_KINDS = [
   'ring',
@@ -28,8 +31,12 @@ export const MESSAGE_KINDS = [
   'abandoned',
   'voice_message',
   'broadcast',
+  'handled_by_fallback',
+  'follow_up',
   'handoff_reminder',
   'coverage_gaps',
+  'account',
+  'test',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -142,6 +149,13 @@ export class Variables {
   TWILIO_PHONE_NUMBER?: string;
 
   @IsOptional()
+  @Matches(/^MG[0-9a-f]{32}$/, { message: 'must be MG and 32 hexadecimal digits' })
+  TWILIO_MESSAGING_SERVICE_SID?: string;
+
+  @WholeNumber(0, 1_000_000)
+  TWILIO_LOW_BALANCE: number = 10;
+
+  @IsOptional()
   @Matches(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/, { message: 'must be an http(s) URL without query' })
   TWILIO_API_URL?: string;
 
@@ -154,9 +168,32 @@ export class Variables {
   @WholeNumber(30, 3600)
   MAX_WAIT_SECONDS: number = 240;
 
+  @WholeNumber(1, 10)
+  MAX_PARALLEL_LEGS: number = 10;
+
   @IsOptional()
   @IsString()
   FALLBACK_NUMBERS?: string;
+
+  /** Left out: recordings stay at Twilio. */
+  @IsOptional()
+  @WholeNumber(1, 3650)
+  RECORDING_RETENTION_DAYS?: number;
+
+  @IsIn(['on', 'off'])
+  TRANSCRIPTION: 'on' | 'off' = 'off';
+
+  @IsIn(['on', 'off'])
+  CALLER_GATE: 'on' | 'off' = 'off';
+
+  @IsIn(['on', 'off'])
+  TECHNICIAN_AMD: 'on' | 'off' = 'on';
+
+  @IsOptional()
+  @Matches(/^(?:https:\/\/[^\s#]+|studio-return)$/, {
+    message: 'must be an https URL without a fragment, or the word studio-return',
+  })
+  VOICE_FALLBACK_URL?: string;
 
   @IsString()
   STANDBY_DIR: string = 'data/standby';
@@ -164,6 +201,10 @@ export class Variables {
   @IsOptional()
   @IsString()
   MESSAGES_OFF?: string;
+
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s/?#@]+(\/\S*)?$/, { message: 'must be an http(s) URL' })
+  ALERT_WEBHOOK_URL?: string;
 
   @WholeNumber(0, 23)
   HANDOFF_REMINDER_HOUR: number = 17;

@@ -33,6 +33,7 @@ export function dataSourceOptions(address: DatabaseAddress, schema: Schema): Dat
     type: address.kind,
     driver: mysqlDriver,
     charset: 'utf8mb4',
+    multipleStatements: true,
     timezone: 'Z',
     poolSize: 16,
     connectTimeout: 4000,

@@ -47,6 +47,11 @@ export function isUniqueViolation(error: unknown): boolean {
   );
 }
 
+/** Returns what a unit throws of an error: where a key is taken, somebody else was faster, and the unit is repeated. */
+export function repeatWhereTaken(error: unknown): unknown {
+  return isUniqueViolation(error) ? new RepeatUnit(error) : error;
+}
+
 /**
  * Whether a statement broke the primary key of its table: two rows have one id, and nobody has the row's other keys.
  * The server's sentence may be in any language, but it names the key last: `PRIMARY`, in MySQL with the table before it.

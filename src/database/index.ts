@@ -1,5 +1,4 @@
 export { is, where, type Condition } from './conditions.js';
-export { ABSENT_UNIT } from './absent-unit.js';
 export type { AdministrativeUnit } from './administrative-unit.js';
 export { DatabaseAvailability, DatabaseAway, UnitEnded } from './availability.js';
 export { dataSourceOptions, type Schema } from './data-source-options.js';
@@ -13,25 +12,20 @@ export {
   isTransient,
   isUnavailable,
   isUniqueViolation,
+  repeatWhereTaken,
   RepeatUnit,
 } from './database-errors.js';
 export { halfWay, migrate, migrationStates, takeBack, WHAT_TO_DO, type MigrationLog } from './migrate.js';
 export type { Migration } from './migration.js';
 export { pendingMigrations } from './migration-records.js';
 export { makePrivateFolder } from './private-files.js';
-export { readTogether, type Reading, type ReadingRow } from './read-together.js';
+export { readAfter, readTogether, type Reading, type ReadingRow } from './read-together.js';
 export { RosterRevision } from './roster-revision.entity.js';
-export {
-  bumpRosterRevision,
-  lockAdministration,
-  queueUp,
-  ROSTER_CHANGED,
-  rosterRevisionReading,
-} from './roster-revision.js';
+export { bumpRosterRevision, lockAdministration, ROSTER_CHANGED, rosterRevisionReading } from './roster-revision.js';
 export { Mutex } from './mutex.js';
 export { HELD, RowByRow, StuckRows } from './stuck-rows.js';
 export { connectionTroubleOf, TROUBLE_WORDS, troubleOf, type DatabaseTrouble } from './trouble.js';
-export { toDatabase, toInstant, Unit, type Parameter } from './unit.js';
+export { toDatabase, toInstant, Unit, type Parameter, type Statement } from './unit.js';
 export { plainDatabaseError } from './trouble-sentence.js';
 export { UnitOfWork, type RunOptions } from './unit-of-work.js';
 export { assertRoom } from './room-probe.js';

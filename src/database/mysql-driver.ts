@@ -1,7 +1,7 @@
 import mysql, { type PoolOptions } from 'mysql2';
 
-/** Longest wait for a row lock, in seconds: a call can't wait longer than Studio's 10 s, repeats included. */
-const LOCK_WAIT_SECONDS = 2;
+/** Longest wait for a row lock, in seconds: a call can't wait for one longer than a caller bears silence, repeats included. */
+const LOCK_WAIT_SECONDS = 1;
 
 /**
  * After how long the server ends a transaction whose owner says nothing, in seconds: an instance that froze must not hold its

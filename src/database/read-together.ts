@@ -1,4 +1,4 @@
-import type { Parameter, Unit } from './unit.js';
+import type { Parameter, Statement, Unit } from './unit.js';
 
 /** A SELECT of three integer columns, `a`, `b` and `c`, that a room wants read together with those of others. */
 export interface Reading {
@@ -21,21 +21,32 @@ export async function readTogether<Name extends string>(
   unit: Unit,
   readings: Readonly<Record<Name, Reading>>,
 ): Promise<Record<Name, ReadingRow[]>> {
+  return (await readAfter(unit, null, readings)).read;
+}
+
+/** The same after another SELECT, which locks what is read then, in one round trip; null, or no readings: not at all. */
+export async function readAfter<Name extends string>(
+  unit: Unit,
+  first: Statement | null,
+  readings: Readonly<Record<Name, Reading>>,
+): Promise<{ readonly first: readonly unknown[]; readonly read: Record<Name, ReadingRow[]> }> {
   const names = Object.keys(readings) as Name[];
-  const sql = names
-    .map(
-      (name, index) =>
-        `SELECT ${index} AS \`reading\`, \`a\`, \`b\`, \`c\` FROM (${readings[name].sql}) AS \`r${index}\``,
-    )
-    .join(' UNION ALL ');
-  const parameters = names.flatMap((name) => readings[name].parameters);
-  const rows = await unit.rows<ReadingRow & { reading: number | string }>(sql, parameters);
-  const result = Object.fromEntries(names.map((name) => [name, [] as ReadingRow[]])) as Record<Name, ReadingRow[]>;
-  for (const { reading, a, b, c } of rows) {
-    const name = names[Number(reading)];
-    if (name !== undefined) result[name].push({ a: Number(a), b: numberOrNull(b), c: numberOrNull(c) });
+  const reading = names.length === 0 ? [] : [statementOf(names.map((name) => readings[name]))];
+  const rows = await unit.rowsOf([...(first === null ? [] : [first]), ...reading]);
+  const read = Object.fromEntries(names.map((name) => [name, [] as ReadingRow[]])) as Record<Name, ReadingRow[]>;
+  const readRows = reading.length === 0 ? [] : (rows.at(-1) as (ReadingRow & { reading: number | string })[]);
+  for (const { reading: index, a, b, c } of readRows) {
+    const name = names[Number(index)];
+    if (name !== undefined) read[name].push({ a: Number(a), b: numberOrNull(b), c: numberOrNull(c) });
   }
-  return result;
+  return { first: first === null ? [] : (rows[0] ?? []), read };
+}
+
+function statementOf(readings: readonly Reading[]): Statement {
+  const selects = readings.map(
+    ({ sql }, index) => `SELECT ${index} AS \`reading\`, \`a\`, \`b\`, \`c\` FROM (${sql}) AS \`r${index}\``,
+  );
+  return { sql: selects.join(' UNION ALL '), parameters: readings.flatMap(({ parameters }) => parameters) };
 }
 
 function numberOrNull(value: number | null): number | null {

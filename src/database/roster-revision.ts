@@ -21,21 +21,9 @@ export async function lockAdministration(
   unit: Unit,
   actor: { readonly userId: number; readonly address?: string | null } | null,
 ): Promise<AdministrativeUnit> {
-  await lockRow(unit);
+  await unit.rows(`SELECT \`revision\` FROM \`roster_revision\` WHERE \`id\` = ?${unit.forUpdate}`, [ROW]);
   const { userId: actorUserId = null, address: actorAddress = null } = actor ?? {};
   return Object.assign(unit, { actorUserId, actorAddress }) as AdministrativeUnit;
-}
-
-/**
- * Makes a unit that lost a race wait for others that did, so that they come one after the other and not all at once for
- * the same thing again. To be called before the unit takes any other lock.
- */
-export async function queueUp(unit: Unit): Promise<void> {
-  await lockRow(unit);
-}
-
-async function lockRow(unit: Unit): Promise<void> {
-  await unit.rows(`SELECT \`revision\` FROM \`roster_revision\` WHERE \`id\` = ?${unit.forUpdate}`, [ROW]);
 }
 
 /** The revision as a part of a reading: one row whose `a` is the number. */

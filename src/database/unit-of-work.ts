@@ -1,5 +1,4 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { DatabaseAvailability, DatabaseAway, UnitEnded } from './availability.js';
@@ -10,6 +9,13 @@ import { isEmbedded } from './is-embedded.js';
 import { Mutex } from './mutex.js';
 import { troubleOfServer } from './server-probe.js';
 import { concernsWholeServer, connectionTroubleOf, isOfConnection, troubleOf } from './trouble.js';
+import {
+  EmbeddedTransaction,
+  endConnection,
+  isOfBeginOrCommit,
+  ServerTransaction,
+  type Transaction,
+} from './transaction.js';
 import { Unit } from './unit.js';
 
 /** How often a unit is repeated after a deadlock or a lock timeout. */
@@ -18,9 +24,6 @@ const MOST_REPEATS = 4;
 const MOST_LOST_RACES = 30;
 /** How long a unit may take on a server, repeats included, in milliseconds. */
 const MOST_MILLISECONDS = 20_000;
-
-/** Whose unit runs here. One for all: each storage makes every promise of the process a little slower, for good. */
-const inside = new AsyncLocalStorage<UnitOfWork>();
 
 /** Says of a unit that its time was over. */
 class UnitIsLate extends UnitEnded {
@@ -45,20 +48,22 @@ export interface RunOptions {
    * server makes it count as away. While the server answers others it is only slow, and gets three quarters more time.
    */
   readonly elseAway?: boolean;
-  /** Whether it fails as soon as it has waited for one lock in vain (2 s): for work that will be done again soon. */
+  /** Whether it fails as soon as it has waited for one lock in vain (1 s): for work that will be done again soon. */
   readonly onlyIfFree?: boolean;
   /** Whether it is tried although the database counts as away: for whoever finds out whether it is back. */
   readonly evenIfAway?: boolean;
+  /** Whether it begins on the server together with its first statement, which must be one of `Unit`'s own. */
+  readonly beginsLate?: boolean;
 }
 
 /**
- * The one way to write. A unit is a transaction: all of it becomes durable or nothing does.
+ * The one way to write. A unit is a transaction: all of it becomes durable, or nothing.
  *
  * On SQLite, where one connection serves the process, units queue. On MySQL and MariaDB they run side by side under
  * READ COMMITTED and are rolled back and repeated: at most four times when the database says so or the connection is lost
- * before the commit, more often when the unit itself says that a race was lost. The work must therefore have no effect outside the database, and must not
- * wait for a network. A unit that takes too long or loses its connection is ended, and the server is asked on a fresh
- * connection: one that does not answer there counts as away, and is not waited for until it is back.
+ * before the commit, more often when the unit itself says that a race was lost. So the work must have no effect outside the
+ * database, and wait for no network. A unit that takes too long or loses its connection is ended, and the server is asked on a
+ * fresh connection: one without an answer there counts as away, and is not waited for until it is back.
  *
  * A connection on which neither COMMIT nor ROLLBACK succeeded is closed: nobody knows what it still holds.
  */
@@ -89,10 +94,11 @@ export class UnitOfWork {
    * Runs `work` in a transaction and returns what it returned, once that is durable. `attempt` counts from 1.
    * @throws whatever the work threw, after the roll-back; DatabaseAway when the server does not answer or the embedded
    *   database's disk is full or fails: then the unit is rolled back, or (when that happened at its commit) it may be
-   *   durable all the same; Error when a unit is begun inside another.
+   *   durable all the same.
+   *
+   * A unit must not be begun inside another: on SQLite, where units queue, the inner one would wait for ever.
    */
   async run<T>(work: (unit: Unit, attempt: number) => Promise<T>, options: RunOptions = {}): Promise<T> {
-    if (inside.getStore() === this) throw new Error('a unit of work can not be begun inside another');
     const { within = this.embedded ? null : MOST_MILLISECONDS } = options;
     if ((this.availability.isAway && options.evenIfAway !== true) || !this.dataSource.isInitialized) {
       throw new DatabaseAway(undefined, this.availability.trouble ?? undefined);
@@ -159,12 +165,12 @@ export class UnitOfWork {
   private async repeat<T>(
     work: (unit: Unit, attempt: number) => Promise<T>,
     deadline: Deadline | null,
-    { onlyIfFree = false }: RunOptions,
+    { onlyIfFree = false, beginsLate = false }: RunOptions,
   ): Promise<T> {
     let failures = 0;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await inside.run(this, () => this.once((unit) => work(unit, attempt), deadline));
+        return await this.once((unit) => work(unit, attempt), deadline, beginsLate);
       } catch (error) {
         if (error instanceof RepeatUnit) {
           if (attempt > MOST_LOST_RACES) throw error.cause;
@@ -182,67 +188,61 @@ export class UnitOfWork {
     }
   }
 
-  private once<T>(work: (unit: Unit) => Promise<T>, deadline: Deadline | null): Promise<T> {
-    return this.embedded ? this.queue.run(() => this.transaction(work, deadline)) : this.transaction(work, deadline);
+  private once<T>(work: (unit: Unit) => Promise<T>, deadline: Deadline | null, beginsLate: boolean): Promise<T> {
+    const run = (): Promise<T> => this.transaction(work, deadline, beginsLate);
+    return this.embedded ? this.queue.run(run) : run();
   }
 
-  private async transaction<T>(work: (unit: Unit) => Promise<T>, deadline: Deadline | null): Promise<T> {
+  private async transaction<T>(
+    work: (unit: Unit) => Promise<T>,
+    deadline: Deadline | null,
+    beginsLate: boolean,
+  ): Promise<T> {
     const runner = this.embedded ? await this.embedded.runner() : this.dataSource.createQueryRunner();
-    if (!this.embedded) deadline?.onPassed(() => giveUp(runner));
+    if (!this.embedded) deadline?.onPassed(() => endConnection(runner));
+    let transaction: Transaction | null = null;
     let isInTheMiddle = false;
     try {
-      await this.atServer(() => runner.startTransaction());
-      this.availability.noteHeard();
+      transaction = await this.begun(runner, beginsLate);
       isInTheMiddle = true;
-      const unit = new Unit(runner);
+      const unit = new Unit(transaction);
       const result = await work(unit);
       if (deadline?.hasPassed() === true) throw new Error('the time of this unit is over');
       isInTheMiddle = false;
-      await this.atServer(() => runner.commitTransaction());
-      this.availability.noteHeard();
+      await unit.commit();
       // Nobody waits for a unit that is late: what stands in for it has been told otherwise.
       if (deadline?.hasPassed() !== true) this.tell(unit.facts);
       return result;
     } catch (error) {
-      const isOver = await isRolledBack(runner);
+      const isOver = (await transaction?.rollBack()) ?? true;
       if (this.embedded && !isOver) await this.embedded.end();
-      if (!this.embedded && (!isOver || isAway(error))) giveUp(runner);
+      // Where the database is at fault, the connection may be of no use once that is mended.
+      const isAtFault = error instanceof DatabaseAway || isUnavailable(error);
+      if (!this.embedded && (!isOver || isAtFault)) endConnection(runner);
       const isLost = isInTheMiddle && !this.embedded && troubleOf(error) === 'UNREACHABLE';
-      throw isLost ? new ConnectionLost(error) : error;
+      throw isLost ? new ConnectionLost(error) : isOfBeginOrCommit(error) ? this.ofServer(error) : error;
     } finally {
       await runner.release();
     }
   }
 
-  /** Connects, begins or commits: what a server refuses then is not about a statement. */
-  private async atServer(step: () => Promise<void>): Promise<void> {
-    try {
-      await step();
-    } catch (error) {
-      const trouble = this.embedded || isTransient(error) ? null : connectionTroubleOf(error);
-      throw trouble === null ? error : new DatabaseAway(error, trouble);
+  private async begun(runner: QueryRunner, beginsLate: boolean): Promise<Transaction> {
+    if (this.embedded) {
+      await runner.startTransaction();
+      return new EmbeddedTransaction(runner);
     }
+    const transaction = await ServerTransaction.on(runner, () => this.availability.noteHeard()).catch(
+      (error: unknown) => {
+        throw this.ofServer(error);
+      },
+    );
+    if (!beginsLate) await transaction.begin();
+    return transaction;
   }
-}
 
-/** Rolls back, and returns whether nothing of the transaction is left on the connection. */
-async function isRolledBack(runner: QueryRunner): Promise<boolean> {
-  if (!runner.isTransactionActive) return true;
-  try {
-    await runner.rollbackTransaction();
-    return true;
-  } catch {
-    return false;
+  /** Returns what is thrown where a server didn't let us connect, begin or commit: that is not about a statement. */
+  private ofServer(error: unknown): unknown {
+    const trouble = this.embedded || isTransient(error) ? null : connectionTroubleOf(error);
+    return trouble === null ? error : new DatabaseAway(error, trouble);
   }
-}
-
-/** Whether the database is at fault: the connection may be of no use once that is mended. */
-function isAway(error: unknown): boolean {
-  return error instanceof DatabaseAway || isUnavailable(error);
-}
-
-/** Closes the connection of a unit that nobody waits for: what it did is rolled back by the server. */
-function giveUp(runner: QueryRunner): void {
-  const { databaseConnection: connection } = runner as { databaseConnection?: { destroy(): void } };
-  connection?.destroy();
 }

@@ -1,9 +1,16 @@
-import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { isEmbedded } from './is-embedded.js';
+import type { BoundStatement, StatementResult, Transaction } from './transaction.js';
 
 /** A value that may stand for a `?`: never an object, which the drivers would spell each in its own way. */
 export type Parameter = string | number | boolean | null | Date;
+
+/** A statement with the values of its `?`. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly Parameter[];
+}
 
 /** One running transaction, as a room's statements see it. Made by UnitOfWork alone. */
 export class Unit {
@@ -18,8 +25,10 @@ export class Unit {
   readonly forUpdateNow: ' FOR UPDATE NOWAIT' | '';
   /** What this unit did, as its rooms told it; handed on when it is durable. */
   readonly facts: object[] = [];
+  private queued: (Statement & { readonly errorOf: (error: unknown) => unknown })[] = [];
 
-  constructor(private readonly runner: QueryRunner) {
+  constructor(private readonly transaction: Transaction) {
+    const { runner } = transaction;
     this.manager = runner.manager;
     this.isEmbedded = isEmbedded(runner.dataSource.options);
     this.forUpdate = this.isEmbedded ? '' : ' FOR UPDATE';
@@ -34,19 +43,47 @@ export class Unit {
 
   /** The rows of a SELECT. Instants come back through `toInstant`. */
   async rows<Row>(sql: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
-    return (await this.runner.query(sql, parameters.map(toDatabase))) as Row[];
+    return (await this.send({ sql, parameters })).rows as Row[];
+  }
+
+  /** The rows of several SELECTs that are read one after the other, in one round trip. */
+  async rowsOf(selects: readonly Statement[]): Promise<unknown[][]> {
+    if (selects.length === 0) return [];
+    return (await this.sendAll(selects)).map(({ rows }) => rows as unknown[]);
   }
 
   /** Runs a statement that changes rows; how many it changed. */
   async change(sql: string, parameters: readonly Parameter[] = []): Promise<number> {
-    const result = await this.runner.query(sql, parameters.map(toDatabase), true);
-    return result.affected ?? 0;
+    return (await this.send({ sql, parameters })).affected;
+  }
+
+  /**
+   * Runs a statement together with the next one of this unit, or with its end: what nobody waits for costs no round trip.
+   * `errorOf` makes what is thrown then of what any of those statements throws.
+   */
+  later(sql: string, parameters: readonly Parameter[], errorOf: (error: unknown) => unknown = (error) => error): void {
+    this.queued.push({ sql, parameters, errorOf });
+  }
+
+  /** Runs what is still to be run. */
+  async flush(): Promise<void> {
+    if (this.queued.length > 0) await this.sendAll([]);
+  }
+
+  /** Makes everything durable. @throws as `flush`, or as the transaction's commit. */
+  async commit(): Promise<void> {
+    const { queued } = this;
+    this.queued = [];
+    try {
+      await this.transaction.commit(queued.map(bound));
+    } catch (error) {
+      throw queued.reduce((thrown, { errorOf }) => errorOf(thrown), error);
+    }
   }
 
   /** Runs an INSERT; the id of its row (of several: of one of them). */
   async insertRow(sql: string, parameters: readonly Parameter[]): Promise<number> {
-    const result = await this.runner.query(sql, parameters.map(toDatabase), true);
-    return insertedId(result.raw as number | { insertId: number });
+    return (await this.send({ sql, parameters })).insertId;
   }
 
   /** Inserts one row in one statement, with nothing read back; its new id. */
@@ -54,6 +91,7 @@ export class Unit {
     target: EntityTarget<Entity>,
     values: QueryDeepPartialEntity<Entity>,
   ): Promise<number> {
+    await this.flush();
     const builder = this.manager.createQueryBuilder().insert().into(target).values(values).updateEntity(false);
     const { raw } = (await builder.execute()) as { raw: number | { insertId: number } };
     return insertedId(raw);
@@ -65,6 +103,7 @@ export class Unit {
     rows: QueryDeepPartialEntity<Entity>[],
   ): Promise<void> {
     if (rows.length === 0) return;
+    await this.flush();
     await this.manager.createQueryBuilder().insert().into(target).values(rows).updateEntity(false).execute();
   }
 
@@ -74,9 +113,31 @@ export class Unit {
     where: Partial<Record<keyof Entity & string, string | number>>,
     set: QueryDeepPartialEntity<Entity>,
   ): Promise<number> {
+    await this.flush();
     const result = await this.manager.createQueryBuilder().update(target).set(set).where(where).execute();
     return result.affected ?? 0;
   }
+
+  private async send(statement: Statement): Promise<StatementResult> {
+    const [result] = await this.sendAll([statement]);
+    return result as StatementResult;
+  }
+
+  /** Runs what is queued, and then these; returns what these gave. */
+  private async sendAll(statements: readonly Statement[]): Promise<StatementResult[]> {
+    const { queued } = this;
+    this.queued = [];
+    try {
+      const results = await this.transaction.send([...queued, ...statements].map(bound));
+      return results.slice(queued.length);
+    } catch (error) {
+      throw queued.reduce((thrown, { errorOf }) => errorOf(thrown), error);
+    }
+  }
+}
+
+function bound({ sql, parameters }: Statement): BoundStatement {
+  return { sql, parameters: parameters.map(toDatabase) };
 }
 
 function insertedId(raw: number | { readonly insertId: number }): number {

@@ -1,5 +1,9 @@
 import { parseArgs } from 'node:util';
 import { LINE_FLOWS, type LineFlow } from '../config/index.js';
+import { ACCOUNT_NAMES, type AccountName } from './accounts.js';
+import { PACES, type Pace } from './pace.js';
+import { isTextOutcome, TEXT_OUTCOMES, type TextOutcome } from './text-outcomes.js';
+import type { CallingTechnician } from './play-call.js';
 import { isOutcome, OUTCOMES, type OutcomeName } from './phones.js';
 
 /** What `npm run call` understands. */
@@ -10,13 +14,31 @@ Plays one call through a shipped flow against a running service.
   --phones   what the phones do that are rung, one after the other (default: answer); whoever comes after them does
              not answer:
 ${Object.entries(OUTCOMES)
-  .map(([name, meaning]) => `               ${name.padEnd(11)}${meaning}`)
+  .map(([name, meaning]) => `               ${name.padEnd(15)}${meaning}`)
   .join('\n')}
              In the flow ladder nobody is asked for a key: whoever picks up is connected, a voicemail too.
   --caller   who calls: a number, or a word such as anonymous (default: +14155551234)
-  --talk     seconds of talk that are reported, at once: the answer is dated as long before (default: 0)
+  --keys     what the caller presses, one after the other, each time a key is asked for (default: nothing): for CALLER_GATE=on
+             --keys 1
+  --verdict  what Twilio found out about the caller's number, such as TN-Validation-Passed-A (default: nothing)
+  --talk     seconds of talk (default: 60). In the flow line 1 to 19 mean that the technician is cut off, and the next
+             person is rung; there the service counts the talk by its own clock, so that at the pace fast it is next to none
   --message  seconds of the message that the caller leaves when nobody was reached; in the flow line (default: none)
+  --account  what the account at Twilio may do: full, two-legs (one phone at a time, and none for a second caller) or
+             trial (it dials nobody, and records nothing); default: full
+  --pace     fast: as fast as the service answers; real: as long as the call would take, so that it can be watched on the
+             page (default: fast)
   --url      where the service listens (default: http://127.0.0.1:PORT)
+  --technician     a phone on file, which calls the line meanwhile and is asked whether to take the caller (default: nobody)
+  --technician-at  the second of the call at which it does (default: 15)
+  --technician-keys  what they press: 1 takes the caller, 2 calls as anybody; 1* hands them on after --talk seconds (default: 1)
+  --texts    what becomes of the text messages about the call:
+${Object.entries(TEXT_OUTCOMES)
+  .map(([name, { meaning }]) => `               ${name.padEnd(15)}${meaning}`)
+  .join('\n')}
+Text messages, machines' legs that are ended, and in the flow line a caller who is sent to a technician who called in, go through
+Twilio's REST API. Where TWILIO_API_URL is an address of this machine, for the service and here, the call plays that API too;
+without it no text message is played, a machine's leg goes on until the whisper is over, and --technician needs --flow ladder.
 Requests are signed with TWILIO_AUTH_TOKEN for PUBLIC_BASE_URL, or carry WEBHOOK_SECRET, as the environment or the
 .env file says: the same as the service's.
 `;
@@ -31,6 +53,16 @@ export interface CallArguments {
   readonly url: string | null;
   readonly talkSeconds: number;
   readonly messageSeconds: number;
+  readonly account: AccountName;
+  /** Keys of the caller, one for each time that one is asked for. */
+  readonly keys: readonly string[];
+  /** Null: Twilio says nothing of the caller's number. */
+  readonly verdict: string | null;
+  readonly pace: Pace;
+  /** Null: nobody calls in. */
+  readonly technician: CallingTechnician | null;
+  /** Null: text messages are not looked at. */
+  readonly texts: TextOutcome | null;
 }
 
 /** Reads the arguments; where they can't be understood: what is wrong with them, or nothing where help was asked for. */
@@ -44,8 +76,16 @@ export function readCallArguments(args: readonly string[]): CallArguments | { re
         phones: { type: 'string', default: 'answer' },
         caller: { type: 'string', default: '+14155551234' },
         url: { type: 'string' },
-        talk: { type: 'string', default: '0' },
+        keys: { type: 'string', default: '' },
+        verdict: { type: 'string' },
+        technician: { type: 'string' },
+        'technician-at': { type: 'string', default: '15' },
+        'technician-keys': { type: 'string', default: '1' },
+        texts: { type: 'string' },
+        talk: { type: 'string', default: '60' },
         message: { type: 'string', default: '0' },
+        account: { type: 'string', default: 'full' },
+        pace: { type: 'string', default: 'fast' },
         help: { type: 'boolean', default: false },
       },
     }));
@@ -56,6 +96,8 @@ export function readCallArguments(args: readonly string[]): CallArguments | { re
   const { url = null, caller } = values;
   const flow = LINE_FLOWS.find((each) => each === values.flow) ?? null;
   if (values.flow !== undefined && flow === null) return { wrong: `--flow: there is no flow ${values.flow}` };
+  const { keys, verdict = null } = values;
+  if (!/^[\d*#]*$/.test(keys)) return { wrong: '--keys must be keys of a phone, such as 1' };
   const words = values.phones.split(',').map((word) => word.trim());
   const unknown = words.filter((word) => !isOutcome(word));
   if (unknown.length > 0) return { wrong: `--phones: there is no outcome ${unknown.join(', ') || '""'}` };
@@ -65,9 +107,33 @@ export function readCallArguments(args: readonly string[]): CallArguments | { re
   const [talkSeconds, messageSeconds] = [secondsIn(values.talk), secondsIn(values.message)];
   if (talkSeconds === null) return { wrong: '--talk must be a number of seconds' };
   if (messageSeconds === null) return { wrong: '--message must be a number of seconds' };
-  return { flow, phones: words.filter(isOutcome), caller, url, talkSeconds, messageSeconds };
+  const account = ACCOUNT_NAMES.find((each) => each === values.account);
+  if (account === undefined) return { wrong: `--account: there is no account ${values.account}` };
+  const pace = PACES.find((each) => each === values.pace);
+  if (pace === undefined) return { wrong: `--pace: there is no pace ${values.pace}` };
+  const { texts = null } = values;
+  if (texts !== null && !isTextOutcome(texts)) return { wrong: `--texts: there is no outcome ${texts}` };
+  const technician = technicianIn(values);
+  if (typeof technician === 'string') return { wrong: technician };
+  const pressed = { keys: [...keys], verdict, technician, texts };
+  return { account, pace, flow, phones: words.filter(isOutcome), caller, url, talkSeconds, messageSeconds, ...pressed };
 }
 
 function secondsIn(text: string): number | null {
   return /^\d{1,5}$/.test(text) ? Number(text) : null;
+}
+
+function technicianIn(values: {
+  readonly technician?: string | undefined;
+  readonly 'technician-at': string;
+  readonly 'technician-keys': string;
+}): CallingTechnician | string | null {
+  const { technician: phone, 'technician-at': second, 'technician-keys': keys } = values;
+  if (phone === undefined) return null;
+  if (!/^\+[1-9]\d{6,14}$/.test(phone)) return '--technician must be a phone such as +14155550111';
+  const at = secondsIn(second);
+  if (at === null) return '--technician-at must be a number of seconds';
+  return /^[\d*#]*$/.test(keys)
+    ? { phone, at, keys: [...keys] }
+    : '--technician-keys must be keys of a phone, such as 1';
 }

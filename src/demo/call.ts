@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { EnvironmentError, loadEnvironment } from '../config/index.js';
 import { DEMO_LINE } from './company.js';
 import { readCallArguments, USAGE } from './call-arguments.js';
+import { LocalApi, NEEDS_LOCAL_API } from './local-api.js';
+import { passerOf } from './pace.js';
 import { playCall } from './play-call.js';
 
 async function main(args: readonly string[]): Promise<number> {
@@ -12,21 +14,34 @@ async function main(args: readonly string[]): Promise<number> {
     return call.wrong === null ? 0 : 2;
   }
   const environment = loadEnvironment();
-  const { publicBaseUrl, webhookSecret, twilioPhoneNumber } = environment;
+  const { publicBaseUrl, webhookSecret, twilioPhoneNumber, twilioAccountSid } = environment;
   const [authToken] = environment.twilioAuthTokens;
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  const flow = call.flow ?? environment.lineFlow;
+  const serviceUrl = call.url?.replace(/\/+$/, '') ?? `http://127.0.0.1:${environment.port}`;
+  const api = await LocalApi.open(environment, serviceUrl, call.texts ?? 'delivered', print);
+  if (api === null && (call.texts !== null || (call.technician !== null && flow === 'line'))) {
+    process.stderr.write(`${NEEDS_LOCAL_API}\n`);
+    return 2;
+  }
   const run = await playCall(
     {
       ...call,
-      flow: call.flow ?? environment.lineFlow,
+      flow,
       language: environment.lineLanguage,
       line: twilioPhoneNumber ?? DEMO_LINE,
-      serviceUrl: call.url?.replace(/\/+$/, '') ?? `http://127.0.0.1:${environment.port}`,
+      serviceUrl,
+      ...(api && { onLeg: api.twilio.addLeg, onCall: api.twilio.addCall }),
       ...(authToken !== undefined && { authToken }),
       ...(publicBaseUrl !== null && { publicUrl: publicBaseUrl }),
       ...(webhookSecret !== null && { secret: webhookSecret }),
+      ...(twilioAccountSid !== null && { accountSid: twilioAccountSid }),
+      advance: passerOf(call.pace),
     },
-    (line) => process.stdout.write(`${line}\n`),
+    print,
   );
+  if (api !== null && call.texts !== null) await api.texts();
+  await api?.twilio.close();
   process.stdout.write(run.connectedTo === null ? 'Nobody was reached.\n' : `Connected to ${run.connectedTo}.\n`);
   return 0;
 }

@@ -88,3 +88,11 @@ export function primaryPhone(app: INestApplication, at: Date): Promise<string> {
     return people.find(({ id }) => id === userId)?.phoneE164 ?? '';
   });
 }
+
+/** Returns who has a phone; undefined where nobody has. */
+export function personAt(app: INestApplication, phone: string): Promise<{ readonly name: string } | undefined> {
+  return app.get(UnitOfWork).run(async (unit) => {
+    const people = await app.get(UsersService).people(unit);
+    return people.find(({ phoneE164 }) => phoneE164 === phone);
+  });
+}

@@ -1,7 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { ReportsService, type RequestOrigin } from '../incidents/index.js';
-import { RoutingEngine, toNextTarget, type NextTarget } from '../routing/index.js';
+import { CallService } from '../calls/index.js';
+import type { RequestOrigin } from '../incidents/index.js';
+import { toNextTarget, type NextTarget } from '../routing/index.js';
 import type { DemoClock } from './demo-clock.js';
 
 const ONE_AT_A_TIME = { maxWaitSeconds: null };
@@ -28,8 +29,7 @@ export async function inventPastCalls(app: INestApplication, clock: DemoClock, n
 }
 
 async function inventCall(app: INestApplication, clock: DemoClock, dice: Dice): Promise<void> {
-  const engine = app.get(RoutingEngine);
-  const reports = app.get(ReportsService);
+  const calls = app.get(CallService);
   const callSid = `CA${randomUUID().replaceAll('-', '')}`;
   const callerPhone = dice.below(10) === 0 ? 'anonymous' : `+141555501${String(50 + dice.below(40))}`;
   const origin = (endpoint: string): RequestOrigin => {
@@ -38,7 +38,7 @@ async function inventCall(app: INestApplication, clock: DemoClock, dice: Dice): 
   let incidentId: number | null = null;
   for (;;) {
     const request = { callSid, incidentId, callerPhone, lastTargetPhone: null, lastDial: null, report: null };
-    const target: NextTarget = (await engine.route(request, origin('next-target'), ONE_AT_A_TIME, toNextTarget)).answer;
+    const target: NextTarget = (await calls.route(request, origin('next-target'), ONE_AT_A_TIME, toNextTarget)).answer;
     incidentId = target.incidentId;
     if (target.nextPhoneE164 === null) break;
     const phone = target.nextPhoneE164;
@@ -48,17 +48,17 @@ async function inventCall(app: INestApplication, clock: DemoClock, dice: Dice): 
     if (fate >= 97) break;
     if (fate >= 55) {
       const reason = fate < 85 ? 'no-answer' : 'busy';
-      await reports.record(reference, { kind: 'failed', targetPhone: phone, reason }, origin('attempt-failed'));
+      await calls.record(reference, { kind: 'failed', targetPhone: phone, reason }, origin('attempt-failed'));
       continue;
     }
     const seconds = 45 + dice.below(600);
     clock.advance(seconds);
-    await reports.record(reference, { kind: 'answered', answeredPhone: phone }, origin('answered'));
-    await reports.record(reference, { kind: 'completed', seconds, ignored: null }, origin('completed'));
+    await calls.record(reference, { kind: 'answered', answeredPhone: phone }, origin('answered'));
+    await calls.record(reference, { kind: 'completed', seconds, ignored: null }, origin('completed'));
     return;
   }
   const end = { kind: 'completed', seconds: null, ignored: null } as const;
-  await reports.record({ callSid, incidentId }, end, origin('completed'));
+  await calls.record({ callSid, incidentId }, end, origin('completed'));
 }
 
 /** Chance that is the same each time (a linear congruential generator). */

@@ -5,7 +5,9 @@ export const OUTCOMES = {
   'no-answer': 'rings until the time is over',
   busy: 'is busy',
   failed: 'can not be reached',
-  voicemail: 'a voicemail picks up, and presses nothing',
+  voicemail: 'a voicemail picks up, which Twilio takes for a machine, and presses nothing',
+  'switched-off': 'a phone without power: its voicemail picks up at once, before any other phone',
+  'ios-screening': 'a phone that screens calls picks up and speaks; its person presses 1 when asked the second time',
   'press-1': 'somebody picks up and presses 1: he takes the call',
   'press-2': 'somebody picks up and presses 2: he passes it on',
   silence: 'somebody picks up and presses nothing',
@@ -23,6 +25,14 @@ export function isOutcome(word: string): word is OutcomeName {
 const RING_SECONDS = 8;
 const DECISION_SECONDS = 4;
 
+/** A phone that screens calls: it sounds like a machine, and its person hears the whisper's second half. */
+const SCREENED: PhoneOutcome & { kind: 'answer' } = {
+  kind: 'answer',
+  ringSeconds: 2,
+  presses: [{ keys: '1', after: 17 }],
+  detected: { as: 'machine_start', after: 4 },
+};
+
 /** The outcome as the runner wants it. Keys are pressed by whoever is asked for them; talk is for whoever is connected. */
 export function outcomeOf(name: OutcomeName, talkSeconds: number): PhoneOutcome {
   const ringSeconds = RING_SECONDS;
@@ -39,6 +49,10 @@ export function outcomeOf(name: OutcomeName, talkSeconds: number): PhoneOutcome 
       return { kind: 'answer', ringSeconds, talkSeconds };
     case 'hang-up':
       return { kind: 'answer', ringSeconds, talkSeconds: 1, hangsUpAfter: 1 };
+    case 'switched-off':
+      return { kind: 'voicemail', ringSeconds: 1, talkSeconds };
+    case 'ios-screening':
+      return { ...SCREENED, talkSeconds };
     case 'voicemail':
       return { kind: 'voicemail', ringSeconds, talkSeconds };
     case 'no-answer':

@@ -21,7 +21,7 @@ const EVENING = new Date('2026-11-24T06:40:00Z');
 
 export const SCENES: readonly Scene[] = [
   {
-    title: 'A burst main at 03:12. A voicemail, somebody who passes it on, and somebody who takes it.',
+    title: 'A burst main at 03:12. A machine that is dropped, somebody who passes it on, and somebody who takes it.',
     flow: 'line',
     at: NIGHT,
     caller: '+14155550177',
@@ -29,7 +29,7 @@ export const SCENES: readonly Scene[] = [
     messageSeconds: 0,
   },
   {
-    title: 'A call at 10:05 on Monday. Nobody takes it, and the caller leaves a message.',
+    title: 'A call at 10:05 on Monday. Nobody takes it, the caller leaves a message, and is called back.',
     flow: 'line',
     at: MORNING,
     caller: '+14155550178',

@@ -4,7 +4,8 @@ import type { NextTarget } from '../routing/index.js';
 /** Somebody who is being rung. */
 export interface RungPerson {
   readonly name: string;
-  readonly stepName: string;
+  /** Left out: they are on no step of a ladder. */
+  readonly stepName?: string;
 }
 
 /** Finds who is being rung at a number; undefined where that is not known. */
@@ -34,12 +35,21 @@ export class Teller {
   private readonly whispered = new Map<string, string>();
   private readonly pressed = new Map<string, string>();
   private readonly pickedUp = new Map<string, 'person' | 'voicemail'>();
+  private readonly pickedUpAt = new Map<string, number>();
+  private readonly droppedPhones = new Set<string>();
   private asked = '';
 
   constructor(
     private readonly write: (line: string) => void,
     private readonly who: WhoIsRung = () => Promise.resolve(undefined),
+    /** Who is at the end of the call that is told of. */
+    private readonly listener = 'the caller',
   ) {}
+
+  /** Learns that the service has ended the leg of a phone: a machine had picked up. */
+  dropped(phone: string): void {
+    this.droppedPhones.add(phone);
+  }
 
   /** One happening of the flow; silent about what is only of interest to machines. */
   readonly tell = async (event: FlowEvent): Promise<void> => {
@@ -51,7 +61,7 @@ export class Teller {
   private lineOf(event: FlowEvent): string | undefined {
     switch (event.type) {
       case 'say':
-        return `the caller hears: “${event.words}”`;
+        return `${this.listener} hears: “${event.words}”`;
       case 'request':
         this.asked = endpointOf(event.url);
         return undefined;
@@ -69,7 +79,7 @@ export class Teller {
       case 'whisper':
         return this.whisper(event);
       case 'pressed':
-        if (event.phone === null) return undefined;
+        if (event.phone === null) return `${this.listener} presses ${event.keys}`;
         this.pressed.set(event.phone, event.keys);
         return `${this.nameOf(event.phone)} presses ${event.keys}`;
       case 'connected':
@@ -79,7 +89,7 @@ export class Teller {
       case 'message':
         return `the caller leaves a message of ${event.seconds} s`;
       case 'caller_hung_up':
-        return 'the caller hangs up';
+        return `${this.listener} hangs up`;
       default:
         return undefined;
     }
@@ -98,7 +108,7 @@ export class Teller {
     for (const phone of phones) {
       const person = await this.who(phone);
       if (person) this.people.set(phone, person);
-      for (const known of [this.whispered, this.pressed, this.pickedUp]) known.delete(phone);
+      for (const known of [this.whispered, this.pressed, this.pickedUp, this.droppedPhones]) known.delete(phone);
     }
   }
 
@@ -110,7 +120,8 @@ export class Teller {
     return `ringing ${phones.length > 1 ? 'together: ' : ''}${rung.join('; ')}${why}`;
   }
 
-  private pickUp({ phone, by }: Extract<FlowEvent, { type: 'picked_up' }>): string {
+  private pickUp({ phone, by, at }: Extract<FlowEvent, { type: 'picked_up' }>): string {
+    this.pickedUpAt.set(phone, at);
     this.pickedUp.set(phone, by);
     return `${this.nameOf(phone)} ${by === 'voicemail' ? 'has a voicemail, which picks up' : 'picks up'}`;
   }
@@ -123,12 +134,17 @@ export class Teller {
   }
 
   private connection({ phone, by }: Extract<FlowEvent, { type: 'connected' }>): string {
-    if (this.pickedUp.has(phone)) return 'and the caller are connected';
+    if (this.pickedUp.has(phone)) return `and ${this.listener} are connected`;
     return `picks up${by === 'voicemail' ? ' (a voicemail)' : ''}: connected`;
   }
 
-  private result({ phone, status, ringSeconds, talkSeconds, bridged }: Extract<FlowEvent, { type: 'dial_result' }>) {
+  private result(result: Extract<FlowEvent, { type: 'dial_result' }>): string {
+    const { phone, status, ringSeconds, talkSeconds, bridged } = result;
     const name = this.nameOf(phone);
+    if (this.droppedPhones.has(phone)) {
+      const seconds = Math.round(result.at - (this.pickedUpAt.get(phone) ?? result.at));
+      return `a machine is at ${name}’s phone: dropped after ${seconds} s, the ladder goes on`;
+    }
     if (bridged) return `they have talked for ${talkSeconds} s`;
     if (status !== 'completed') return `${name} ${RESULT[status] ?? status} (rang ${ringSeconds} s)`;
     if (this.pressed.get(phone) === '2') return `${name} has passed it on: the ladder goes on`;

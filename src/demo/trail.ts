@@ -15,13 +15,16 @@ export interface KeyMetrics {
 
 /** What Twilio says of a leg on the way: several lines of each ringing, from which nothing is concluded. */
 const NOT_SHOWN = 'leg_status';
+/** That a message was not sent: the demo sends none. */
+const OF_NO_INTEREST = 'message_skipped';
 
 /** The audit trail of an incident: a line for each event, but for those of legs on the way, which are counted. */
 export async function trailOf(app: INestApplication, incidentId: number): Promise<string[]> {
   const { manager } = app.get(DataSource);
   const incident = await manager.findOneByOrFail(Incident, { id: incidentId });
   const attempts = await manager.findBy(CallAttempt, { incidentId });
-  const all = await manager.find(IncidentEvent, { where: { incidentId }, order: { seq: 'ASC' } });
+  const written = await manager.find(IncidentEvent, { where: { incidentId }, order: { seq: 'ASC' } });
+  const all = written.filter(({ type }) => type !== OF_NO_INTEREST);
   const events = all.filter(({ type }) => type !== NOT_SHOWN);
   const lines = events.map(({ seq, type, at, data }) => {
     const seconds = Math.round((at.getTime() - incident.createdAt.getTime()) / 1000);
@@ -41,7 +44,9 @@ function detailOf(data: EventData, everyone: readonly CallAttempt[]): string {
     return status ? [`${name}: ${status}`] : [];
   });
   const about = everyone.find(({ userId }) => userId === facts?.['userId'])?.userName;
+  const step = facts?.['step'] ?? facts?.['change'];
   const parts = [
+    typeof step === 'string' && step.replaceAll('_', ' '),
     offers.length > 0 && `${offers.map(({ userName }) => userName).join(', ')} on step ${offers[0]?.stepName}`,
     ...(results.length > 0 ? results : [about]),
     typeof facts?.['dial'] === 'number' && `dial ${facts['dial']} is over: ${String(facts['status'])}`,

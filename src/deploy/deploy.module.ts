@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LineTextsModule } from '../line-texts/index.js';
 import { SchedulingModule } from '../scheduling/index.js';
 import { TwilioModule } from '../twilio/index.js';
 import { UsersModule } from '../users/index.js';
@@ -10,7 +11,7 @@ import { TwilioAccount } from './twilio/account.service.js';
 
 /** How the line stands at Twilio, for admins. Deploying itself is a command (`cli.ts`). */
 @Module({
-  imports: [TwilioModule, UsersModule, SchedulingModule],
+  imports: [LineTextsModule, TwilioModule, UsersModule, SchedulingModule],
   controllers: [SelfTestController],
   providers: [TwilioAccount, PeopleReader, Outside, SelfTest],
 })

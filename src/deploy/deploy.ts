@@ -1,15 +1,16 @@
 import { maskPhone, packageVersion } from '../common/index.js';
 import type { LineFlow } from '../config/index.js';
+import { tellAccount } from './account-report.js';
 import { commitMessageFor } from './definition/differences.js';
 import { shortChecksum } from './definition/normal-form.js';
 import { showDifference, shown } from './definition/show.js';
 import type { FallbackNumbers } from './fallback-numbers.js';
 import { makePlan, type FlowPlan, type Plan, type Tools } from './plan.js';
 import { refuse } from './prepared-flow.js';
+import type { Print } from './print.js';
 import { FIELD_NAMES, fieldChanges, wantedFields } from './twilio/number-fields.js';
-
-/** Gets what is to be told, a line at a time. */
-export type Print = (line: string) => void;
+import { STUDIO_FALLBACK_WARNING, voiceFallbackTarget } from './voice-fallback.js';
+import { backendAddress } from './settings.js';
 
 /** How to deploy. */
 export interface DeployOptions {
@@ -21,22 +22,31 @@ export interface DeployOptions {
 }
 
 /**
- * Brings the account to what the present settings want: both flows, then the number that points at them, so that at no
+ * Brings the account to what the present settings want: the flows, then the number that points at them, so that at no
  * time a call reaches a flow that is not there. What is as it should be is left alone; each change is told when it is
  * made.
  * @throws DeployError before anything is changed, for whatever can be known then.
  */
 export async function deploy(tools: Tools, options: DeployOptions, print: Print): Promise<void> {
   const plan = await makePlan(tools, options.flow);
+  await tellAccount(tools, print);
   print(`Fallback numbers: ${tellNumbers(plan.fallback)}`);
-  const flows = [plan.behind, plan.line];
+  if (tools.environment.voiceFallbackUrl === null) print(STUDIO_FALLBACK_WARNING);
+  const flows = plan.behind === null ? [plan.line] : [plan.behind, plan.line];
   for (const { flow, friendlyName, definition, upToDate } of flows) {
     if (!upToDate) refuse(flow, 'Twilio', await tools.account.problemsOf(friendlyName, definition));
   }
   const webhooks = [];
   for (const each of flows) webhooks.push(await bringUp(tools, each, options, print));
-  const [fallbackWebhook = '', lineWebhook = ''] = webhooks;
-  const changed = await pointNumber(tools, plan, wantedFields(lineWebhook, fallbackWebhook), options, print);
+  const [line = '', behind = ''] = webhooks.toReversed();
+  const fallback = voiceFallbackTarget(tools.environment, { line, behind });
+  const changed = await pointNumber(
+    tools,
+    plan,
+    wantedFields(line, fallback, backendAddress(tools.environment)),
+    options,
+    print,
+  );
   if (flows.every(({ upToDate }) => upToDate) && !changed) print('Nothing to change.');
   else print(options.dryRun ? 'Dry run: nothing was changed.' : 'Deployed.');
   const { lineFlow } = tools.environment;
@@ -92,7 +102,7 @@ async function pointNumber(
   }
   print(`${phone}: ${dryRun ? 'would be ' : ''}set up`);
   for (const change of changes) {
-    print(`  ${FIELD_NAMES[change.field]}: ${shown(change.old) || '(nothing)'} → ${change.new || '(nothing)'}`);
+    print(`  ${FIELD_NAMES[change.field]}: ${shown(change.old) || '(nothing)'} → ${shown(change.new) || '(nothing)'}`);
   }
   return true;
 }

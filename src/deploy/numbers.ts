@@ -1,6 +1,6 @@
 import type { Environment } from '../config/index.js';
 import { shown } from './definition/show.js';
-import type { Print } from './deploy.js';
+import type { Print } from './print.js';
 import type { AccountNumber, TwilioAccount } from './twilio/account.service.js';
 
 /**

@@ -2,6 +2,7 @@ import type { FlowDefinition } from '../../studio/index.js';
 import { maskPhone } from '../common/index.js';
 import type { Environment, LineFlow } from '../config/index.js';
 import { differencesBetween, isOurs, type Difference } from './definition/differences.js';
+import type { LineSettings } from '../line-texts/index.js';
 import { DeployError } from './deploy-error.js';
 import { chooseFallbackNumbers, type FallbackNumbers, type PresentPeople } from './fallback-numbers.js';
 import { FRIENDLY_NAMES, type DeployedFlow, type FlowSource } from './flows.js';
@@ -16,6 +17,8 @@ export interface Tools {
   readonly flows: FlowSource;
   /** Asked only where FALLBACK_NUMBERS is empty. */
   readonly readPeople: () => Promise<PresentPeople>;
+  /** What people hear on the line. */
+  readonly readLine: () => Promise<LineSettings>;
 }
 
 /** A flow as it should be, and as it is in the account. */
@@ -34,7 +37,8 @@ export interface FlowPlan {
 export interface Plan {
   readonly fallback: FallbackNumbers;
   readonly line: FlowPlan;
-  readonly behind: FlowPlan;
+  /** Null: a document takes its place. */
+  readonly behind: FlowPlan | null;
   readonly number: AccountNumber;
 }
 
@@ -44,19 +48,19 @@ export interface Plan {
  */
 export async function makePlan(tools: Tools, flow: LineFlow): Promise<Plan> {
   const { environment, account } = tools;
-  const own = flowSettings(environment);
+  const own = flowSettings(environment, await tools.readLine());
   const fallback = await chooseFallbackNumbers(environment, tools.readPeople);
   const settings = { ...own, fallbackNumbers: fallback.numbers };
   const definitions = {
     line: preparedFlow(tools.flows, flow, settings),
-    behind: preparedFlow(tools.flows, 'fallback', settings),
+    behind: environment.voiceFallbackUrl === null ? preparedFlow(tools.flows, 'fallback', settings) : null,
   };
   const number = await ownNumber(environment, account);
   return {
     fallback,
     number,
     line: await planFlow(account, flow, definitions.line),
-    behind: await planFlow(account, 'fallback', definitions.behind),
+    behind: definitions.behind && (await planFlow(account, 'fallback', definitions.behind)),
   };
 }
 

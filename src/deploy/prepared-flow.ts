@@ -9,7 +9,8 @@ import { FRIENDLY_NAMES, type DeployedFlow, type FlowSource } from './flows.js';
  */
 export function preparedFlow(source: FlowSource, flow: DeployedFlow, settings: FlowSettings): FlowDefinition {
   const definition = filledIn(source, flow, settings);
-  refuse(flow, 'our own check', checkFlow(definition).map(problemLine));
+  const withoutDocument = flow === 'fallback' || settings.fallbackUrl === undefined;
+  refuse(flow, 'our own check', checkFlow(definition, { withoutDocument }).map(problemLine));
   return definition;
 }
 
@@ -30,7 +31,10 @@ export function problemLine({ state, path, message }: Problem): string {
 
 function filledIn(source: FlowSource, flow: DeployedFlow, settings: FlowSettings): FlowDefinition {
   try {
-    return prepareFlow(source(flow), settings);
+    const { greeting } = settings;
+    // The fallback's own words say that something is broken.
+    const words = flow === 'fallback' ? null : (greeting?.words ?? null);
+    return prepareFlow(source(flow), { ...settings, ...(greeting && { greeting: { ...greeting, words } }) });
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown';
     throw new DeployError(shown(`${FRIENDLY_NAMES[flow]} can not be prepared: ${why}`));

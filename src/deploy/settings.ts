@@ -1,13 +1,39 @@
 import type { FlowSettings } from '../../studio/index.js';
 import type { Environment } from '../config/index.js';
+import { digitByDigit, notTheEmergencyNumber, spokenText, type LineSettings } from '../line-texts/index.js';
 import { DeployError } from './deploy-error.js';
+import { fallbackDocument } from './voice-fallback.js';
 
 /**
- * What of a flow the environment says: the address that it asks, and the language that it speaks.
- * @throws DeployError where PUBLIC_BASE_URL is missing or not https.
+ * What of a flow the environment says, and what people hear on the line: the address that it asks, the fallback's
+ * document, the language that it speaks, and the greeting.
+ * @throws DeployError where PUBLIC_BASE_URL is missing or not https, or VOICE_FALLBACK_URL is a Studio flow.
  */
-export function flowSettings(environment: Environment): Omit<FlowSettings, 'fallbackNumbers'> {
-  return { backendUrl: backendAddress(environment), language: environment.lineLanguage };
+export function flowSettings(environment: Environment, line: LineSettings): Omit<FlowSettings, 'fallbackNumbers'> {
+  const document = fallbackDocument(environment);
+  const language = line.languages[0] ?? environment.lineLanguage;
+  return {
+    backendUrl: backendAddress(environment),
+    language,
+    greeting: {
+      first: notTheEmergencyNumber(language, line.emergencyNumber),
+      words: line.texts[language].greeting ?? null,
+    },
+    ...(document !== null && { fallbackUrl: document }),
+    ...spokenEmergencyNumber(line),
+  };
+}
+
+/**
+ * What of the fallback's documents the company has set: their language, the first words, and the public emergency number.
+ */
+export function fallbackWords(environment: Environment, line: LineSettings) {
+  const language = line.languages[0] ?? environment.lineLanguage;
+  return { language, greeting: spokenText(line, language, 'fallback'), ...spokenEmergencyNumber(line) };
+}
+
+function spokenEmergencyNumber({ emergencyNumber }: LineSettings): { emergencyNumber?: string } {
+  return emergencyNumber === null ? {} : { emergencyNumber: digitByDigit(emergencyNumber) };
 }
 
 /**

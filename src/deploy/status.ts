@@ -1,11 +1,15 @@
 import { maskPhone } from '../common/index.js';
 import type { LineFlow } from '../config/index.js';
+import { tellAccount } from './account-report.js';
 import { fallbackNumbersIn } from './definition/fallbacks.js';
 import { shortChecksum } from './definition/normal-form.js';
 import { showDifference, shown } from './definition/show.js';
-import { tellNumbers, type Print } from './deploy.js';
+import { tellNumbers } from './deploy.js';
+import type { Print } from './print.js';
 import { makePlan, type FlowPlan, type Tools } from './plan.js';
 import { FIELD_NAMES, fieldChanges, wantedFields } from './twilio/number-fields.js';
+import { STUDIO_FALLBACK_WARNING, voiceFallbackTarget } from './voice-fallback.js';
+import { backendAddress } from './settings.js';
 
 /** In the place of a webhook's address. */
 const NO_FLOW = '(a flow that is not there yet)';
@@ -17,20 +21,27 @@ const NO_FLOW = '(a flow that is not there yet)';
  */
 export async function status(tools: Tools, flow: LineFlow, print: Print): Promise<boolean> {
   const { line, behind, number, fallback } = await makePlan(tools, flow);
-  for (const each of [line, behind]) tellFlow(each, print);
-  const wanted = wantedFields(line.found?.webhookUrl ?? NO_FLOW, behind.found?.webhookUrl ?? NO_FLOW);
+  await tellAccount(tools, print);
+  for (const each of [line, behind]) if (each !== null) tellFlow(each, print);
+  if (tools.environment.voiceFallbackUrl === null) print(STUDIO_FALLBACK_WARNING);
+  const webhooks = { line: line.found?.webhookUrl ?? NO_FLOW, behind: behind?.found?.webhookUrl ?? NO_FLOW };
+  const wanted = wantedFields(
+    webhooks.line,
+    voiceFallbackTarget(tools.environment, webhooks),
+    backendAddress(tools.environment),
+  );
   const changes = fieldChanges(number.fields, wanted);
   print(
     `${maskPhone(number.phoneNumber)}: ${changes.length === 0 ? 'points at these flows' : 'is not set up for them'}`,
   );
   for (const { field, old, new: should } of changes) {
-    print(`  ${FIELD_NAMES[field]}: ${shown(old) || '(nothing)'}, should be ${should || '(nothing)'}`);
+    print(`  ${FIELD_NAMES[field]}: ${shown(old) || '(nothing)'}, should be ${shown(should) || '(nothing)'}`);
   }
   const rung = fallbackNumbersIn(line.found?.published?.definition);
   const same = rung.join() === fallback.numbers.join();
   print(`Fallback numbers: ${tellNumbers(fallback)}${same ? ', as published' : ''}`);
   if (!same) print(`  published: ${rung.map(maskPhone).join(', ') || '(none)'}`);
-  const isDeployed = line.upToDate && behind.upToDate && changes.length === 0;
+  const isDeployed = line.upToDate && behind?.upToDate !== false && changes.length === 0;
   print(isDeployed ? 'Up to date.' : 'Not up to date: "npm run studio -- deploy" changes that.');
   return isDeployed;
 }

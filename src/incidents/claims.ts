@@ -20,9 +20,13 @@ export function claimsReading(incidentId: number | null, now: Date): Reading {
 
 const LET_GO = 'UPDATE `call_attempts` SET `held_user_id` = NULL, `claimed_until` = NULL WHERE `claimed_until` <= ?';
 
-/** Lets go of a user who is still held for a claim that has run out: after this, another call may take him. */
-export async function releaseExpiredHold(unit: Unit, userId: number, now: Date): Promise<void> {
-  await unit.change(`${LET_GO} AND \`held_user_id\` = ?`, [now, userId]);
+/**
+ * Frees users who are still reserved by an attempt whose time has run out, together with the unit's next statement: after
+ * this, another call may take them.
+ */
+export function releaseExpiredHolds(unit: Unit, userIds: readonly number[], now: Date): void {
+  if (userIds.length === 0) return;
+  unit.later(`${LET_GO} AND \`held_user_id\` IN (${userIds.map(() => '?').join(', ')})`, [now, ...userIds]);
 }
 
 /**

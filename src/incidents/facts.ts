@@ -16,6 +16,8 @@ export class IncidentWritten {
   constructor(
     readonly incident: IncidentRecord,
     readonly stored: { readonly key: string; readonly answer: unknown; readonly at: Date } | null,
+    /** How many events of its trail were written with it. */
+    readonly added: number,
   ) {}
 }
 
@@ -25,6 +27,16 @@ export class IncidentChanged {
     readonly before: IncidentRecord,
     readonly after: IncidentState,
     readonly attempts: readonly AttemptPatch[],
+    /** Whether its caller is blocked, so that the call is over with its first request. */
+    readonly isBlocked: boolean = false,
+  ) {}
+}
+
+/** Told by a unit: events were added to the trail of an incident, and nothing else of it changed. */
+export class NotesAppended {
+  constructor(
+    readonly incidentId: number,
+    readonly count: number,
   ) {}
 }
 

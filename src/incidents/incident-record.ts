@@ -33,6 +33,8 @@ export interface IncidentRecord extends IncidentState {
   /** The same caller's call of the 30 minutes before, if there was one. */
   readonly relatedIncidentId: number | null;
   readonly attempts: readonly AttemptRecord[];
+  /** The number of its newest event, 0 before the first: it grows with every write, so it says how old this knowledge is. */
+  readonly seq: number;
 }
 
 /** What may change of an attempt. */

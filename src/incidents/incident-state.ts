@@ -1,5 +1,12 @@
-/** Where a call stands (rules: §5). */
-export const INCIDENT_STATUSES = ['routing', 'exhausted', 'answered', 'completed', 'abandoned'] as const;
+/** Where a call stands (rules: §5); `handled_by_fallback`: it reached the fallback numbers alone, and one of them picked up. */
+export const INCIDENT_STATUSES = [
+  'routing',
+  'exhausted',
+  'answered',
+  'completed',
+  'abandoned',
+  'handled_by_fallback',
+] as const;
 export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
 
 /** What requests and silence change of an incident. */
@@ -17,6 +24,7 @@ export interface IncidentState {
   readonly durationSeconds: number | null;
   /** Where Twilio keeps the voice message that the caller left. */
   readonly recordingUrl: string | null;
+  /** Its length; null: not known yet; 0: nothing was said. */
   readonly recordingSeconds: number | null;
 }
 
@@ -74,7 +82,8 @@ function settle(state: IncidentState): IncidentState {
   }
   if (!ended) return { ...state, status: 'answered' };
   const talkBegan = new Date(endedAt.getTime() - (durationSeconds ?? 0) * 1000);
-  return { ...state, status: 'completed', answeredAt: earliest(answeredAt, talkBegan) };
+  const status = state.status === 'handled_by_fallback' ? state.status : 'completed';
+  return { ...state, status, answeredAt: earliest(answeredAt, talkBegan) };
 }
 
 function earliest(one: Date, other: Date): Date {

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
-import type { IncidentStatus } from './incident-state.js';
+import { INCIDENT_STATUSES, type IncidentStatus } from './incident-state.js';
 
 /** One call for help. */
 @Entity('incidents')
@@ -9,7 +9,7 @@ import type { IncidentStatus } from './incident-state.js';
 @Index('ix_incidents_created_at', ['createdAt'])
 @Index('ix_incidents_status', ['status', 'createdAt'])
 @Index('ix_incidents_related', ['relatedIncidentId'])
-@Check('ck_incidents_status', "`status` IN ('routing', 'exhausted', 'answered', 'completed', 'abandoned')")
+@Check('ck_incidents_status', `\`status\` IN (${INCIDENT_STATUSES.map((status) => `'${status}'`).join(', ')})`)
 export class Incident {
   @PrimaryGeneratedColumn({ type: 'int' })
   id: number;
@@ -30,7 +30,7 @@ export class Incident {
   @Column({ type: 'varchar', length: 20 })
   ladder: string;
 
-  @Column({ type: 'varchar', length: 12 })
+  @Column({ type: 'varchar', length: 20 })
   status: IncidentStatus;
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })

@@ -1,7 +1,8 @@
-import { toInstant, UnitEnded, type Parameter, type Unit } from '../database/index.js';
+import { toInstant, type Parameter, type Statement, type Unit } from '../database/index.js';
 import { storedAnswer, type Repetition, type StoredAnswer } from './idempotency.js';
 import type { IncidentRecord } from './incident-record.js';
-import { INCIDENT_KEYS, RECORD_COLUMNS, toRecords, type RecordRow } from './record-rows.js';
+import { INCIDENT_COLUMNS } from './columns.js';
+import { RECORD_COLUMNS, selectRecords, toRecords, type RecordRow } from './record-rows.js';
 
 /** What a request says of the incident it means; null for what it does not say. */
 export interface IncidentReference {
@@ -17,56 +18,85 @@ export interface Located {
   readonly replay: StoredAnswer | null;
 }
 
-/** What is answered already and not written yet: the database is behind of it. */
-export interface NotWritten {
-  /** Whether more is known of an incident than the database has. */
-  isAhead(incidentId: number): boolean;
-  /** Whom such incidents claim at an instant. */
-  claims(now: Date): Pick<ReadonlySet<number>, 'has'>;
-}
-
-/** @throws UnitEnded where a request is of an incident of which more is known than the database has. */
-export function assertNotBehind({ byCallSid, byId }: Located, notWritten: NotWritten | undefined): void {
-  const isBehind = [byCallSid, byId].some((incident) => incident && notWritten?.isAhead(incident.id));
-  if (isBehind) throw new UnitEnded(new Error('more is known of this incident than the database has'));
-}
+/**
+ * How incidents are locked until the unit ends: `wait` waits for another transaction that has them, `if_free` leaves those
+ * out, `no` locks nothing.
+ */
+export type Hold = 'wait' | 'if_free' | 'no';
 
 /**
  * Reads what a reference may mean, with all attempts, and holds it until the unit ends: one statement on unique keys.
  * Only the incidents are locked, in a part of the statement that comes first (its LIMIT keeps the optimizer from making
  * one of the two parts): whoever holds an incident holds its attempts, and the fewer rows are locked the fewer units
- * meet in a deadlock. `replay` looks for the answer of the same request among the incident's events; `ifFree` leaves out
- * incidents that another transaction holds, instead of waiting for them.
+ * meet in a deadlock. `replay` looks for the answer of the same request among the incident's events.
  */
 export async function locate(
   unit: Unit,
-  { callSid, incidentId }: IncidentReference,
+  reference: IncidentReference,
   replay: Repetition | null,
-  { ifFree = false } = {},
+  { hold = 'wait' }: { readonly hold?: Hold } = {},
 ): Promise<Located> {
+  const sought = { reference, replay };
+  const { sql, parameters } = seeking(unit, sought, hold);
+  return foundIn(await unit.rows<RecordRow & AnswerRow>(sql, parameters), sought);
+}
+
+/** What a request means, and how the answer that it has had already is found. */
+export interface Sought {
+  readonly reference: IncidentReference;
+  readonly replay: Repetition | null;
+}
+
+/** Reads incidents, and what several references may mean, in one round trip; nothing is locked. */
+export async function readCalls(
+  unit: Unit,
+  ids: readonly number[],
+  sought: readonly Sought[],
+): Promise<{ readonly records: readonly IncidentRecord[]; readonly located: readonly Located[] }> {
+  const selects = [...(ids.length > 0 ? [selectRecords(ids)] : []), ...sought.map((each) => seeking(unit, each, 'no'))];
+  if (selects.length === 0) return { records: [], located: [] };
+  const rows = (await unit.rowsOf(selects)) as (RecordRow & AnswerRow)[][];
+  const records = ids.length > 0 ? toRecords(rows.shift() ?? []) : [];
+  return { records, located: sought.map((each, index) => foundIn(rows[index] ?? [], each)) };
+}
+
+function seeking(unit: Unit, { reference: { callSid, incidentId }, replay }: Sought, hold: Hold): Statement {
   const conditions = [callSid !== null && '`i`.`call_sid` = ?', incidentId !== null && '`i`.`id` = ?'];
   const parameters: Parameter[] = [callSid, incidentId].filter((value) => value !== null);
   const sql =
     `SELECT ${RECORD_COLUMNS}${replay ? ', `e`.`answer`, `e`.`idempotency_key` AS `key`, `e`.`at`, `e`.`seq`' : ''} ` +
-    `FROM (SELECT ${INCIDENT_KEYS.map((name) => `\`i\`.\`${name}\``).join(', ')} FROM \`incidents\` \`i\` ` +
-    `WHERE ${conditions.filter(Boolean).join(' OR ')} LIMIT 2${ifFree ? unit.forUpdateIfFree : unit.forUpdate}) \`f\` ` +
+    `FROM (SELECT ${Object.values(INCIDENT_COLUMNS)
+      .map((name) => `\`i\`.\`${name}\``)
+      .join(', ')} FROM \`incidents\` \`i\` ` +
+    `WHERE ${conditions.filter(Boolean).join(' OR ')} LIMIT 2${holding(unit, hold)}) \`f\` ` +
     'LEFT JOIN `call_attempts` `a` ON `a`.`incident_id` = `f`.`id`' +
     (replay
       ? ' LEFT JOIN `incident_events` `e` ON `e`.`incident_id` = `f`.`id` ' +
         'AND `e`.`idempotency_key` >= ? AND `e`.`idempotency_key` <= ? AND `e`.`at` >= ?'
       : '');
-  const rows = await unit.rows<RecordRow & AnswerRow>(sql, [
-    ...parameters,
-    ...(replay ? [replay.prefix, `${replay.prefix}z`, replay.since] : []),
-  ]);
+  return {
+    sql,
+    parameters: [...parameters, ...(replay ? [replay.prefix, `${replay.prefix}z`, replay.since] : [])],
+  };
+}
+
+function foundIn(
+  rows: readonly (RecordRow & AnswerRow)[],
+  { reference: { callSid, incidentId }, replay }: Sought,
+): Located {
   const incidents = toRecords(rows);
   const byCallSid = incidents.find((incident) => incident.callSid === callSid) ?? null;
   const byId = incidents.find((incident) => incident.id === incidentId) ?? null;
   const meant = byCallSid ?? byId;
-  const stored = replay === null ? null : newestOf(rows.filter((row) => Number(row.f_id) === meant?.id));
+  const stored = replay === null ? null : newestOf(rows.filter((row) => Number(row['f_id']) === meant?.id));
   if (replay === null || stored === null) return { byCallSid, byId, replay: null };
   const answer: unknown = JSON.parse(String(stored.answer));
   return { byCallSid, byId, replay: storedAnswer(replay, stored.key, answer, toInstant(stored.at)) };
+}
+
+function holding(unit: Unit, hold: Hold): string {
+  if (hold === 'no') return '';
+  return hold === 'if_free' ? unit.forUpdateIfFree : unit.forUpdate;
 }
 
 interface AnswerRow {

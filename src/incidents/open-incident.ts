@@ -1,14 +1,5 @@
-import {
-  isPrimaryKeyViolation,
-  isUniqueViolation,
-  RepeatUnit,
-  toDatabase,
-  type Reading,
-  type Unit,
-} from '../database/index.js';
+import { toDatabase, type Reading } from '../database/index.js';
 import { secondsAfter } from './claims.js';
-import { IncidentOpened } from './facts.js';
-import { Incident } from './incident.entity.js';
 import type { IncidentRecord } from './incident-record.js';
 
 /** Within how many seconds a caller who calls again is linked to his earlier incident (rules: §2). */
@@ -47,24 +38,6 @@ export function relatedReading(relatedIncidentId: number | null): Reading {
   return { sql: `${EARLIER} WHERE \`id\` = ?`, parameters: [relatedIncidentId ?? 0] };
 }
 
-/**
- * Begins an incident, under the id of `ids` where it has one.
- * @throws RepeatUnit when another request of the same call began it first, or another incident has the id.
- */
-export async function openIncident(
-  unit: Unit,
-  incident: NewIncident,
-  now: Date,
-  ids: IncidentIdSource | null = null,
-): Promise<IncidentRecord> {
-  const id = ids?.take() ?? null;
-  const begun = newIncident(incident, id ?? 0, now);
-  const { id: _, attempts: __, ...row } = begun;
-  const inserted = await orRepeat(unit.insert(Incident, id === null ? row : { ...row, id }), ids);
-  unit.tell(new IncidentOpened(incident.ladder));
-  return { ...begun, id: id ?? inserted };
-}
-
 /** An incident as it begins. */
 export function newIncident(incident: NewIncident, id: number, now: Date): IncidentRecord {
   return {
@@ -81,14 +54,6 @@ export function newIncident(incident: NewIncident, id: number, now: Date): Incid
     recordingUrl: null,
     recordingSeconds: null,
     attempts: [],
+    seq: 0,
   };
-}
-
-async function orRepeat<T>(insert: Promise<T>, ids: IncidentIdSource | null): Promise<T> {
-  try {
-    return await insert;
-  } catch (error) {
-    if (isPrimaryKeyViolation(error)) ids?.refuse();
-    throw isUniqueViolation(error) ? new RepeatUnit(error) : error;
-  }
 }

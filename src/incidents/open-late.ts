@@ -1,9 +1,12 @@
 import type { Unit } from '../database/index.js';
 import type { IncidentRecord } from './incident-record.js';
-import { openIncident, type NewIncident } from './open-incident.js';
+import { IncidentOpened } from './facts.js';
+import { newIncident, type NewIncident } from './open-incident.js';
+import { insertIncident } from './write-incidents.js';
 
 /** An incident as a request that was answered without the database knew it. */
 export interface KnownIncident extends NewIncident {
+  /** 0: the database chooses it. */
   readonly id: number;
   readonly createdAt: Date;
 }
@@ -17,7 +20,7 @@ export function knownIncident(incident: KnownIncident): KnownIncident {
 /**
  * Begins an incident that the database does not have, for it was away or was restored from a backup: under its id where
  * that is free, linked to the earlier incident where the database has that one.
- * @throws RepeatUnit as `openIncident`.
+ * @throws RepeatUnit when another request of the same call began it first.
  */
 export async function openLate(unit: Unit, incident: KnownIncident): Promise<IncidentRecord> {
   const { id, relatedIncidentId, createdAt } = incident;
@@ -27,5 +30,8 @@ export async function openLate(unit: Unit, incident: KnownIncident): Promise<Inc
   ]);
   const isThere = (one: number | null): boolean => rows.some((row) => Number(row.id) === one);
   const linked = { ...incident, relatedIncidentId: isThere(relatedIncidentId) ? relatedIncidentId : null };
-  return openIncident(unit, linked, createdAt, isThere(id) ? null : { take: () => id, refuse: () => undefined });
+  const begun = newIncident(linked, isThere(id) ? 0 : id, createdAt);
+  const insertedId = await insertIncident(unit, begun);
+  unit.tell(new IncidentOpened(begun.ladder));
+  return begun.id === 0 ? { ...begun, id: insertedId } : begun;
 }

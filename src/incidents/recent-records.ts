@@ -1,8 +1,6 @@
 import type { Unit } from '../database/index.js';
 import type { IncidentRecord } from './incident-record.js';
-import { RECORD_COLUMNS, toRecords, type RecordRow } from './record-rows.js';
-
-const FROM = `SELECT ${RECORD_COLUMNS} FROM \`incidents\` \`f\` LEFT JOIN \`call_attempts\` \`a\` ON \`a\`.\`incident_id\` = \`f\`.\`id\``;
+import { selectRecords, toRecords, type RecordRow } from './record-rows.js';
 
 /** The ids of all incidents that are open, and of those that began at an instant or later, in order. */
 export async function recentIncidentIds(unit: Unit, since: Date): Promise<number[]> {
@@ -17,6 +15,6 @@ export async function recentIncidentIds(unit: Unit, since: Date): Promise<number
 /** Incidents, each with its attempts, oldest first; nothing is locked. */
 export async function readRecords(unit: Unit, ids: readonly number[]): Promise<IncidentRecord[]> {
   if (ids.length === 0) return [];
-  const places = ids.map(() => '?').join(', ');
-  return toRecords(await unit.rows<RecordRow>(`${FROM} WHERE \`f\`.\`id\` IN (${places}) ORDER BY \`f\`.\`id\``, ids));
+  const { sql, parameters } = selectRecords(ids);
+  return toRecords(await unit.rows<RecordRow>(sql, parameters));
 }

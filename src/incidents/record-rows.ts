@@ -1,112 +1,66 @@
-import { toInstant } from '../database/index.js';
+import { toInstant, type Statement } from '../database/index.js';
+import { ATTEMPT_COLUMNS, CELL_KINDS, INCIDENT_COLUMNS } from './columns.js';
 import type { AttemptRecord, IncidentRecord } from './incident-record.js';
 
-/** The columns of an incident that make its record. */
-export const INCIDENT_KEYS = [
-  'id',
-  'call_sid',
-  'caller_phone',
-  'caller_e164',
-  'ladder',
-  'status',
-  'created_at',
-  'exhausted_at',
-  'answered_at',
-  'answered_by_user_id',
-  'ended_at',
-  'end_inferred',
-  'duration_seconds',
-  'recording_url',
-  'recording_seconds',
-  'related_incident_id',
-] as const;
-/** The columns of an attempt that make its record. */
-const ATTEMPT_KEYS = [
-  'id',
-  'user_id',
-  'user_name',
-  'step_name',
-  'phone_e164',
-  'status',
-  'reason',
-  'dial',
-  'timeout_seconds',
-  'offers',
-  'offered_at',
-  'ended_at',
-  'claimed_until',
-  'held_user_id',
-] as const;
-
 type Cell = string | number | boolean | Date | null;
-/** One incident with one of its attempts, or with none: the columns as the drivers give them. */
-export type RecordRow = Readonly<
-  Record<`f_${(typeof INCIDENT_KEYS)[number]}` | `a_${(typeof ATTEMPT_KEYS)[number]}`, Cell>
->;
+/** One incident with one of its attempts, or with none: `f_` and `a_` before the field, and what the driver gives. */
+export type RecordRow = Readonly<Record<string, Cell>>;
 
-const columns = (alias: string, names: readonly string[]): string =>
-  names.map((name) => `\`${alias}\`.\`${name}\` AS \`${alias}_${name}\``).join(', ');
+/** Returns the columns of a table under an alias, each named after its field: `f_callSid`. */
+const named = (alias: string, columns: Readonly<Record<string, string>>): string =>
+  Object.entries(columns)
+    .map(([field, column]) => `\`${alias}\`.\`${column}\` AS \`${alias}_${field}\``)
+    .join(', ');
+
+/** The number of the newest event of an incident `f`, as a column. */
+export const NEWEST_SEQ =
+  '(SELECT MAX(`s`.`seq`) FROM `incident_events` `s` WHERE `s`.`incident_id` = `f`.`id`) AS `f_seq`';
 
 /** What a SELECT reads of incidents `f` with their attempts `a`. */
-export const RECORD_COLUMNS = `${columns('f', INCIDENT_KEYS)}, ${columns('a', ATTEMPT_KEYS)}`;
+export const RECORD_COLUMNS = `${named('f', INCIDENT_COLUMNS)}, ${named('a', ATTEMPT_COLUMNS)}, ${NEWEST_SEQ}`;
 
-/** The incidents in rows of `RECORD_COLUMNS`, each with its attempts, oldest first. */
+/** Returns what reads incidents by their ids, for `toRecords`. */
+export function selectRecords(ids: readonly number[]): Statement {
+  const sql =
+    `SELECT ${RECORD_COLUMNS} FROM \`incidents\` \`f\` LEFT JOIN \`call_attempts\` \`a\` ON \`a\`.\`incident_id\` = \`f\`.\`id\` ` +
+    `WHERE \`f\`.\`id\` IN (${ids.map(() => '?').join(', ')}) ORDER BY \`f\`.\`id\``;
+  return { sql, parameters: ids };
+}
+
+/** Returns the incidents in rows of `RECORD_COLUMNS`, each with its attempts, oldest first. */
 export function toRecords(rows: readonly RecordRow[]): IncidentRecord[] {
-  const byIncident = new Map<number, RecordRow[]>();
+  const incidents = new Map<number, { first: RecordRow; attempts: Map<number, AttemptRecord> }>();
   for (const row of rows) {
-    const own = byIncident.get(Number(row.f_id));
-    if (own) own.push(row);
-    else byIncident.set(Number(row.f_id), [row]);
+    const id = Number(row['f_id']);
+    const incident = incidents.get(id) ?? { first: row, attempts: new Map<number, AttemptRecord>() };
+    incidents.set(id, incident);
+    const attemptId = row['a_id'] ?? null;
+    if (attemptId === null || incident.attempts.has(Number(attemptId))) continue;
+    incident.attempts.set(Number(attemptId), fieldsOf(row, 'a', ATTEMPT_COLUMNS) as unknown as AttemptRecord);
   }
-  return [...byIncident.values()].map((own) => {
-    const withAttempt = own.filter((row) => row.a_id !== null);
-    const byAttempt = new Map(withAttempt.map((row) => [Number(row.a_id), toAttempt(row)]));
-    const attempts = [...byAttempt.values()].toSorted((one, other) => one.id - other.id);
-    return toIncident(own[0] as RecordRow, attempts);
+  return [...incidents.values()].map(({ first, attempts }) => {
+    const record = fieldsOf(first, 'f', INCIDENT_COLUMNS) as unknown as IncidentRecord;
+    const inOrder = [...attempts.values()].toSorted((a, b) => a.id - b.id);
+    return { ...record, attempts: inOrder, seq: Number(first['f_seq'] ?? 0) };
   });
 }
 
-function toIncident(row: RecordRow, attempts: readonly AttemptRecord[]): IncidentRecord {
-  return {
-    id: Number(row.f_id),
-    callSid: String(row.f_call_sid),
-    callerPhone: String(row.f_caller_phone),
-    callerE164: row.f_caller_e164 === null ? null : String(row.f_caller_e164),
-    ladder: String(row.f_ladder),
-    status: row.f_status as IncidentRecord['status'],
-    createdAt: instant(row.f_created_at),
-    exhaustedAt: instantOrNull(row.f_exhausted_at),
-    answeredAt: instantOrNull(row.f_answered_at),
-    answeredByUserId: numberOrNull(row.f_answered_by_user_id),
-    endedAt: instantOrNull(row.f_ended_at),
-    endInferred: Boolean(row.f_end_inferred),
-    durationSeconds: numberOrNull(row.f_duration_seconds),
-    recordingUrl: row.f_recording_url === null ? null : String(row.f_recording_url),
-    recordingSeconds: numberOrNull(row.f_recording_seconds),
-    relatedIncidentId: numberOrNull(row.f_related_incident_id),
-    attempts,
-  };
+function fieldsOf(row: RecordRow, alias: string, columns: Readonly<Record<string, string>>): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const field of Object.keys(columns)) fields[field] = valueOf(field, row[`${alias}_${field}`] ?? null);
+  return fields;
 }
 
-function toAttempt(row: RecordRow): AttemptRecord {
-  return {
-    id: Number(row.a_id),
-    userId: Number(row.a_user_id),
-    userName: String(row.a_user_name),
-    stepName: String(row.a_step_name),
-    phoneE164: String(row.a_phone_e164),
-    status: row.a_status as AttemptRecord['status'],
-    reason: row.a_reason === null ? null : String(row.a_reason),
-    dial: Number(row.a_dial),
-    timeoutSeconds: Number(row.a_timeout_seconds),
-    offers: Number(row.a_offers),
-    offeredAt: instant(row.a_offered_at),
-    endedAt: instantOrNull(row.a_ended_at),
-    claimedUntil: instantOrNull(row.a_claimed_until),
-    heldUserId: numberOrNull(row.a_held_user_id),
-  };
+function valueOf(field: string, cell: Cell): unknown {
+  if (cell === null) return null;
+  switch (CELL_KINDS[field]) {
+    case 'number':
+      return Number(cell);
+    case 'boolean':
+      return Boolean(cell);
+    case 'instant':
+      return toInstant(cell as Date | string);
+    default:
+      return String(cell);
+  }
 }
-
-const instant = (cell: Cell): Date => toInstant(cell as Date | string);
-const instantOrNull = (cell: Cell): Date | null => (cell === null ? null : instant(cell));
-const numberOrNull = (cell: Cell): number | null => (cell === null ? null : Number(cell));

@@ -2,6 +2,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedCo
 import type { MessageKind } from '../config/index.js';
 import { Incident } from '../incidents/index.js';
 import { User } from '../users/index.js';
+import type { Channel } from './channel.js';
 import { MESSAGE_STATUSES, type MessageStatus } from './message-status.js';
 
 /** One message to one person. */
@@ -22,6 +23,10 @@ export class Message {
 
   @Column({ type: 'varchar', length: 20 })
   kind: MessageKind;
+
+  /** `sms`: to the person's phone; `webhook`: to ALERT_WEBHOOK_URL, for a person whom no text message reaches. */
+  @Column({ type: 'varchar', length: 10, default: 'sms' })
+  channel: Channel;
 
   @Column({ type: 'varchar', length: 12 })
   status: MessageStatus;

@@ -1,8 +1,11 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DatabaseAway, UnitOfWork } from '../database/index.js';
+import { FollowUpKeeper } from '../follow-ups/index.js';
 import { PeopleToTell } from '../incidents/index.js';
+import { AccountMessages } from './alerts/account-messages.service.js';
 import { DailyMessages } from './daily/daily-messages.service.js';
 import { IncidentMessages } from './outbox/incident-messages.service.js';
+import { FollowUpReminders } from './outbox/follow-up-reminders.service.js';
 import { Sender } from './sending/sender.service.js';
 import { SendingPolicy } from './sending-policy.js';
 
@@ -29,6 +32,9 @@ export class Messenger implements OnModuleDestroy {
   constructor(
     private readonly incidentMessages: IncidentMessages,
     private readonly dailyMessages: DailyMessages,
+    private readonly accountMessages: AccountMessages,
+    private readonly reminders: FollowUpReminders,
+    private readonly followUps: FollowUpKeeper,
     private readonly sender: Sender,
     private readonly policy: SendingPolicy,
     private readonly unitOfWork: UnitOfWork,
@@ -37,7 +43,7 @@ export class Messenger implements OnModuleDestroy {
   /** Works from now on: at once when this process has marked an event, else every second. */
   start(): void {
     // where nothing can be sent nothing is urgent, and the calls have the database for themselves
-    if (this.policy.canSend) {
+    if (this.policy.canSend || this.policy.canAlert) {
       this.unitOfWork.onDurable((fact) => {
         if (fact instanceof PeopleToTell) this.wake();
       });
@@ -63,6 +69,8 @@ export class Messenger implements OnModuleDestroy {
   /** Does what is to be done now; what it begins to send goes on by itself, and when that ends there is room again. */
   async round(): Promise<void> {
     await this.incidentMessages.write();
+    await this.followUps.closeAnswered();
+    await this.reminders.write();
     await this.sender.begin(() => this.wake());
   }
 
@@ -83,6 +91,10 @@ export class Messenger implements OnModuleDestroy {
       .then(() => this.dailyMessages.write())
       .catch((error: unknown) => {
         this.complain('the messages of the day could not be written and will be later', error);
+      })
+      .then(() => this.accountMessages.write())
+      .catch((error: unknown) => {
+        this.complain('the messages about the account could not be written and will be later', error);
       });
   }
 

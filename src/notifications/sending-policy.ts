@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Environment, type MessageKind } from '../config/index.js';
+import type { Channel } from './channel.js';
 import { TwilioRest } from '../twilio/index.js';
 
 /** Why a message is not sent. */
@@ -11,17 +12,21 @@ export const SWITCHED_OFF = 'switched off';
 export class SendingPolicy {
   /** Whether there is an account to send with, and a number to send from. */
   readonly canSend: boolean;
+  /** Whether there is a second way for what a text message doesn't bring. */
+  readonly canAlert: boolean;
 
   constructor(
     private readonly environment: Environment,
     twilio: TwilioRest,
   ) {
+    this.canAlert = environment.alertWebhookUrl !== null;
     this.canSend = twilio.client !== null && environment.twilioPhoneNumber !== null;
   }
 
-  /** Why no message of a kind is sent; null: they are. */
-  skipReason(kind: MessageKind): string | null {
+  /** Why no message of a kind is sent by a channel; null: they are. */
+  skipReason(kind: MessageKind, channel: Channel = 'sms'): string | null {
     if (this.environment.messagesOff.has(kind)) return SWITCHED_OFF;
-    return this.canSend ? null : NOT_CONFIGURED;
+    const isSetUp = channel === 'webhook' ? this.canAlert : this.canSend;
+    return isSetUp ? null : NOT_CONFIGURED;
   }
 }

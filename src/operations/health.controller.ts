@@ -1,8 +1,9 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import type { InstanceState } from '../calls/index.js';
 import { Anyone } from '../common/index.js';
-import { ReadinessAnswer } from './readiness.answer.js';
+import { InstanceStateAnswer, ReadinessAnswer } from './readiness.answer.js';
 import { HealthService } from './health.service.js';
 
 /** Whether the process lives, and whether calls should be sent to it. */
@@ -16,6 +17,15 @@ export class HealthController {
   @ApiOkResponse({ description: 'The process runs' })
   live(): { status: 'ok' } {
     return { status: 'ok' };
+  }
+
+  @Get('database')
+  @ApiOkResponse({
+    type: InstanceStateAnswer,
+    description: 'What an instance that has lost its database asks the others: whether they have theirs',
+  })
+  database(): InstanceState {
+    return this.health.state;
   }
 
   @Get('ready')

@@ -12,7 +12,8 @@ import {
   UnitEnded,
 } from '../database/index.js';
 import { LaddersService, LineReview } from '../routing/index.js';
-import { probeCall, StandbyStatus } from '../standby/index.js';
+import { AccountWatch, problemInWords } from '../twilio/index.js';
+import { FailoverStatus, Peers, probeCall, type InstanceState } from '../calls/index.js';
 import { Drain } from './drain.js';
 import { ThreadWatch } from './thread-watch.service.js';
 
@@ -26,7 +27,8 @@ export interface HealthError {
     | 'UNKNOWN_LADDER_STEP'
     | 'NOBODY_TO_RING'
     | 'STANDBY_UNWRITABLE'
-    | 'THREAD_BUSY';
+    | 'THREAD_BUSY'
+    | 'TWILIO_ACCOUNT';
   /** With `DATABASE_UNAVAILABLE`: why. */
   readonly reason?: DatabaseTrouble;
   readonly message: string;
@@ -66,12 +68,19 @@ export class HealthService {
     private readonly drain: Drain,
     private readonly unitOfWork: UnitOfWork,
     private readonly ladders: LaddersService,
-    private readonly standby: StandbyStatus,
+    private readonly standby: FailoverStatus,
     private readonly clock: Clock,
     private readonly review: LineReview,
     private readonly thread: ThreadWatch,
     private readonly availability: DatabaseAvailability,
+    private readonly account: AccountWatch,
+    private readonly peers: Peers,
   ) {}
+
+  /** What another instance asks that has lost its database. */
+  get state(): InstanceState {
+    return this.peers.state;
+  }
 
   /**
    * Says it within a second, whatever the database does. A ladder with an unknown step still takes calls, and so does
@@ -81,7 +90,7 @@ export class HealthService {
   async readiness(): Promise<Readiness> {
     if (this.drain.isStopping) return unavailable({ code: 'STOPPING', message: 'the service is about to stop' });
     const { status, errors } = await this.inTime();
-    const more = [...this.standbyErrors(), ...(this.thread.isBusy ? [BUSY] : [])];
+    const more = [...this.standbyErrors(), ...this.accountErrors(), ...(this.thread.isBusy ? [BUSY] : [])];
     if (more.length === 0) return { status, errors };
     return { status: status === 'ok' ? 'degraded' : status, errors: [...errors, ...more] };
   }
@@ -127,6 +136,13 @@ export class HealthService {
     return error instanceof UnitEnded && !this.availability.isAway ? this.slow() : this.away(error.trouble);
   }
 
+  /** What is wrong with the account at Twilio, by the last look. Calls that come in are served: never a 503. */
+  private accountErrors(): HealthError[] {
+    const { finding } = this.account;
+    if (finding === null) return [];
+    return [{ code: 'TWILIO_ACCOUNT', message: problemInWords(finding.problem, finding.standing) }];
+  }
+
   /** What is wrong with the folder of the standby. */
   private standbyErrors(): HealthError[] {
     const { problem } = this.standby;
@@ -136,8 +152,12 @@ export class HealthService {
     return [{ code: 'STANDBY_UNWRITABLE', message }];
   }
 
-  private away(reason: DatabaseTrouble): Readiness {
+  private async away(reason: DatabaseTrouble): Promise<Readiness> {
     const stands = this.standby.couldAnswer;
+    if (stands && (await this.peers.isAlone())) {
+      const message = `${TROUBLE_WORDS[reason]} from here, and another instance has it: calls are better sent there`;
+      return unavailable({ code: 'DATABASE_UNAVAILABLE', reason, message });
+    }
     const message = stands ? `${TROUBLE_WORDS[reason]}: calls are answered from the standby` : TROUBLE_WORDS[reason];
     const error: HealthError = { code: 'DATABASE_UNAVAILABLE', reason, message };
     return stands ? { status: 'degraded', errors: [error] } : unavailable(error);
@@ -150,7 +170,7 @@ export class HealthService {
   }
 
   /** A server that gives no answer now may be frozen; then calls are answered from memory in a moment. */
-  private slow(): Readiness {
+  private slow(): Readiness | Promise<Readiness> {
     const message = 'the database takes long to answer';
     const wasWell = performance.now() - this.wellAt < GOOD_FOR_MILLISECONDS;
     if (!this.standby.couldAnswer && !wasWell) return this.away('NO_ANSWER');

@@ -2,10 +2,20 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { maskPhone } from '../common/index.js';
 
+/** Lines are written together, so many bytes at a time … */
+const WRITTEN_TOGETHER = 4096;
+/** … or after so many milliseconds, and at the end of the process. */
+const WRITTEN_WITHIN_MS = 100;
+
 /** The process's log: JSON lines on standard output, written without waiting, unless they are to go elsewhere. */
 export function createLogger(
   level: string,
-  destination: DestinationStream = pino.destination({ dest: 1, sync: false }),
+  destination: DestinationStream = pino.destination({
+    dest: 1,
+    sync: false,
+    minLength: WRITTEN_TOGETHER,
+    periodicFlush: WRITTEN_WITHIN_MS,
+  }),
 ): Logger {
   const serializers = { err: describeError };
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }, destination);

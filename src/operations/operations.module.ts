@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
 import { RoutingModule } from '../routing/index.js';
-import { StandbyModule } from '../standby/index.js';
+import { CallsModule } from '../calls/index.js';
 import { TwilioModule } from '../twilio/index.js';
 import { Drain } from './drain.js';
 import { HealthController } from './health.controller.js';
@@ -12,6 +12,7 @@ import { LineMeasurements } from './metrics/line-measurements.js';
 import { Measurements } from './metrics/measurements.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { StandbyMeasurements } from './metrics/standby-measurements.js';
+import { NowController } from './now/now.controller.js';
 import { RequestTimes } from './metrics/request-times.js';
 import { LiveStream } from './stream/live-stream.service.js';
 import { StreamController } from './stream/stream.controller.js';
@@ -19,8 +20,8 @@ import { ThreadWatch } from './thread-watch.service.js';
 
 /** What the operator looks at. */
 @Module({
-  imports: [RoutingModule, AccessModule, StandbyModule, TwilioModule],
-  controllers: [HealthController, MetricsController, StreamController],
+  imports: [RoutingModule, AccessModule, CallsModule, TwilioModule],
+  controllers: [HealthController, MetricsController, NowController, StreamController],
   providers: [
     Drain,
     HealthService,

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { InstanceState } from '../calls/index.js';
 import { TROUBLE_WORDS, type DatabaseTrouble } from '../database/index.js';
 import type { HealthError, Readiness } from './health.service.js';
 
@@ -24,4 +25,13 @@ export class ReadinessAnswer implements Readiness {
 
   @ApiProperty({ type: [ReadinessError] })
   errors: ReadinessError[];
+}
+
+/** What an instance says of its database. */
+export class InstanceStateAnswer implements InstanceState {
+  @ApiProperty({ format: 'uuid', description: 'The process that answers' })
+  instance: string;
+
+  @ApiProperty({ enum: ['ok', 'away'] })
+  database: InstanceState['database'];
 }

@@ -1,2 +1,3 @@
+export { pageBuild } from './page-build.js';
 export { PageModule } from './page.module.js';
 export { securityHeaders } from './security-headers.js';

@@ -17,8 +17,8 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
 };
 
-/** The page in a folder: its files, compressed where the build did so, and index.html for every place within it. */
-export function pageHandlers(folder: string): RequestHandler[] {
+/** The page in a folder: its files, compressed where the build did so, and its document for every place within it. */
+export function pageHandlers(folder: string, document: string): RequestHandler[] {
   const files = express.static(folder, {
     index: false,
     setHeaders: (response, path) => setCaching(response, path.includes('/assets/')),
@@ -41,7 +41,7 @@ export function pageHandlers(folder: string): RequestHandler[] {
       return;
     }
     setCaching(response, false);
-    response.sendFile('index.html', { root: folder, cacheControl: false });
+    response.type('html').send(document);
   };
   const own = (handler: RequestHandler): RequestHandler => {
     return (request, response, next) => (NOT_PAGE.test(request.path) ? next() : handler(request, response, next));

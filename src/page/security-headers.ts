@@ -6,7 +6,8 @@ const SELF = ["'self'"];
 /**
  * What browsers may do with our answers: scripts, pictures and connections of our own origin only, no script in the
  * text of a page, no frame around it. Styles may stand in attributes: the page's components place themselves so.
- * `https` says that the public address is one: then plain http is never used again.
+ * `https` says that the public address is one: then a browser that came by https never uses plain http again. One that
+ * comes by http still gets the files of the page, which then says where to go; it would be white otherwise.
  */
 export function securityHeaders(https: boolean): RequestHandler {
   return helmet({
@@ -26,7 +27,6 @@ export function securityHeaders(https: boolean): RequestHandler {
         formAction: SELF,
         frameAncestors: ["'none'"],
         objectSrc: ["'none'"],
-        ...(https && { upgradeInsecureRequests: [] }),
       },
     },
     strictTransportSecurity: https,

@@ -1,6 +1,6 @@
 import { samePhone } from '../common/framework-free.js';
 import { exclusionOf, note, triedIn } from './exclusion.js';
-import type { DialLeft } from './pace.js';
+import type { DialLeft } from './ring-budget.js';
 import type { Candidate, CandidateStep, EarlierOffer, Reachable, Situation } from './situation.js';
 
 /** What becomes of the pending offer when the ladder goes on. */
@@ -43,7 +43,7 @@ export function decide(situation: Situation): Decision {
 }
 
 function allLeft(situation: Situation, claimed: boolean): Chosen[] {
-  return withUnheard(situation, situation.steps, claimed, MOST_TOGETHER);
+  return withUnheard(situation, situation.steps, claimed, situation.atOnce ?? MOST_TOGETHER);
 }
 
 function firstLeft(situation: Situation, claimed: boolean): Chosen[] {

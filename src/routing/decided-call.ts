@@ -27,6 +27,16 @@ export interface DecidedCall {
   readonly notes: readonly NewEvent[];
   /** The call came from the line's own number: it is over, and nobody is rung. */
   readonly turnedAway?: true;
+  /** Nobody is rung for this caller. */
+  readonly unserved?: Unserved;
+}
+
+/** Why nobody is rung for a caller, and what the caller gets instead. */
+export interface Unserved {
+  readonly why: 'blocked' | 'message_only';
+  /** What the request's line in the trail is called, and what it tells. */
+  readonly type: 'caller_blocked' | 'no_key_pressed';
+  readonly facts: NonNullable<NewEvent['data']['facts']>;
 }
 
 /** What a decision makes of a call. */
@@ -54,7 +64,12 @@ export function outcomeOfCall<Answer>(
   { now, isNew, holds, answerOf }: Writing<Answer>,
 ): CallOutcome<Answer> {
   const { report, walk, notes } = decided;
-  if (decided.turnedAway && endOf(incident) === null) return turnedAway(incident, now, answerOf);
+  if (decided.turnedAway && endOf(incident) === null) {
+    return overAtOnce(incident, { why: 'turned_away', type: 'turned_away', facts: {} }, notes, now, answerOf);
+  }
+  if (decided.unserved && endOf(incident) === null) {
+    return overAtOnce(incident, decided.unserved, notes, now, answerOf);
+  }
   const consequence = report === null ? null : consequenceOf(incident, report, now);
   const reported = consequence === null ? incident : applied(incident, consequence.change);
   if (walk === null) {
@@ -78,16 +93,23 @@ export function outcomeOfCall<Answer>(
   return { outcome: { incident, change, offers: made.offers, events }, target: made.target, answer };
 }
 
-function turnedAway<Answer>(
+/** A call for which nobody is rung ends with its first request. */
+function overAtOnce<Answer>(
   incident: IncidentRecord,
+  {
+    why,
+    type,
+    facts,
+  }: Unserved | { readonly why: 'turned_away'; readonly type: 'turned_away'; readonly facts: object },
+  notes: readonly NewEvent[],
   now: Date,
   answerOf: Writing<Answer>['answerOf'],
 ): CallOutcome<Answer> {
-  const target: Target = { kind: 'nobody', incidentId: incident.id, why: 'turned_away' };
+  const target: Target = { kind: 'nobody', incidentId: incident.id, why };
   const answer = answerOf(target, incident);
   const state = completed(incident, now, null);
-  const data = { incident: stateChanges(incident, state), facts: { stepName: 'completed' } };
-  const events = [line('turned_away', data, answer)];
+  const data = { incident: stateChanges(incident, state), facts: { stepName: 'completed', ...facts } };
+  const events = [line(type, data, answer), ...notes];
   return { outcome: { incident, change: { state, attempts: [] }, offers: [], events }, target, answer };
 }
 

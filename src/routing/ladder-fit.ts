@@ -1,5 +1,5 @@
 import { peopleLeft } from './decide.js';
-import { fits, neededSeconds } from './pace.js';
+import { fits, neededSeconds } from './ring-budget.js';
 import type { CandidateStep } from './situation.js';
 
 /** Whether a ladder fits the time that a caller is to wait at most. */

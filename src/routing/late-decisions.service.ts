@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Unit } from '../database/index.js';
+import { readTogether, rosterRevisionReading, type Unit } from '../database/index.js';
 import {
   hasLineOf,
   locate,
   openLate,
   pendingAttempts,
+  relatedReading,
   writeOutcome,
   type IncidentRecord,
   type KnownIncident,
   type Trace,
 } from '../incidents/index.js';
-import type { StepContext } from './contract/index.js';
+import { poolOrder, poolReading } from '../scheduling/index.js';
+import type { CommitContext } from './contract/index.js';
 import { outcomeOfCall, type DecidedCall } from './decided-call.js';
 import type { DecidedRing } from './decision-outcome.js';
-import { remember } from './remember.js';
+import { rememberChosen } from './remember-chosen.js';
+import { RosterCache } from './roster/roster-cache.service.js';
 import { StepRegistry } from './step-registry.service.js';
 import type { RungPerson } from './target.js';
-import { WorldReader } from './world-reader.service.js';
 
 /** A decision that was made, and answered, while the database was away. */
 export interface LateDecision {
@@ -30,7 +32,7 @@ export interface LateDecision {
 @Injectable()
 export class LateDecisions {
   constructor(
-    private readonly reader: WorldReader,
+    private readonly rosters: RosterCache,
     private readonly registry: StepRegistry,
   ) {}
 
@@ -53,17 +55,22 @@ export class LateDecisions {
       answerOf,
     });
     const context = await this.contextOf(unit, record, trace.at);
-    const failures = await remember(this.registry, outcome.offers, context, true);
+    const failures = await rememberChosen(this.registry, outcome.offers, context, true);
     const [line, ...notes] = outcome.events;
     const own = line && hasLine ? { ...line, source: 'engine' as const, answer: undefined } : line;
     await writeOutcome(unit, { ...outcome, events: [...(own ? [own] : []), ...notes, ...failures] }, trace);
   }
 
-  private async contextOf(unit: Unit, record: IncidentRecord, at: Date): Promise<StepContext> {
-    const { id, callerE164 } = record;
-    const { roster, pool, earlier } = await this.reader.circumstances(unit, record, callerE164, at);
-    const incident = { id, callerE164, earlierAnswererId: earlier?.answeredByUserId ?? null };
-    return { at, incident, people: roster.people, schedule: roster.schedule, pool, unit };
+  private async contextOf(unit: Unit, record: IncidentRecord, at: Date): Promise<CommitContext> {
+    const { id, callerE164, relatedIncidentId } = record;
+    const { revision, pool, earlier } = await readTogether(unit, {
+      revision: rosterRevisionReading,
+      pool: poolReading,
+      earlier: relatedReading(relatedIncidentId),
+    });
+    const { people, schedule } = await this.rosters.at(unit, revision[0]?.a ?? 0);
+    const incident = { id, callerE164, earlierAnswererId: earlier[0]?.b ?? null };
+    return { at, incident, people, schedule, pool: poolOrder(pool), unit };
   }
 }
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { BlockedCallersModule } from '../blocked-callers/index.js';
 import { IncidentsModule } from '../incidents/index.js';
+import { LineTextsModule } from '../line-texts/index.js';
 import { SchedulingModule } from '../scheduling/index.js';
 import { UsersModule } from '../users/index.js';
 import { DraftsController } from './drafts/drafts.controller.js';
@@ -18,17 +20,13 @@ import { PreviewService } from './preview/preview.service.js';
 import { LineReview } from './review/line-review.service.js';
 import { RosterCache } from './roster/roster-cache.service.js';
 import { RosterReader } from './roster/roster-reader.service.js';
-import { RoutingEngine } from './routing-engine.service.js';
 import { StepRegistry } from './step-registry.service.js';
-import { WorldReader } from './world-reader.service.js';
 
 /** Who is rung next, who would be and who was. Ladder steps live in modules of their own and are found at the start. */
 @Module({
-  imports: [DiscoveryModule, UsersModule, SchedulingModule, IncidentsModule],
+  imports: [DiscoveryModule, UsersModule, SchedulingModule, IncidentsModule, BlockedCallersModule, LineTextsModule],
   controllers: [LaddersController, PreviewController, ExplanationController, CoverageController, DraftsController],
   providers: [
-    RoutingEngine,
-    WorldReader,
     LateDecisions,
     RosterCache,
     RosterReader,
@@ -41,6 +39,6 @@ import { WorldReader } from './world-reader.service.js';
     Drafts,
     StepRegistry,
   ],
-  exports: [RoutingEngine, LateDecisions, RosterCache, LaddersService, StepRegistry, CoverageService, LineReview],
+  exports: [LateDecisions, RosterCache, LaddersService, StepRegistry, CoverageService, LineReview],
 })
 export class RoutingModule {}

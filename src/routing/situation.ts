@@ -72,4 +72,6 @@ export interface Situation {
   readonly claims: Pick<ReadonlySet<number>, 'has'>;
   readonly hint: Hint;
   readonly together: Together;
+  /** How many phones ring at once at most where `all_left` do; left out: ten, as many as Twilio can. */
+  readonly atOnce?: number;
 }

@@ -1,5 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import { Environment } from '../config/index.js';
+import { PoolTurnSteps } from '../incidents/index.js';
 import { LadderStepMetadata, type LadderStepOptions, type LadderStepProvider } from './contract/index.js';
 
 /** A step as the engine uses it: its options and the one instance behind its name. */
@@ -12,9 +14,18 @@ export interface RegisteredStep extends LadderStepOptions {
 export class StepRegistry implements OnModuleInit {
   private readonly steps = new Map<string, RegisteredStep & { readonly from: string }>();
 
-  constructor(private readonly discovery: DiscoveryService) {}
+  /** How many phones the line rings at once at most, whatever a step says. */
+  readonly atOnce: number;
 
-  /** @throws Error naming class and module of a step that can not be taken. */
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly poolTurnSteps: PoolTurnSteps,
+    { maxParallelLegs }: Environment,
+  ) {
+    this.atOnce = maxParallelLegs;
+  }
+
+  /** @throws Error naming class and module of a step that can't be taken. */
   onModuleInit(): void {
     for (const wrapper of this.discovery.getProviders({ metadataKey: LadderStepMetadata.KEY })) {
       const options = this.discovery.getMetadataByDecorator(LadderStepMetadata, wrapper);
@@ -25,14 +36,14 @@ export class StepRegistry implements OnModuleInit {
     }
   }
 
-  /** The step of a name, if there is one. */
+  /** Returns the step of a name, if there is one. */
   find(name: string): RegisteredStep | undefined {
     return this.steps.get(name);
   }
 
-  /** All steps, by name. */
+  /** Returns all steps, by name. */
   all(): readonly RegisteredStep[] {
-    return [...this.steps.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    return [...this.steps.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   private register(options: LadderStepOptions, provider: LadderStepProvider, from: string): void {
@@ -44,6 +55,9 @@ export class StepRegistry implements OnModuleInit {
     if (typeof provider.candidates !== 'function') throw new Error(`Ladder step ${from} has no method candidates`);
     const other = this.steps.get(options.name);
     if (other) throw new Error(`Ladder step ${from}: the name "${options.name}" is taken by ${other.from}`);
-    this.steps.set(options.name, { ...options, provider, from });
+    const { together } = options;
+    const capped = together === undefined ? {} : { together: Math.min(together, this.atOnce) };
+    this.steps.set(options.name, { ...options, ...capped, provider, from });
+    if (options.takesPoolTurn === true) this.poolTurnSteps.names.add(options.name);
   }
 }

@@ -1,6 +1,6 @@
 import type { StepContext } from './contract/index.js';
 import { decide, type Decision } from './decide.js';
-import { decideAtPace, stepSecondsOf, type LineAbility } from './decide-at-pace.js';
+import { decideAtPace, stepSecondsOf, type LineAbility } from './decide-in-budget.js';
 import type { Situation } from './situation.js';
 import { gatherCandidates, type GatheredStep } from './gather-candidates.js';
 import type { LadderRung } from './ladder/ladder.js';
@@ -17,26 +17,35 @@ export interface Walk {
   readonly ringSeconds: number;
 }
 
+/** What steps have said that took their time, by the step's name. */
+export type LateSteps = Map<string, GatheredStep>;
+
 /**
- * Walks a ladder from the top. A line that rings one at a time asks no more steps than its decision needs: a lower rung
- * can only matter while those above it offer nobody whom no other call claims. A line that may ring several looks at the
- * whole ladder, for its pace depends on how many are left. Steps that nobody registered are passed over.
+ * Walks a ladder from the top. A line that rings one at a time asks no more steps than its decision needs: a lower step
+ * can only matter while those above it offer nobody who isn't busy. A line that may ring several looks at the whole ladder,
+ * for its ring times depend on how many are left. Steps that nobody registered are passed over.
+ *
+ * Returns at once, so that nothing can change between what is looked at and what is decided. Where a step takes its time, a
+ * promise is returned instead: when it resolves the step has answered, into `late`, and the ladder is to be walked again.
  */
-export async function walkLadder(
+export function walkLadder(
   rungs: readonly LadderRung[],
   registry: StepRegistry,
   context: StepContext,
   line: LineAbility,
   lineNumbers: ReadonlySet<string>,
   about: Omit<Situation, 'steps' | 'together'>,
-): Promise<Walk> {
+  late: LateSteps,
+): Walk | Promise<void> {
   const situation = { ...about, together: line.kind === 'together' ? 'by_step' : 'never' } as const;
   const asked: GatheredStep[] = [];
   let decision = decide({ ...situation, steps: asked });
   for (const placed of placedRungs(rungs, registry)) {
     const isFound = decision.kind === 're-offer' || (decision.kind === 'offer' && !decision.people[0]?.claimed);
     if (isFound && line.kind === 'one_at_a_time') break;
-    const step = await gatherCandidates(placed, context, lineNumbers);
+    const { name } = placed.rung;
+    const step = late.get(name) ?? gatherCandidates(placed, context, lineNumbers);
+    if (step instanceof Promise) return step.then((gathered) => void late.set(name, gathered));
     if (step === null) continue;
     asked.push(step);
     decision = decide({ ...situation, steps: asked });
@@ -44,6 +53,12 @@ export async function walkLadder(
   if (line.kind === 'one_at_a_time') return { decision, asked, situation, ringSeconds: stepSecondsOf(decision) };
   const { together, ...paced } = decideAtPace({ ...about, steps: asked }, line);
   return { ...paced, asked, situation: { ...about, together } };
+}
+
+/** An event that a step announces its turn by, and whether everyone is told of it. */
+export interface Announcement {
+  readonly event: string;
+  readonly tellsEveryone: boolean;
 }
 
 /**
@@ -55,7 +70,7 @@ export function announcements(
   { decision, asked, situation }: Walk,
   registry: StepRegistry,
   before: { readonly offeredSteps: readonly string[]; readonly wasExhausted: boolean },
-): string[] {
+): Announcement[] {
   if (decision.kind === 're-offer' || before.wasExhausted) return [];
   const names = rungs.map(({ name }) => name);
   const first = decision.kind === 'offer' && situation.together !== 'all_left' ? decision.people[0] : undefined;
@@ -65,5 +80,8 @@ export function announcements(
     const index = names.indexOf(name);
     return index > alreadyBelow && (index < reached || (index === reached && together !== null));
   });
-  return passed.map(({ name }) => registry.find(name)?.announces).filter((event) => event !== undefined);
+  return passed.flatMap(({ name }) => {
+    const { announces: event, tellsEveryone = false } = registry.find(name) ?? {};
+    return event === undefined ? [] : [{ event, tellsEveryone }];
+  });
 }

@@ -47,6 +47,16 @@ export function readText(fields: Fields, field: string): string {
   return text.slice(0, MOST_TEXT).toWellFormed().replaceAll('\0', '');
 }
 
+/** The longest text that people speak or write, in characters. */
+const MAX_WORDS = 4000;
+
+/** Returns what somebody said or wrote, on one line, cut where it is very long; what is no text reads as an empty string. */
+export function readWords(fields: Fields, field: string): string {
+  const value = fields[field];
+  const text = typeof value === 'string' ? value.slice(0, MAX_WORDS).toWellFormed() : '';
+  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
 /** A duration in seconds; `ignored` has what was sent instead of one, as text. */
 export interface DurationField {
   readonly seconds: number | null;
@@ -67,8 +77,9 @@ export function readDuration({ duration }: Fields): DurationField {
   return { seconds: null, ignored: ignored.slice(0, MOST_TEXT) };
 }
 
+/** The whole number in a text; Studio may have made `123.0` of `123`. */
 function numberIn(text: string): number {
-  return /^-?\d{1,15}$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
+  return /^-?\d{1,15}(?:\.0+)?$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
 }
 
 function isAbsent(value: unknown): boolean {
@@ -77,4 +88,10 @@ function isAbsent(value: unknown): boolean {
 
 function refused(field: string, message: string): DomainError {
   return DomainError.badRequest([{ field, message }]);
+}
+
+/** Returns Twilio's error number (`ErrorCode`); null where there is none. */
+export function readErrorCode(fields: Fields): number | null {
+  const text = readText(fields, 'ErrorCode').trim();
+  return /^[1-9]\d{3,5}$/.test(text) ? Number(text) : null;
 }

@@ -17,6 +17,14 @@ export class NextTargetBody {
 
   @ApiPropertyOptional({ example: '+14155559999', description: 'The phone that was really dialled last' })
   lastTargetPhone?: string;
+
+  @ApiPropertyOptional({
+    example: 'true',
+    description:
+      'Set by flows that know the step call_in: somebody of the company calls while a technician is rung for a caller, ' +
+      'and is to be handed to the TwiML of start',
+  })
+  callIn?: string;
 }
 
 /** Answer of next-target. */
@@ -27,7 +35,10 @@ export class NextTargetAnswer {
   @ApiProperty({ example: '+14155559999', nullable: true, type: String, description: 'E.164; null: ring nobody' })
   nextPhoneE164: string | null;
 
-  @ApiProperty({ example: 'primary_oncall', description: 'A step, or exhausted, answered, completed' })
+  @ApiProperty({
+    example: 'primary_oncall',
+    description: 'A step, or exhausted, answered, completed; call_in only where callIn was set',
+  })
   stepName: string;
 
   @ApiProperty({ example: 30, description: 'Seconds to let it ring; 0 where nobody is rung' })
@@ -58,7 +69,7 @@ export class AttemptFailedBody extends ReportBody {
 
   @ApiProperty({
     example: 'no-answer',
-    description: 'no-answer, busy, failed or canceled; anything else counts as failed',
+    description: 'no-answer, busy, failed or canceled; unknown: nothing is concluded; anything else counts as failed',
   })
   reason: string;
 }

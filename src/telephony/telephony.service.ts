@@ -2,20 +2,27 @@ import { Injectable, Logger } from '@nestjs/common';
 import { maskPhone } from '../common/index.js';
 import { SUCCESS, type IncidentReference } from '../incidents/index.js';
 import { toNextTarget, type NextTarget } from '../routing/index.js';
-import { Standby } from '../standby/index.js';
+import { CallService } from '../calls/index.js';
 import { readCallSid, readDuration, readIncidentId, readIncidentIdOrNothing, readText, type Fields } from './fields.js';
 import { TURNED_AWAY } from './turned-away.js';
+import { CallInService } from './twiml/call-in/call-in.service.js';
 import type { TelephonyRequest } from './telephony-request.js';
 
 /** Studio's widgets ring one phone after the other, for as long as it takes. */
 const ONE_AT_A_TIME = { maxWaitSeconds: null };
+
+/** The step of somebody of the company who is to be handed to our TwiML; told only to flows that ask for it. */
+const CALL_IN = 'call_in';
 
 /** What Studio may ask and tell, read from its bodies and told to the log in the guide's words. */
 @Injectable()
 export class TelephonyService {
   private readonly logger = new Logger('Telephony');
 
-  constructor(private readonly line: Standby) {}
+  constructor(
+    private readonly line: CallService,
+    private readonly callIns: CallInService,
+  ) {}
 
   /** Who is rung next. */
   async nextTarget({ fields, origin }: TelephonyRequest): Promise<NextTarget> {
@@ -25,6 +32,11 @@ export class TelephonyService {
     this.logger.log({ msg: '[Twilio] next-target request', requestId, callSid, caller: maskPhone(callerPhone) });
     const incidentId = callSid === null ? readIncidentId(fields) : readIncidentIdOrNothing(fields);
     const lastTargetPhone = readText(fields, 'lastTargetPhone') || null;
+    const offered = incidentId === null && asksToTake(fields) ? this.callIns.offeredInLadder(callerPhone) : null;
+    if (offered !== null) {
+      this.logger.log({ msg: '[Twilio] a caller is offered to somebody who calls in', requestId, incidentId: offered });
+      return { incidentId: offered, nextPhoneE164: null, stepName: CALL_IN, timeoutSeconds: 0, userName: null };
+    }
     const call = { callSid, incidentId, callerPhone, lastTargetPhone, lastDial: null, report: null };
     const { answer: target, target: decided } = await this.line.route(call, origin, ONE_AT_A_TIME, toNextTarget);
     const { stepName, nextPhoneE164, timeoutSeconds } = target;
@@ -63,6 +75,11 @@ export class TelephonyService {
     await this.line.record(referenceOf(fields), { kind: 'completed', seconds, ignored }, origin);
     return SUCCESS;
   }
+}
+
+/** Whether a flow knows what to do with somebody of the company who calls while a caller waits. */
+function asksToTake(fields: Fields): boolean {
+  return readText(fields, 'callIn') === 'true';
 }
 
 function referenceOf(fields: Fields): IncidentReference {

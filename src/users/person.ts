@@ -28,13 +28,19 @@ export function isAvailable(person: Pick<Person, 'available' | 'availabilityUnti
   return returned ? !person.available : person.available;
 }
 
-/** Those of a role, by their own priority, then name, then id: always the same for the same people (rules: §4.5). */
+/** Returns the people of a role by their own priority, then name, then id: the same for the same people (rules: §4.5). */
 export function byPriority(people: Iterable<Person>, role: Role): Person[] {
   return [...people]
     .filter((person) => person.role === role)
-    .toSorted((one, other) => one.priority - other.priority || compare(one.name, other.name) || one.id - other.id);
+    .toSorted((a, b) => a.priority - b.priority || compareNames(a, b));
 }
 
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
+/** Returns people by name, then id: the same for the same people. */
+export function byName(people: Iterable<Person>): Person[] {
+  return [...people].toSorted(compareNames);
+}
+
+function compareNames(a: Person, b: Person): number {
+  if (a.name === b.name) return a.id - b.id;
+  return a.name < b.name ? -1 : 1;
 }

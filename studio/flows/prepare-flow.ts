@@ -2,6 +2,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 
 import { parseFlow } from '../definition/shape.js';
 import type { FlowDefinition, FlowState } from '../definition/types.js';
+import { withEmergencyNumber } from './emergency-number.js';
+import { withGreeting, type Greeting } from './greeting.js';
 import { inLanguage, type FlowLanguage } from './in-language.js';
 
 /** What a flow needs before it can go live. */
@@ -10,31 +12,68 @@ export interface FlowSettings {
   backendUrl: string;
   /** E.164 numbers rung one after the other when the service cannot be reached; one to five. */
   fallbackNumbers: readonly string[];
+  /**
+   * Where the first document of the fallback lies (https): TwiML that asks people for a key, and is tried before the flow
+   * rings the numbers by itself. Left out: the flow rings them at once, and a voicemail that picks up counts as an answer.
+   */
+  fallbackUrl?: string;
   /** What callers hear from the flow; left out: English. */
   language?: FlowLanguage;
+  /** The first words of a call; left out: those that the flow ships. */
+  greeting?: Greeting;
+  /** The public emergency number as it is spoken, such as `9 1 1`; left out: it isn't named. */
+  emergencyNumber?: string;
 }
 
 const BACKEND = 'https://BACKEND';
+const FALLBACK = 'https://FALLBACK';
+/** The widgets that try the fallback's TwiML, and the one that goes on without it. */
+const TRY_DOCUMENT = ['say_moment', 'check_fallback', 'fallback'];
+const WITHOUT_DOCUMENT = 'say_fallback';
 const MOST_FALLBACKS = 5;
 const FALLBACK_STATE = /(?:^|_)fallback_(\d+)$/;
 const AFTER_LAST_FALLBACK = 'say_sorry';
 
 /**
- * The flow with its placeholders replaced: `https://BACKEND` by the service's address, and the fallback widgets by as
- * many as there are numbers, in the language that is asked for. The widgets of the first fallback are the pattern for all. Leaves its argument untouched.
+ * The flow with its placeholders replaced: `https://BACKEND` by the service's address, `https://FALLBACK` by that of the
+ * fallback's document, and the fallback widgets by as many as there are numbers, in the language that is asked for. The
+ * widgets of the first fallback are the pattern for all. Leaves its argument untouched.
  * Throws when a setting is missing or unusable.
  */
 export function prepareFlow(definition: FlowDefinition, settings: FlowSettings): FlowDefinition {
   const backend = backendBase(settings.backendUrl);
   const numbers = checkedNumbers(settings.fallbackNumbers);
-  const addressed = parseFlow(mapTexts(definition, (text) => text.replaceAll(BACKEND, backend)));
-  const flow = inLanguage(addressed, settings.language ?? 'en');
+  const document = settings.fallbackUrl;
+  if (document !== undefined) checkDocumentAddress(document);
+  const addressed = mapTexts(document === undefined ? withoutDocument(definition) : definition, (text) =>
+    text.replaceAll(BACKEND, backend).replaceAll(FALLBACK, document ?? ''),
+  );
+  const language = settings.language ?? 'en';
+  const spoken = mapTexts(inLanguage(parseFlow(addressed), language), (text) =>
+    withEmergencyNumber(text, language, settings.emergencyNumber ?? null),
+  );
+  const flow = settings.greeting === undefined ? spoken : withGreeting(spoken, settings.greeting);
   const pattern = flow.states.filter((state) => fallbackIndex(state) === 1);
   if (pattern.length === 0) throw new Error('This flow has no fallback_1 widget to ring the fallback numbers with');
   const position = flow.states.findIndex((state) => fallbackIndex(state) !== undefined);
   const others = flow.states.filter((state) => fallbackIndex(state) === undefined);
   const fallbacks = numbers.flatMap((number, nth) => fallbackStates(pattern, nth + 1, number, numbers.length));
   return { ...flow, states: [...others.slice(0, position), ...fallbacks, ...others.slice(position)] };
+}
+
+/** The flow without the widgets that try the fallback's document; what led to them leads to the numbers. */
+function withoutDocument(flow: FlowDefinition): FlowDefinition {
+  const states = flow.states.filter(({ name }) => !TRY_DOCUMENT.includes(name));
+  const changed = { ...flow, states };
+  return mapTexts(changed, (text) => (TRY_DOCUMENT.includes(text) ? WITHOUT_DOCUMENT : text));
+}
+
+function checkDocumentAddress(address: string): void {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol === 'https:' && url.hash === '') return;
+  throw new Error(
+    'fallbackUrl must be an https address without a fragment, such as https://static.example.com/fallback.xml',
+  );
 }
 
 function fallbackIndex(state: FlowState): number | undefined {

@@ -5,7 +5,7 @@ import { CallClock } from './call-clock.js';
 import type { FlowHappening, TwimlFailure } from './events.js';
 import type { RecordedMessage, RungPhone, RunOptions, Whisper } from './options.js';
 import type { KeyPress } from './phones.js';
-import type { Signal } from './signal.js';
+import { Signal } from './signal.js';
 import { Timeline } from './timeline.js';
 
 /** One call in progress: its time, its caller and what has happened so far, whichever flow has it. */
@@ -25,16 +25,54 @@ export class Call {
   away: Signal | undefined;
   /** Why TwiML could not go on, until somebody has taken care of the caller. */
   failure: TwimlFailure | undefined;
+  /** True once the number's voice fallback was asked: it is asked once. */
+  fellBack = false;
   /** Second at which the last status callback so far is delivered, of those that come when Twilio usually sends them. */
   lastReportAt = 0;
   readonly #startedAt: number;
   #sids = 0;
+  #movesTo: string | undefined;
+  #moved = new Signal();
 
-  constructor(readonly options: RunOptions) {
-    this.timeline = new Timeline(options.advance);
+  /** `timeline`: that of a call during which this one comes in. */
+  constructor(
+    readonly options: RunOptions,
+    timeline?: Timeline,
+  ) {
+    this.timeline = timeline ?? new Timeline(options.advance);
     this.presses = [...(options.presses ?? [])];
     this.#startedAt = (options.startedAt ?? new Date()).getTime();
     this.clock = new CallClock(options.hangUpAt, this.timeline);
+  }
+
+  /** The call's own id. */
+  get sid(): string {
+    return this.options.callSid;
+  }
+
+  /** True once it can't be sent elsewhere any more. */
+  get over(): boolean {
+    return this.callerGone;
+  }
+
+  /** Raised when a REST request sends the call elsewhere. */
+  get moved(): Signal {
+    return this.#moved;
+  }
+
+  /** Sends the call to another document, as a REST request with `Url` does: whatever runs on it is broken off. */
+  redirect(url: string): void {
+    this.#movesTo = url;
+    this.#moved.raise();
+  }
+
+  /** Where it is sent, once; `undefined`: nowhere. */
+  takeMove(): string | undefined {
+    const url = this.#movesTo;
+    if (url === undefined) return undefined;
+    this.#movesTo = undefined;
+    this.#moved = new Signal();
+    return url;
   }
 
   get callerGone(): boolean {

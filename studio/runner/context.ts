@@ -20,7 +20,14 @@ const ACCOUNT = `AC${'0'.repeat(32)}`;
 const FLOW = `FW${'0'.repeat(32)}`;
 
 /** The context at the start of a call; an incoming call has no CallDuration (Twilio: voice webhook parameters). */
-export function callContext({ callSid, from, to, accountSid = ACCOUNT, flowSid = FLOW }: RunOptions): StudioContext {
+export function callContext({
+  callSid,
+  from,
+  to,
+  accountSid = ACCOUNT,
+  flowSid = FLOW,
+  stirVerstat,
+}: RunOptions): StudioContext {
   return {
     trigger: {
       call: {
@@ -33,6 +40,7 @@ export function callContext({ callSid, from, to, accountSid = ACCOUNT, flowSid =
         Direction: 'inbound',
         CallStatus: 'ringing',
         ApiVersion: '2010-04-01',
+        ...(stirVerstat && { StirVerstat: stirVerstat.verdict }),
       },
     },
     flow: { sid: `FN${'0'.repeat(32)}`, flow_sid: flowSid, channel: { address: to }, variables: {} },

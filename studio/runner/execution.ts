@@ -1,5 +1,5 @@
 import { textProperty, type FlowState } from '../definition/types.js';
-import { render } from '../liquid.js';
+import { evaluate, render } from '../liquid.js';
 import type { Call } from './call.js';
 import { callContext, type StudioContext } from './context.js';
 
@@ -13,8 +13,17 @@ export class Execution {
 
   /** A text of the flow with its Liquid values put in; an error names the widget. */
   render(state: FlowState, template: string): string {
+    return this.read(state, () => render(template, this.context));
+  }
+
+  /** The value of a template that is one `{{ … }}`, with its type; of any other, its text. An error names the widget. */
+  evaluate(state: FlowState, template: string): unknown {
+    return this.read(state, () => evaluate(template, this.context));
+  }
+
+  private read<T>(state: FlowState, read: () => T): T {
     try {
-      return render(template, this.context);
+      return read();
     } catch (error) {
       throw new Error(`Widget ${state.name}: ${error instanceof Error ? error.message : String(error)}`, {
         cause: error,

@@ -1,3 +1,4 @@
+import type { AccountLimits } from './account.js';
 import type { FlowEnd, FlowEvent } from './events.js';
 import type { KeyPress, PhoneBook } from './phones.js';
 
@@ -22,6 +23,8 @@ export interface RunOptions {
   /** Our own number, E.164. */
   to: string;
   accountSid?: string;
+  /** What the account may do. */
+  account?: AccountLimits;
   /** The flow's own id, `FW…`. */
   flowSid?: string;
   /** Key of the request signatures; without it requests are sent unsigned. */
@@ -33,6 +36,11 @@ export interface RunOptions {
   presses?: readonly KeyPress[];
   /** What the caller does when he may leave a message (TwiML: Record); he says nothing when left out. */
   leavesMessage?: SpokenMessage;
+  /**
+   * What becomes of a recording in which nothing was said: it is kept, silence and all, or its status callback says that
+   * it is absent (Twilio: recordingStatusCallbackEvent). `saved` when left out.
+   */
+  silentRecording?: 'saved' | 'absent';
   /**
    * What happens to later widgets when the caller hangs up while an HTTP Request runs (Twilio: they may never run).
    * `stop` when left out.
@@ -51,19 +59,89 @@ export interface RunOptions {
   twimlLimitMs?: number;
   /** Largest response body in bytes; 65,536 when left out (Twilio: 64 kB). */
   responseLimitBytes?: number;
-  /** The flow that the number's voice fallback URL leads to; without it a call whose TwiML fails ends with an error. */
-  voiceFallback?: unknown;
+  /** The number's voice fallback; without one a call whose TwiML fails ends with an error. */
+  voiceFallback?: VoiceFallback;
+  /** True: Studio refuses the call when it comes in, as it does with too many new executions (Twilio: 429). */
+  studioIsFull?: boolean;
+  /**
+   * What Twilio found out about the caller's number (SHAKEN/STIR), such as `TN-Validation-Passed-A`. It comes with the requests
+   * for TwiML, or with the first one of the call alone, which Studio gets (Twilio does not say). Left out: no verdict.
+   */
+  stirVerstat?: { verdict: string; onlyToStudio?: boolean };
+  /**
+   * Whether Studio prints the connection overrides of a TwiML Redirect's address into its TwiML (Twilio does not say).
+   * False when left out.
+   */
+  studioKeepsOverrides?: boolean;
+  /**
+   * What Set Variables makes of a text that looks like a number, a phone number too (Twilio does not say): a number, which
+   * prints as `7.0`, or the text that it is. `numbers` when left out.
+   */
+  setVariables?: 'numbers' | 'texts';
   /**
    * What happens to the other phones of a TwiML Dial while one that picked up still listens to its own document: they go
-   * on ringing, or the first pick-up ends them (Twilio does not say). `others_ring_on` when left out.
+   * on ringing, or the first pick-up ends them (Twilio does not say). `others_are_hung_up` when left out.
    */
   whileScreening?: 'others_ring_on' | 'others_are_hung_up';
+  /**
+   * Whether Connect Call To tells DialCallStatus and DialCallDuration when the caller hangs up (Twilio does not say). False
+   * when left out.
+   */
+  hangUpTellsStatus?: boolean;
   /** Whether a Dial's action is told DialBridged, as it is when this is left out; formerly it was not. */
   dialBridged?: boolean;
+  /** Told of each leg that a TwiML Dial begins, so that it can be ended from elsewhere (Twilio: Calls resource). */
+  onLeg?: (leg: DialledLeg) => void;
+  /** Told of the call itself, so that it can be sent elsewhere (Twilio: Calls resource). */
+  onCall?: (call: RunningCall) => void;
+  /** Other calls that come in while this one goes on. */
+  meanwhile?: readonly CallMeanwhile[];
   /** Decides what becomes of each status callback; when left out they come a tenth of a second late, in order. */
   callbackFate?: (callback: Callback) => CallbackFate;
   /** Date and time at which the call comes in; the real one when left out. */
   startedAt?: Date;
+}
+
+/** Where the number's voice fallback URL leads: a document anywhere, or Studio. */
+export interface VoiceFallback {
+  /** A TwiML document, or a Studio flow's webhook. */
+  url: string;
+  /** How it is asked for; `GET` when left out. */
+  method?: 'GET' | 'POST';
+  /** The flow behind a Studio address, where that is another flow than the one that has the call. */
+  flow?: unknown;
+  /**
+   * Whether the running flow's own webhook with `FlowEvent=return` joins the execution that waits in a TwiML Redirect
+   * (Twilio does not say). False when left out: it gets 400.
+   */
+  joins?: boolean;
+}
+
+/** A leg that a TwiML Dial has begun. */
+export interface DialledLeg {
+  readonly sid: string;
+  readonly phone: string;
+  readonly over: boolean;
+  /** Ends it, as a REST request with `Status=completed` does. */
+  hangUp(): void;
+}
+
+/** A call in progress. */
+export interface RunningCall {
+  readonly sid: string;
+  readonly over: boolean;
+  /** Sends it to another document, as a REST request with `Url` does. */
+  redirect(url: string): void;
+}
+
+/** A call that comes in while another one goes on, in the same simulated time. */
+export interface CallMeanwhile {
+  /** Second of the other call at which it comes in. */
+  at: number;
+  flow: unknown;
+  /** `hangUpAt` is a second of the other call too. */
+  options: Omit<RunOptions, 'advance' | 'meanwhile'>;
+  onOver?: (run: FlowRun) => void;
 }
 
 /** Something that is reported beside the call. */
@@ -88,6 +166,8 @@ export interface SpokenMessage {
   seconds: number;
   /** What he does then: wait, press the key that ends it, or hang up; `silence` when left out. */
   endedBy?: 'silence' | 'key' | 'hang_up';
+  /** What Twilio writes down of it, where it is asked to; it fails when left out. */
+  words?: string;
 }
 
 /** Something that was said to a callee before he was connected. */

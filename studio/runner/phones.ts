@@ -6,9 +6,17 @@ export interface KeyPress {
   after: number;
 }
 
+/** What Twilio's machine detection takes whoever picked up for (Twilio: AnsweredBy), and when it tells, in seconds. */
+export interface Detected {
+  as: 'human' | 'machine_start' | 'fax' | 'unknown';
+  after: number;
+}
+
 /** A person who picks up; all times in seconds. */
 export interface PersonAnswers {
   kind: 'answer';
+  /** `human` after 3 s when left out; null: it never tells. A phone that screens calls sounds like a machine. */
+  detected?: Detected | null;
   ringSeconds?: number;
   /** How long he talks once he is connected to the caller. */
   talkSeconds?: number;
@@ -21,6 +29,8 @@ export interface PersonAnswers {
 /** A voicemail that picks up; all times in seconds. It never presses a key. */
 export interface VoicemailAnswers {
   kind: 'voicemail';
+  /** `machine_start` after 4 s when left out; null: it never tells. */
+  detected?: Detected | null;
   ringSeconds?: number;
   /** How long it talks and records: from the pick-up, or from being connected to the caller. */
   talkSeconds?: number;

@@ -1,11 +1,13 @@
 import type { FlowDefinition, FlowState } from '../definition/types.js';
 import { Call } from './call.js';
 import type { FlowEnd } from './events.js';
-import { executableFlow, executeFlow } from './execute-flow.js';
+import { executableFlow, executeFlow, type Ended } from './execute-flow.js';
 import { Execution } from './execution.js';
 import type { FlowRun, RunOptions } from './options.js';
 import { secondsToSay } from './speech.js';
+import { fallBack } from './take-over.js';
 import { APPLICATION_ERROR } from './twiml/application-error.js';
+import { isAbandoned } from './voice-fallback.js';
 
 /**
  * Takes one call with a flow definition, as Studio and Twilio Voice would: real HTTP requests with real signatures,
@@ -15,35 +17,52 @@ import { APPLICATION_ERROR } from './twiml/application-error.js';
  */
 export async function runFlow(definition: unknown, options: RunOptions): Promise<FlowRun> {
   const flow = executableFlow(definition);
-  const fallback = options.voiceFallback === undefined ? undefined : executableFlow(options.voiceFallback);
+  if (options.voiceFallback?.flow !== undefined) executableFlow(options.voiceFallback.flow);
   const call = new Call(options);
-  return call.timeline.run(async () => {
-    const first = await take(flow, call);
-    const why = call.failure;
-    const fellBack = fallback !== undefined && isAbandoned(call);
-    if (fellBack && why !== undefined) await call.tell(first.last, { type: 'voice_fallback', why });
-    const second = fellBack ? await take(fallback, call) : undefined;
-    const { end, last } = second ?? first;
-    const known = isAbandoned(call) ? await sayError(call, last) : end;
-    await call.tell(last, { type: 'end', end: known });
-    const { heard, rang, whispers, messages, connectedTo, timeline } = call;
-    const steps = [...first.steps, ...(second?.steps ?? [])];
-    return { end: known, steps, fellBack, heard, rang, whispers, messages, connectedTo, seconds: timeline.now };
+  const { timeline } = call;
+  return timeline.run(async () => {
+    for (const { at, flow: other, options: more, onOver } of options.meanwhile ?? []) {
+      timeline.start(async () => {
+        await timeline.sleep(at);
+        const run = await play(executableFlow(other), new Call(more, timeline));
+        onOver?.(run);
+      });
+    }
+    return play(flow, call);
   });
 }
 
+async function play(flow: FlowDefinition, call: Call): Promise<FlowRun> {
+  call.options.onCall?.(call);
+  const first = call.options.studioIsFull === true ? refused(flow, call) : await take(flow, call);
+  const second = await fallBack(call, first.last);
+  const { end, last } = second ?? first;
+  const known = isAbandoned(call) ? await sayError(call, last) : endOf(call, end);
+  await call.tell(last, { type: 'end', end: known });
+  const { heard, rang, whispers, messages, connectedTo, timeline, fellBack } = call;
+  const steps = [...first.steps, ...(second?.steps ?? [])];
+  return { end: known, steps, fellBack, heard, rang, whispers, messages, connectedTo, seconds: timeline.now };
+}
+
 /** Runs a flow for the call, and whatever TwiML has taken the call from it for ever. */
-async function take(flow: FlowDefinition, call: Call) {
-  call.failure = undefined;
+async function take(flow: FlowDefinition, call: Call): Promise<Ended> {
   const ended = await executeFlow(flow, new Execution(call));
   if (call.away !== undefined) await call.timeline.sleep(Infinity, call.away);
   call.away = undefined;
   return ended;
 }
 
-/** True when TwiML has failed while the caller is still there. */
-function isAbandoned(call: Call): boolean {
-  return call.failure !== undefined && !call.callerGone;
+/** Studio has too many new executions: the call, which rings, is left to the voice fallback. */
+function refused(flow: FlowDefinition, call: Call): Ended {
+  const [last] = flow.states;
+  if (last === undefined) throw new Error('The flow has no state');
+  call.failure = 'status';
+  return { end: 'completed', last, steps: [] };
+}
+
+/** A caller who hung up in the fallback's TwiML has hung up. */
+function endOf(call: Call, end: FlowEnd): FlowEnd {
+  return call.fellBack && call.callerGone ? 'caller_hung_up' : end;
 }
 
 async function sayError(call: Call, state: FlowState): Promise<FlowEnd> {

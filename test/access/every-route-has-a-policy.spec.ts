@@ -32,8 +32,10 @@ describe('policies', () => {
       .map(({ method, path }) => `${method} ${path}`);
     expect(open.toSorted((one, other) => one.localeCompare(other))).toEqual([
       'GET /auth/session',
+      'GET /health/database',
       'GET /health/live',
       'GET /health/ready',
+      'GET /line.vcf',
       'GET /metrics',
       'GET /on-call/calendar.ics',
       'POST /auth/login',

@@ -26,6 +26,7 @@ export type Access = keyof typeof LETS_IN;
  * matrix test.
  */
 export const POLICY_OF: Readonly<Record<string, Access>> = {
+  'GET /health/database': 'anyone',
   'GET /health/live': 'anyone',
   'GET /health/ready': 'anyone',
   // Behind METRICS_TOKEN where that is set, and never through a proxy without it.
@@ -42,9 +43,26 @@ export const POLICY_OF: Readonly<Record<string, Access>> = {
   'POST /api/telephony/twiml/screen-result': 'twilio',
   'POST /api/telephony/twiml/connect': 'twilio',
   'POST /api/telephony/twiml/voice-message': 'twilio',
+  'POST /api/telephony/twiml/call-in': 'twilio',
+  'POST /api/telephony/twiml/call-in-over': 'twilio',
+  'POST /api/telephony/twiml/taken': 'twilio',
+  'POST /api/telephony/twiml/queue-wait': 'twilio',
+  'POST /api/telephony/twiml/queue-result': 'twilio',
+  'POST /api/telephony/twiml/call-back': 'twilio',
+  'POST /api/telephony/twiml/call-back-key': 'twilio',
+  'POST /api/telephony/twiml/call-back-over': 'twilio',
+  'POST /api/telephony/twiml/call-back-status': 'twilio',
   'POST /api/telephony/twiml/leg-status': 'twilio',
+  'POST /api/telephony/twiml/detected': 'twilio',
   'POST /api/telephony/twiml/recording-status': 'twilio',
+  'POST /api/telephony/twiml/transcription': 'twilio',
   'POST /api/notifications/status': 'twilio',
+  // A number that is meant to be known.
+  'GET /line.vcf': 'anyone',
+  'POST /api/notifications/sms': 'twilio',
+  'GET /api/messages/received': 'managers',
+  'GET /api/messages/unreachable': 'signed in',
+  'POST /api/messages/test': 'signed in',
   'GET /api/telephony/self-test': 'admins',
 
   'POST /api/auth/login': 'anyone',
@@ -98,6 +116,16 @@ export const POLICY_OF: Readonly<Record<string, Access>> = {
   'PUT /api/rotating-pool': 'managers',
   'GET /api/coverage': 'signed in',
 
+  'GET /api/line-texts': 'admins',
+  'PUT /api/line-texts': 'admins',
+  'POST /api/line-texts/preview': 'admins',
+
+  'GET /api/blocked-callers': 'managers',
+  'POST /api/blocked-callers': 'managers',
+  'GET /api/blocked-callers/{id}': 'managers',
+  'PATCH /api/blocked-callers/{id}': 'managers',
+  'DELETE /api/blocked-callers/{id}': 'managers',
+
   'GET /api/ladder-steps': 'signed in',
   'GET /api/ladders': 'signed in',
   'GET /api/ladders/{kind}': 'signed in',
@@ -105,11 +133,19 @@ export const POLICY_OF: Readonly<Record<string, Access>> = {
   'POST /api/ladders/{kind}/preview': 'managers',
   'GET /api/routing/preview': 'signed in',
 
+  'GET /api/now': 'signed in',
   'GET /api/incidents': 'signed in',
   'GET /api/incidents/export.csv': 'signed in',
   'GET /api/incidents/stream': 'signed in',
   'GET /api/incidents/{id}': 'signed in',
   'GET /api/incidents/{id}/explanation': 'signed in',
+  'GET /api/incidents/{id}/voice-message': 'managers',
+  // Of technicians: their own phone (call-back.spec.ts).
+  'POST /api/incidents/{id}/call-back': 'signed in',
+  'GET /api/follow-ups': 'signed in',
+  // Of technicians: whoever has taken it may close it (follow-ups.spec.ts).
+  'POST /api/follow-ups/{id}/take': 'signed in',
+  'POST /api/follow-ups/{id}/done': 'signed in',
   'GET /api/metrics/summary': 'signed in',
   'GET /api/metrics/series': 'signed in',
   'GET /api/metrics/last-offers': 'signed in',

@@ -28,6 +28,11 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     body: (nth) => ({ timeZone: 'UTC', weekly: WEEKLY, holidays: [{ date: '2026-12-25', name: `Name ${nth}` }] }),
   },
   'PUT /api/rotating-pool': { body: (nth) => ({ members: [1, 2, 3, 4].filter((id) => (nth >> (id - 1)) % 2 === 1) }) },
+  'PUT /api/line-texts': {
+    body: (nth) => ({ languages: ['en'], emergencyNumber: null, texts: { en: { hold: `Word ${nth}` }, es: {} } }),
+  },
+  'PATCH /api/blocked-callers/{id}': { body: (nth) => ({ reason: `Reason ${nth}` }) },
+  'DELETE /api/blocked-callers/{id}': {},
   'PUT /api/ladders/{kind}': { body: (nth) => ({ steps: [{ name: 'admin', timeoutSeconds: 20 + nth }] }) },
 };
 
@@ -56,9 +61,17 @@ const MAKE: Readonly<Record<string, object>> = {
   },
 };
 
+let blocked = 0;
+
+/** A prefix can be blocked once only. */
+function newBlock(): object {
+  blocked += 1;
+  return { prefix: `+4930${10_000 + blocked}`, then: 'hang_up' };
+}
+
 /** Makes a resource of its own for a path with an id; the same path with what it means filled in. */
 export async function make(by: Administrator, path: string): Promise<(template: string) => string> {
-  const body = MAKE[path];
+  const body = path === '/api/blocked-callers/{id}' ? newBlock() : MAKE[path];
   if (body === undefined) return (template) => template.replace('{kind}', 'after_hours');
   const made = await by.send('POST', path.replace('/{id}', ''), { body });
   if (made.status !== 201) throw new Error(`${path}: ${made.status} ${JSON.stringify(made.body)}`);

@@ -1,60 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCallArguments } from '../../src/demo/call-arguments.js';
-import type { LineFlow } from '../../src/config/index.js';
 import { OUTCOMES, type OutcomeName } from '../../src/demo/phones.js';
 import { playCall, type PlayedCall } from '../../src/demo/play-call.js';
+import type { LineFlow } from '../../src/config/index.js';
 import { sqlite } from '../kit/databases.js';
+import { freePort } from '../kit/free-port.js';
 import { Line, SECRET } from '../kit/line.js';
 import { attemptsOf, incidentOf } from '../kit/look.js';
 import { ensureBuild } from '../kit/processes.js';
 import { Script } from '../kit/script.js';
 
-describe('the arguments of npm run call', () => {
-  const usual = {
-    flow: null,
-    phones: ['answer'],
-    caller: '+14155551234',
-    url: null,
-    talkSeconds: 0,
-    messageSeconds: 0,
-  };
-
-  it.each<[string, object]>([
-    ['', {}],
-    ['--flow line', { flow: 'line' }],
-    ['--flow=ladder --phones busy', { flow: 'ladder', phones: ['busy'] }],
-    [`--phones ${Object.keys(OUTCOMES).join()}`, { phones: Object.keys(OUTCOMES) }],
-    ['--caller anonymous --talk 9 --message 14', { caller: 'anonymous', talkSeconds: 9, messageSeconds: 14 }],
-    ['--url http://10.0.0.5:3000/base', { url: 'http://10.0.0.5:3000/base' }],
-  ])('%j', (args, call) => {
-    expect(readCallArguments(args.split(' ').filter(Boolean))).toEqual({ ...usual, ...call });
-  });
-
-  it('may have blanks after the commas of the phones', () => {
-    expect(readCallArguments(['--phones', 'busy, press-1'])).toMatchObject({ phones: ['busy', 'press-1'] });
-  });
-
-  it.each([
-    ['--flow fallback', '--flow: there is no flow fallback'],
-    ['--phones answer,press-3', '--phones: there is no outcome press-3'],
-    ['--phones constructor,voice-mail', '--phones: there is no outcome constructor, voice-mail'],
-    ['--phones=', '--phones: there is no outcome ""'],
-    ['--url localhost:3000', '--url must be an address such as http://127.0.0.1:3000'],
-    ['--url https://', '--url must be an address such as http://127.0.0.1:3000'],
-    ['--talk long', '--talk must be a number of seconds'],
-    ['--message=-1', '--message must be a number of seconds'],
-  ])('%s is wrong', (args, wrong) => {
-    expect(readCallArguments(args.split(' '))).toEqual({ wrong });
-  });
-
-  it.each(['--phone answer', '--flow', 'ladder'])('%s is wrong, and named', (args) => {
-    const [name = ''] = args.split(' ');
-    expect(readCallArguments(args.split(' '))).toEqual({ wrong: expect.stringContaining(name) });
-  });
-});
-
 const PUBLIC = 'https://line.example.com';
 const SIGNED = { TWILIO_AUTH_TOKEN: 'a-token', PUBLIC_BASE_URL: PUBLIC, WEBHOOK_SECRET: '' };
+const OF_AN_ACCOUNT = { ...SIGNED, TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`, TECHNICIAN_AMD: 'off' };
 const KEPT_SECRET = { PUBLIC_BASE_URL: PUBLIC, WEBHOOK_SECRET: 'a secret/with:signs' };
 
 describe('a call that is played', () => {
@@ -115,7 +72,7 @@ describe('a call that is played', () => {
   it('leaves none where it is to have none', async () => {
     const { told } = await play({});
     expect(told).toContain('the caller hears: “If a life is in danger');
-    expect(await newest()).toMatchObject({ recordingSeconds: null });
+    expect(await newest()).toMatchObject({ recordingSeconds: 0 });
   });
 
   it('names people only as far as the flow knows them', async () => {
@@ -139,7 +96,7 @@ describe('a call that is played', () => {
 describe('npm run call', () => {
   beforeAll(ensureBuild, 300_000);
 
-  it.each([SIGNED, KEPT_SECRET, { WEBHOOK_SECRET: SECRET }])(
+  it.each([SIGNED, OF_AN_ACCOUNT, KEPT_SECRET, { WEBHOOK_SECRET: SECRET }])(
     'gets its call in as Twilio would, with the service’s environment: %j',
     async (environment) => {
       const line = await companyLine(environment);
@@ -149,6 +106,7 @@ describe('npm run call', () => {
       expect(answeredAt?.getTime()).toBeGreaterThanOrEqual(createdAt.getTime());
       expect(call).toMatchObject({ code: 0, errors: '', out: expect.stringMatching(/^Connected to \+/m) });
       expect(call.out).toContain('presses 1');
+      expect(call.out.match(/ringing /g)).toHaveLength(1);
       expect(call.out).not.toContain('with 401');
     },
   );
@@ -175,10 +133,40 @@ describe('npm run call', () => {
     expect(errors).not.toContain('    at ');
   });
 
+  it.each<LineFlow>(['line', 'ladder'])(
+    'has a technician call in on the flow %s, who takes the caller',
+    async (flow) => {
+      const environment = { ...OF_AN_ACCOUNT, TWILIO_API_URL: `http://127.0.0.1:${await freePort()}`, LINE_FLOW: flow };
+      const line = await companyLine(environment);
+      const ben = await line.company.technician('Cleo');
+      const args = ['--url', line.url, '--phones', 'no-answer', '--technician', ben.phone, '--technician-keys', '1'];
+      const { code, out, errors } = await new Script('call', args, environment).ended;
+      const taken = (await attemptsOf(line, 1)).find(({ userId }) => userId === ben.id);
+      await line.close();
+      expect({ code, errors }).toEqual({ code: 0, errors: '' });
+      expect(out).toMatch(/\| .*the technician who called in hears: “.*Press 1 to take the call/);
+      expect(out).toContain(`Connected to ${ben.phone}.`);
+      // By the service's own clock, which stands still here, the talk was cut off.
+      expect(taken?.status).toBe('failed');
+    },
+  );
+
+  it('says what a technician who calls in, and text messages, need', async () => {
+    for (const args of [
+      ['--flow', 'line', '--technician', '+14155550111'],
+      ['--texts', 'landline'],
+    ]) {
+      const { code, errors } = await new Script('call', args, { WEBHOOK_SECRET: SECRET }).ended;
+      expect(code).toBe(2);
+      expect(errors).toMatch(/TWILIO_API_URL at this machine/);
+    }
+  });
+
   it('tells its outcomes when it is asked for help', async () => {
     const { code, out, errors } = await new Script('call', ['--help']).ended;
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     for (const name of Object.keys(OUTCOMES)) expect(out).toContain(`  ${name} `);
+    expect(out).toMatch(/--account .*two-legs.*trial/s);
   });
 });
 

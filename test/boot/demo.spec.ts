@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SignedIn } from '../../src/demo/signed-in.js';
 import { Script } from '../kit/script.js';
 
 /** Lines in this order, with anything between them. */
@@ -21,17 +22,17 @@ describe('the demo', () => {
     metrics = out.slice(out.indexOf('Key metrics:'));
   }, 300_000);
 
-  it('plays a call on the line: a voicemail does not count, 2 passes on, whoever presses 1 gets the caller', () => {
+  it('plays a call on the line: a machine is dropped, 2 passes on, the one who presses 1 gets the caller', () => {
     expect(calls[0]).toMatch(/^\(flow line\)/);
     inOrder(
       calls[0] ?? '',
       'the caller hears: “You have reached the emergency line.',
       'ringing Prudence Gasket, +14155550109 (primary on call)',
       'Prudence Gasket has a voicemail, which picks up',
-      'the voicemail hears: “Emergency call from plus one four one five',
-      'no 1 was pressed at Prudence Gasket’s phone',
+      'the voicemail hears: “Emergency call, press 1',
+      'a machine is at Prudence Gasket’s phone: dropped after 4 s',
       'ringing Fenwick Sump, +14155550106 (secondary on call)',
-      'Fenwick Sump hears: “Emergency call from',
+      'Fenwick Sump hears: “Emergency call, press 1',
       'Fenwick Sump presses 2',
       'Fenwick Sump has passed it on',
       'the caller hears: “Still trying',
@@ -46,16 +47,16 @@ describe('the demo', () => {
       'Fenwick Sump: declined',
       'Wilhelmina Drizzle: answered · the call is answered',
       'the call is completed',
-      '12 lines leg_status',
+      '15 lines leg_status',
     );
     expect(calls[0]).not.toContain('fallback');
   });
 
-  it('tells once what a voicemail hears twice', () => {
-    expect(calls[0]?.match(/the voicemail hears: “Emergency call/g)).toHaveLength(1);
+  it('tells once what somebody who presses nothing hears twice', () => {
+    expect(calls[1]?.match(/Ottilie Brasskettle hears: “Emergency call/g)).toHaveLength(1);
   });
 
-  it('plays another that nobody takes: all who are left ring together, and the caller leaves a message', () => {
+  it('plays another that nobody takes: the caller leaves a message, which is played back, and is called back', () => {
     expect(calls[1]).toMatch(/^\(flow line\)/);
     inOrder(
       calls[1] ?? '',
@@ -66,12 +67,26 @@ describe('the demo', () => {
       'the caller hears: “We are sorry, we could not reach anybody.',
       'the caller leaves a message of 14 s',
       'the caller hears: “Thank you. We have your message',
+      'Ottilie Brasskettle signs in, and plays the message: 112044 bytes of audio/wav',
+      'She calls back.',
+      'ringing Ottilie Brasskettle, +14155550105',
+      'Ottilie Brasskettle hears: “Call back, press 1. Incident 2',
+      'Ottilie Brasskettle presses 1',
+      'ringing the caller, +14155550178',
+      'the caller and Ottilie Brasskettle are connected',
+      'they have talked for 75 s',
+      'She is done with the follow-up',
       'Audit trail of incident 2:',
       'ladder business_hours',
       'Fenwick Sump, Marigold Ballcock, Prudence Gasket on step broadcast',
       'broadcast_due',
       'the call is exhausted',
       'voice_message    14 s, kept with the incident',
+      'follow_up_changed opened',
+      'call_back        ringing',
+      'call_back        accepted',
+      'call_back        talked',
+      'follow_up_changed done',
     );
   });
 
@@ -93,14 +108,20 @@ describe('the demo', () => {
     expect(metrics).toBe(
       [
         'Key metrics:',
-        '  Time to answer         51 s',
+        '  Time to answer         39 s',
         '  Attempts per incident  4.7',
         '  Exhausted incidents    1',
-        '  Average call duration  154 s',
+        '  Average call duration  155 s',
         '',
       ].join('\n'),
     );
   });
+});
+
+it('the demo names a pace that there is not, and how it is called', async () => {
+  const { code, out, errors } = await new Script('demo', ['--pace', 'slow']).ended;
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(errors).toMatch(/^--pace: there is no pace slow\n\nnpm run demo/);
 });
 
 describe('the demo that stays up', () => {
@@ -133,9 +154,10 @@ describe('the demo that stays up', () => {
   });
 
   it.each(['line', 'ladder'])('prints a call on the flow %s, which goes through', async (flow) => {
-    const [, secret = '', args = ''] =
-      new RegExp(`^WEBHOOK_SECRET=(\\S+) npm run call -- (.*--flow ${flow} .*)$`, 'm').exec(out) ?? [];
-    const call = await new Script('call', args.split(' '), { WEBHOOK_SECRET: secret }).ended;
+    const [, settings = '', args = ''] =
+      new RegExp(`^(\\S+=\\S+ \\S+=\\S+) npm run call -- (.*--flow ${flow} .*)$`, 'm').exec(out) ?? [];
+    const environment = Object.fromEntries(settings.split(' ').map((each) => each.split('=', 2)));
+    const call = await new Script('call', args.split(' '), environment).ended;
     expect(call).toMatchObject({ code: 0, errors: '', out: expect.stringMatching(/^Connected to \+1415555010\d\.$/m) });
     expect(call.out).not.toContain('with 401');
   });
@@ -153,6 +175,16 @@ describe('the demo that stays up', () => {
       headers: { Authorization: `Bearer ${accessToken}` },
     });
     expect(((await incidents.json()) as { items: unknown[] }).items.length).toBeGreaterThanOrEqual(63);
+  });
+
+  it('plays a call back that somebody asks for', async () => {
+    const [credentials = ''] = /\{"email":[^}]*\}/.exec(out) ?? [];
+    const dispatcher = await SignedIn.as(
+      JSON.parse(credentials) as { email: string; password: string },
+      /stays up at (\S+),/.exec(out)?.[1] ?? '',
+    );
+    await dispatcher.post('/api/incidents/3/call-back', {});
+    await demo.until('Somebody calls back.\n    0 s  ringing Ottilie Brasskettle');
   });
 
   it('ends by itself when it is told to', async () => {

@@ -84,6 +84,7 @@ inBrowser('access', () => {
       const window = await site.window(email);
       await window.goto('/account');
       await window.getByRole('button', { name: 'New address' }).click();
+      await window.getByRole('dialog').getByRole('button', { name: 'New address' }).click();
       return window.locator('pre').innerText();
     };
     const page = await site.window();

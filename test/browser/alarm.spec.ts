@@ -72,7 +72,7 @@ inBrowser('the alarm of a call that nobody answers', () => {
     await expect.poll(() => recorded(page)).toMatchObject({ tones: 3 });
     expect(await recorded(page)).toEqual({
       tones: 3,
-      notes: [['Nobody answered a caller', '+14155550182: everybody was tried.', 'incident-2']],
+      notes: [['Nobody answered a caller', '+14155550182 is waiting for somebody to call back.', 'incident-2']],
     });
     await page.evaluate("notes[0].dispatchEvent(new Event('click'))");
     await page.getByRole('heading', { level: 1, name: '+14155550182' }).waitFor();
@@ -97,6 +97,7 @@ inBrowser('the alarm of a call that nobody answers', () => {
     await page.getByRole('button', { name: ON }).click();
     await page.getByRole('button', { name: OFF }).waitFor();
     await exhaust(page, '+14155550184');
+    await page.getByRole('alert').getByText('Nobody has spoken to').waitFor();
     expect(await recorded(page)).toEqual({ tones: 0, notes: [] });
   });
 });

@@ -73,7 +73,7 @@ inBrowser('what happened', () => {
     await press(page, list.getByRole('link', { name: /9999/ }), 'Enter');
     await page.getByRole('heading', { level: 1, name: '+14155559999' }).waitFor();
     await page.getByText('Nora Quill: busy').waitFor();
-    await page.getByText('Tobias Pen answered').waitFor();
+    await page.getByText('Tobias Pen answered', { exact: true }).waitFor();
     await page.getByText('The call is over: 1:01 of talk').waitFor();
     await press(page, page.locator('summary').last(), 'Enter');
     await page.getByText('Nora Quill: called before').waitFor();

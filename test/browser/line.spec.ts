@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { scriptedPhones } from '../../studio/index.js';
@@ -8,6 +11,8 @@ import { Site } from './kit/site.js';
 import { StagedCall } from './kit/staged-call.js';
 
 const [NORA, TOBIAS, WILHELMINA, FENWICK] = ['+14155550101', '+14155550102', '+14155550103', '+14155550104'];
+
+const folder = process.env['EWF_SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'ewf-screenshots-'));
 
 inBrowser('a call on the line that is watched', () => {
   let site: Site;
@@ -42,7 +47,7 @@ inBrowser('a call on the line that is watched', () => {
       [WILHELMINA]: [{ kind: 'answer', ringSeconds: 3, presses: [{ keys: '2', after: 2 }] }],
       [FENWICK]: [{ kind: 'answer', ringSeconds: 12, presses: [{ keys: '1', after: 3 }], talkSeconds: 75 }],
     });
-    const call = new StagedCall(site, phones, '+14155550177', { flow: 'line' });
+    const call = new StagedCall(site, phones, '+14155550177', { flow: 'line', othersRingOn: true });
     expect(await call.ringing()).toBe(NORA);
     await headline(page, '1 call is ringing');
     const shown = page.getByRole('article', { name: 'Incident 1' });
@@ -81,7 +86,18 @@ inBrowser('a call on the line that is watched', () => {
     await page.getByText('Nora Quill: no key pressed, or a machine').waitFor();
     await page.getByText('Wilhelmina Drizzle: declined').waitFor();
     await page.getByText('Phone of Tobias Pen: busy').waitFor();
-    await page.getByText('The call is over: 1:15 of talk').waitFor();
+    // Counted by the service's own clock, which is the real one.
+    await page.getByText(/^The call is over: \d+:\d\d of talk$/).waitFor();
+    const trail = page.getByRole('region', { name: 'What happened' }).getByRole('listitem');
+    const said = (await trail.allInnerTexts()).join('\n');
+    expect(said).not.toMatch(/unknown|could not be reached|Phone of .*: (initiated|ringing|completed)/);
+    expect(said.match(/Nora Quill: no key pressed/g)).toHaveLength(1);
+    const spanish = await site.window(undefined, { language: 'es-ES' });
+    await spanish.goto('/incidents/1');
+    await spanish.getByText('Nora Quill descolgó, y se le pide que pulse 1').waitFor();
+    const raw = /unknown|desconocid|busy|no-answer|failed|canceled|initiated|ringing|completed|picked up|presumed/;
+    expect(await spanish.locator('main').innerText()).not.toMatch(raw);
+    await spanish.screenshot({ path: join(folder, 'trail-1440.png'), fullPage: true });
   });
 
   it('raises the alarm when nobody takes it, and keeps what the caller said with the incident', async () => {
@@ -97,12 +113,17 @@ inBrowser('a call on the line that is watched', () => {
     await page.getByText(/Ringing Tobias Pen/).waitFor();
     call.goOn();
     const { messages } = await call.ended();
-    const alarm = page.getByRole('alert').filter({ hasText: 'Nobody answered a caller' });
+    const alarm = page.getByRole('alert').filter({ hasText: 'A caller left a voice message' });
     await alarm.getByText('+14155550188').waitFor();
-    await alarm.getByRole('button', { name: 'Look at the call' }).click();
+    await alarm.getByRole('link', { name: /^Look at the call/ }).click();
     await headline(page, '+14155550188');
-    await page.getByText('The caller left a voice message of 17 s').first().waitFor();
-    const listen = page.getByRole('link', { name: 'Listen (0:17)' });
-    expect(await listen.getAttribute('href')).toBe(messages[0]?.url);
+    const trail = page.getByRole('region', { name: 'What happened' }).getByRole('listitem');
+    await trail.filter({ hasText: 'The caller left a voice message of 17 s' }).waitFor();
+    const said = (await trail.allInnerTexts()).join('\n');
+    expect(said).not.toMatch(/unknown|recorded a message|came again|Phone of .*: (initiated|ringing|completed)/);
+    const wait = page.getByRole('region', { name: /^Incident/ }).getByText(/^\d+:\d\d$/);
+    expect(await wait.count()).toBe(1);
+    await page.getByLabel('Play the voice message, 0:17').waitFor();
+    expect(messages).toHaveLength(1);
   });
 });

@@ -58,7 +58,7 @@ inBrowser('a call that is watched', () => {
     }
     const alarm = page.getByRole('alert').filter({ hasText: 'Nobody answered a caller' });
     await alarm.getByText('+14155550188').waitFor();
-    await alarm.getByRole('button', { name: 'Look at the call' }).click();
+    await alarm.getByRole('link', { name: /^Look at the call/ }).click();
     await page.getByRole('heading', { level: 1, name: '+14155550188' }).waitFor();
     await page.getByText('Everybody was tried').waitFor();
   });

@@ -34,8 +34,10 @@ inBrowser('what people were told', () => {
     await page.getByText('1 message could not be sent').waitFor();
     await page.goto('/incidents/1');
     const card = page.getByRole('group', { name: 'Messages' });
-    await card.getByText('Twilio 21610').waitFor();
+    await card.getByText('the phone has sent STOP, Twilio 21610').waitFor();
     expect(await card.getByRole('row').nth(1).innerText()).toMatch(/Ada\s+rung\s+could not be sent/);
     await page.getByText('A message could not be sent', { exact: true }).waitFor();
+    await page.goto('/people');
+    await page.getByText("Text messages don't arrive: the phone has sent STOP").waitFor();
   });
 });

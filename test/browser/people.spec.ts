@@ -131,7 +131,7 @@ inBrowser('people', () => {
     await question.getByRole('button', { name: 'Deactivate' }).click();
     await page.getByText('Nora Quill is deactivated').waitFor();
     expect(await found('Nora')).toMatchObject([{ active: false }]);
-    await page.getByLabel('State').selectOption('false');
+    await page.getByLabel('State').selectOption('inactive');
     await page.getByRole('button', { name: 'Edit: Nora Quill' }).click();
     await page.getByRole('button', { name: 'Activate again' }).click();
     await page.getByText('Nobody fits.').waitFor();

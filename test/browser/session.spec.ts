@@ -58,7 +58,8 @@ inBrowser('signing in', () => {
   });
 
   it('is not ended by a service that can not be asked for a while: the page stays', async () => {
-    const page = await site.window();
+    const { email } = await site.person('Stays Here', 'manager', { phoneE164: '+14155550177' });
+    const page = await site.window(email);
     await page.goto('/');
     await page.getByText('Live', { exact: true }).waitFor();
     let asked = 0;
@@ -68,7 +69,7 @@ inBrowser('signing in', () => {
     });
     await page.getByRole('switch', { name: 'I can be called' }).click();
     await expect.poll(() => asked, { timeout: 30_000 }).toBeGreaterThan(2);
-    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('link', { name: 'People', exact: true }).click();
     await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
   });
 

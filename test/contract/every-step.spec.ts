@@ -27,7 +27,7 @@ onEachDatabase('the contract of ladder steps', (kind) => {
   });
 
   it('every step names people reliably', async () => {
-    for (const step of steps) await line.app.get(UnitOfWork).run((unit) => namesPeopleReliably(step, unit));
+    for (const step of steps) await namesPeopleReliably(step);
   });
 
   describe('a memory', () => {

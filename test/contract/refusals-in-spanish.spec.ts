@@ -5,7 +5,10 @@ import { expect, it } from 'vitest';
 /** Refusals that no reader of the page gets, or that the page deals with itself. */
 const NOT_SHOWN = ['CLIENT_GONE', 'DEACTIVATED', 'INCIDENT_MISMATCH', 'NO_ADMIN', 'TOO_MANY_HEADERS'];
 
-it('Each refusal of the service that has a code of its own is said in Spanish on the page', () => {
+it.each([
+  ['English', 'en-refusals.ts'],
+  ['Spanish', 'es-refusals.ts'],
+])('Each refusal of the service that has a code of its own is said in %s on the page', (_, file) => {
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) =>
     /(?<!\.spec)\.ts$/.test(path),
   );
@@ -15,7 +18,7 @@ it('Each refusal of the service that has a code of its own is said in Spanish on
     return [...made].map(([, code = '']) => code);
   });
   expect(codes.length).toBeGreaterThan(20);
-  const [, spanish = ''] = /^ {2}refusals: \{$(.*?)^ {2}\}/ms.exec(readFileSync('web/src/strings/es.ts', 'utf8')) ?? [];
-  const said = [...spanish.matchAll(/^ +([A-Z_]+):/gm)].map(([, code = '']) => code);
+  const words = readFileSync(join('web/src/strings', file), 'utf8');
+  const said = [...words.matchAll(/^ +([A-Z_]+):/gm)].map(([, code = '']) => code);
   expect(codes.filter((code) => !NOT_SHOWN.includes(code) && !said.includes(code))).toEqual([]);
 });

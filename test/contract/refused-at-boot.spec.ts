@@ -11,6 +11,7 @@ class SecondManagerStep {
   }
 }
 
+// @ts-expect-error A class without `candidates` doesn't compile; one from JavaScript is refused at the start.
 @LadderStep({ name: 'silent', title: 'Silent', timeoutSeconds: 20 })
 class SilentStep {}
 

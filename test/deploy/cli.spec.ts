@@ -49,10 +49,11 @@ function studio(args: readonly string[], variables: Record<string, string> = {})
 }
 
 describe('the arguments', () => {
-  const usual = { flow: null, dryRun: false, message: null };
+  const usual = { flow: null, dryRun: false, message: null, out: 'data/fallback' };
 
   it.each<[string, object]>([
     ['validate', { name: 'validate' }],
+    ['fallback --out=static', { name: 'fallback', out: 'static' }],
     ['status --flow ladder', { name: 'status', flow: 'ladder' }],
     ['deploy --dry-run --flow=line', { name: 'deploy', flow: 'line', dryRun: true }],
     ['--message words deploy', { name: 'deploy', message: 'words' }],
@@ -67,6 +68,7 @@ describe('the arguments', () => {
     ['deploy now', 'there is no command deploy now'],
     ['deploy --flow fallback', '--flow: there is no flow fallback'],
     ['status --dry-run', '--dry-run and --message belong to deploy, not to status'],
+    ['deploy --out x', '--out belongs to fallback, not to deploy'],
     ['numbers --message words', '--dry-run and --message belong to deploy, not to numbers'],
   ])('%j is wrong', (args, wrong) => {
     expect(readArguments(args.split(' '))).toEqual({ wrong });
@@ -136,7 +138,7 @@ describe('the command', () => {
     const { code, out, errors } = await studio(['deploy', '--force']);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(errors).toContain("Unknown option '--force'");
-    expect(errors).toContain('npm run studio -- validate | deploy | status | numbers');
+    expect(errors).toContain('npm run studio -- validate | deploy | status | numbers | fallback');
     expect(account.twilio.asked).toEqual([]);
   });
 

@@ -36,6 +36,7 @@ describe('the first deployment', () => {
       VoiceUrl: webhook,
       StatusCallback: webhook,
       VoiceFallbackUrl: account.flow(FALLBACK_FLOW).webhook,
+      SmsUrl: `${BASE_URL}/api/notifications/sms`,
     });
     const others = account.twilio.numbers.filter(({ phoneNumber }) => phoneNumber !== LINE);
     expect(others.map(({ fields }) => fields)).toEqual([{}, {}]);

@@ -3,6 +3,7 @@ import { deploy, type DeployOptions } from '../../src/deploy/deploy.js';
 import { shippedFlows, type FlowSource } from '../../src/deploy/flows.js';
 import type { PresentPeople } from '../../src/deploy/fallback-numbers.js';
 import { numbers } from '../../src/deploy/numbers.js';
+import { readSettings } from '../../src/line-texts/index.js';
 import type { Tools } from '../../src/deploy/plan.js';
 import { status } from '../../src/deploy/status.js';
 import { TwilioAccount } from '../../src/deploy/twilio/account.service.js';
@@ -48,6 +49,9 @@ export class Deployment {
     return { ...flow, webhook: this.twilio.webhook(flow), newest: flow.revisions.at(-1)! };
   }
 
+  /** What admins have stored of the line's words. */
+  line: object = {};
+
   tools(variables: Record<string, string | undefined> = {}, flows: FlowSource = shippedFlows): Tools {
     const environment = parseEnvironment({
       PUBLIC_BASE_URL: BASE_URL,
@@ -57,7 +61,13 @@ export class Deployment {
       ...variables,
     });
     const account = new TwilioAccount(new TwilioRest(environment), environment);
-    return { environment, account, flows, readPeople };
+    return {
+      environment,
+      account,
+      flows,
+      readPeople,
+      readLine: () => Promise.resolve(readSettings(JSON.stringify(this.line), environment.lineLanguage)),
+    };
   }
 
   /** Deploys, and returns the lines that it told. */
@@ -86,4 +96,9 @@ async function told(work: (print: (line: string) => void) => Promise<void>): Pro
   const lines: string[] = [];
   await work((line) => lines.push(line));
   return lines;
+}
+
+/** The lines without those that tell how the account stands. */
+export function withoutAccount(lines: readonly string[]): string[] {
+  return lines.filter((line) => line !== 'The account:' && !/^ {2}(ok|WRONG|unknown): |^ {4}/.test(line));
 }

@@ -80,7 +80,7 @@ describe('a line of the self-test is red', () => {
     [
       'points elsewhere',
       { TWILIO_PHONE_NUMBER: '+14155550199' },
-      '+1415***0199 does not point at our flows: "a call comes in", "call status changes", "primary handler fails".',
+      '+1415***0199 does not point at our flows: "a call comes in", "call status changes", "primary handler fails", "a message comes in".',
     ],
     [
       'is set up for the other flow',
@@ -156,7 +156,7 @@ describe('a line of the self-test is red', () => {
     self.account.twilio.fails = () => self.account.twilio.asked.length > asked + 2;
     const answer = await self.all();
     expect(answer.ok).toBe(false);
-    expect(answer.checks).toHaveLength(8);
+    expect(answer.checks).toHaveLength(14);
     expect(JSON.stringify(answer)).not.toContain(self.account.twilio.authToken);
   });
 });

@@ -23,17 +23,24 @@ onEachDatabase('the self-test', (kind) => {
     const self = await open(kind);
     const { state } = self.account.twilio;
     const answer = await self.all();
-    expect(answer.checks.filter(({ ok }) => ok !== true)).toEqual([]);
+    // Whether a flow of Studio saves a call that was answered, nobody can ask.
+    expect(answer.checks.filter(({ ok }) => ok !== true).map(({ name }) => name)).toEqual(['fallback_address']);
     expect(answer.ok).toBe(true);
     expect(answer.checks.map(({ message }) => message)).toEqual([
       'PUBLIC_BASE_URL is https://line.example.com.',
       'TWILIO_AUTH_TOKEN and WEBHOOK_SECRET are set.',
       'A request as Twilio sends it comes in by PUBLIC_BASE_URL.',
       'Twilio takes our credentials; the account has 3 phone numbers.',
+      'The account is active and upgraded; its balance is 25.00 USD.',
+      'A Business Customer Profile is approved: there is no limit of calls at once.',
       '+1415***0100 points at our flows.',
       'EWF emergency line and EWF fallback are published as they should be.',
       'Calls are allowed to CA, GB.',
       'All 2 published fallback numbers are of active people.',
+      'The fallback is a flow of Studio: it takes calls that still ring; whether it takes one that was answered, only a rehearsal tells.',
+      '+1415***0100 is registered for text messages.',
+      'Our credentials open the recordings of voice messages.',
+      'Twilio logged no error in the last 24 hours.',
     ]);
     expect(self.front.seen).toMatchObject([{ signed: true, body: `{"callSid":"CA${'0'.repeat(32)}"}` }]);
     expect(self.front.seen[0]?.url).toMatch(/^https:\/\/line\.example\.com\/api\/telephony\/twiml\/check\?bodySHA256=/);
@@ -72,7 +79,7 @@ describe('without an account', () => {
     const self = await open(sqlite, { TWILIO_ACCOUNT_SID: '' });
     const { ok, checks } = await self.all();
     expect(ok).toBe(true);
-    expect(checks.slice(3).map((check) => check.ok)).toEqual([null, null, null, null, null]);
+    expect(new Set(checks.slice(3).map((check) => check.ok))).toEqual(new Set([null]));
   });
 
   it('and without a token, the secret is what our request carries', async () => {

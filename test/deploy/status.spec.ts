@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backendAddress } from '../../src/deploy/settings.js';
-import { ANN, BEN, Deployment } from './kit.js';
+import { STUDIO_FALLBACK_WARNING } from '../../src/deploy/voice-fallback.js';
+import { ANN, BEN, Deployment, withoutAccount } from './kit.js';
+
+const DOCUMENTS = "The fallback's documents: our own check finds nothing wrong";
 
 let account: Deployment;
 beforeEach(async () => {
@@ -10,13 +13,15 @@ afterEach(() => account.close());
 
 describe('status', () => {
   it('of an empty account', async () => {
-    expect(await account.status()).toEqual([
+    expect(withoutAccount(await account.status())).toEqual([
       'EWF emergency line: is not in the account',
       'EWF fallback: is not in the account',
+      STUDIO_FALLBACK_WARNING,
       '+1415***0100: is not set up for them',
       '  a call comes in: (nothing), should be (a flow that is not there yet)',
       '  call status changes: (nothing), should be (a flow that is not there yet)',
       '  primary handler fails: (nothing), should be (a flow that is not there yet)',
+      '  a message comes in: https://demo.twilio.com/welcome/sms/reply, should be https://line.example.com/api/notifications/sms',
       'Fallback numbers: +1415***0101, +1415***0102 (FALLBACK_NUMBERS)',
       '  published: (none)',
       'Not up to date: "npm run studio -- deploy" changes that.',
@@ -27,9 +32,10 @@ describe('status', () => {
   it('after a deployment', async () => {
     await account.deploy();
     const { state } = account.twilio;
-    expect(await account.status()).toEqual([
+    expect(withoutAccount(await account.status())).toEqual([
       expect.stringMatching(/^EWF emergency line: revision 1 is published \(checksum [0-9a-f]{12}, as ours\)$/),
       expect.stringMatching(/^EWF fallback: revision 1 is published \(checksum [0-9a-f]{12}, as ours\)$/),
+      STUDIO_FALLBACK_WARNING,
       '+1415***0100: points at these flows',
       'Fallback numbers: +1415***0101, +1415***0102 (FALLBACK_NUMBERS), as published',
       'Up to date.',
@@ -48,7 +54,9 @@ describe('status', () => {
       'false',
     ]);
     expect(told).toContain('  fallback_1.to: "+1415***0101" → "+1415***0102"');
-    expect(told[0]).toMatch(/^EWF emergency line: revision 1 is published \(checksum \w+, ours is \w+\)$/);
+    expect(withoutAccount(told)[0]).toMatch(
+      /^EWF emergency line: revision 1 is published \(checksum \w+, ours is \w+\)$/,
+    );
   });
 
   it('when the number points elsewhere', async () => {
@@ -67,7 +75,7 @@ describe('status', () => {
     const [behind, line] = account.twilio.flows;
     account.twilio.addRevision(line!, { status: 'draft', definition: {}, commitMessage: null });
     behind!.revisions.splice(0, 1, { ...behind!.revisions[0]!, status: 'draft' });
-    const told = await account.status();
+    const told = withoutAccount(await account.status());
     expect(told[1]).toBe('  revision 2 is a draft that no caller reaches');
     expect(told[2]).toBe('EWF fallback: has no published revision');
     expect(told.at(-1)).toBe('false');
@@ -105,6 +113,8 @@ describe('validate', () => {
       'EWF emergency line: Twilio finds nothing wrong',
       'EWF fallback: our own check finds nothing wrong',
       'EWF fallback: Twilio finds nothing wrong',
+      DOCUMENTS,
+      STUDIO_FALLBACK_WARNING,
     ]);
     expect(account.twilio.flows).toEqual([]);
   });
@@ -115,6 +125,8 @@ describe('validate', () => {
       'Checked with placeholders. PUBLIC_BASE_URL is missing: the flows need the https address under which Twilio reaches us.',
       'EWF emergency line: our own check finds nothing wrong',
       'EWF fallback: our own check finds nothing wrong',
+      DOCUMENTS,
+      STUDIO_FALLBACK_WARNING,
       'Twilio was not asked: TWILIO_ACCOUNT_SID is not set.',
     ]);
   });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepDatabasePrivate } from '../../src/database/private-files.js';
-import { Journal } from '../../src/standby/journal.js';
-import { writeSnapshot, type KnownBeside } from '../../src/standby/snapshot.js';
+import { Journal } from '../../src/calls/failover/journal.js';
+import { writeSnapshot, type KnownBeside } from '../../src/calls/failover/snapshot.js';
 import { modeOf } from './file.js';
 
 let folder: string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseAway, UnitOfWork } from '../../src/database/index.js';
 import { HealthService } from '../../src/operations/health.service.js';
-import { probeCall } from '../../src/standby/index.js';
+import { probeCall } from '../../src/calls/index.js';
 import { sqlite } from '../kit/databases.js';
 import { Line } from '../kit/line.js';
 import { Recorder } from '../kit/recorder.js';

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { runFlow, type FlowRun, type HangUp, type PhoneOutcome } from '../../studio/index.js';
+import { runFlow, type FlowRun, type HangUp, type PhoneOutcome, type VoiceFallback } from '../../studio/index.js';
 import type { Line } from '../kit/line.js';
+import { staticHost } from '../kit/static-fallback.js';
 
 /** The address under which Twilio would know the service. */
 export const PUBLIC = 'https://line.example';
 export const AUTH_TOKEN = 'an-auth-token-for-tests';
 /** Only a signature gets in: what a Studio widget can really show. */
 export const SIGNED_ONLY = { TWILIO_AUTH_TOKEN: AUTH_TOKEN, PUBLIC_BASE_URL: PUBLIC, WEBHOOK_SECRET: '' };
+
+/** Rung by the flows when the service does not answer. */
+export const FALLBACKS = ['+14155550198'];
 
 /** What becomes of a request on its way. */
 export type Fate = 'arrives' | 'lost' | 'answer lost' | 'too late' | 'twice';
@@ -22,7 +26,8 @@ export interface FlowCall {
   readonly fate?: (nth: number, path: string) => Fate;
   /** As in the runner's options. */
   readonly dialBridged?: boolean;
-  readonly voiceFallback?: unknown;
+  readonly voiceFallback?: VoiceFallback;
+  readonly hangUpTellsStatus?: boolean;
 }
 
 /** Takes a call with a flow, signed as Twilio signs, against the real service, on the test's clock. */
@@ -51,7 +56,7 @@ export function takeCall(
     sendTo: { [PUBLIC]: line.url },
     phones: { ring: () => script.shift() ?? { kind: 'no-answer' } },
     advance: (seconds) => line.clock.advance(seconds),
-    fetch: unreliable,
+    fetch: staticHost(FALLBACKS, '+14155550100', unreliable),
     ...twilio,
     ...(hangUpAt !== undefined && { hangUpAt }),
   });

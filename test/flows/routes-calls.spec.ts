@@ -62,7 +62,8 @@ onEachDatabase('calls through a Studio flow', (kind) => {
   });
 
   it('the shipped flow reports a caller who hangs up while a phone rings', async () => {
-    const run = await takeCall(line, { flow: shipped, phones: [], hangUpAt: { during: 'connect_target', after: 3 } });
+    const hangUpAt = { during: 'connect_target', after: 3 };
+    const run = await takeCall(line, { flow: shipped, phones: [], hangUpAt, hangUpTellsStatus: true });
     expect(run.end).toBe('caller_hung_up');
     expect((await incidents()).map(({ status }) => status)).toEqual(['abandoned']);
   });

@@ -21,6 +21,7 @@ const HEADER = [
   'durationSeconds',
   'attempts',
   'relatedIncidentId',
+  'callerBlocked',
 ];
 
 /** Reads RFC 4180 strictly: lines end with CRLF, the last one too, and a quote stands only where it may. */
@@ -119,8 +120,22 @@ onEachDatabase('the export of incidents', (kind) => {
       durationSeconds: '28',
       attempts: '1',
       relatedIncidentId: '',
+      callerBlocked: '0',
     });
     expect(unknown).toMatchObject({ answeredByUserId: '', answeredByName: 'unknown', timeToAnswerSeconds: '0' });
+  });
+
+  it('has what the list shows that is filtered by a state, or searched', async () => {
+    const at = (second: number) => ({ created_at: new Date(Date.parse('2026-03-01T03:00:00Z') + second * 1000) });
+    await remember(line, [
+      incident(1, { ...at(1), status: 'completed', caller_phone: 'sip:ada@example.com' }),
+      incident(2, { ...at(2), status: 'abandoned', caller_phone: 'sip:ada@example.com' }),
+      incident(3, { ...at(3), status: 'completed', caller_phone: 'sip:ben@example.com' }),
+    ]);
+    const ids = async (query: string) => (await exported(query)).map(({ id }) => id);
+    expect(await ids('?status=completed')).toEqual(['1', '3']);
+    expect(await ids('?q=ada')).toEqual(['2', '1']);
+    expect(await ids('?q=ada&status=completed')).toEqual(['1']);
   });
 
   it('gives a spreadsheet nothing to calculate', async () => {

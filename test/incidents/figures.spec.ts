@@ -5,7 +5,7 @@ import { SESSIONS, signIn, type SignedInPerson } from '../kit/people.js';
 import { forget, incident, remember, type PastAttempt, type PastIncident } from './past.js';
 import { recompute, type Past } from './recompute.js';
 
-const STATUSES = ['routing', 'exhausted', 'answered', 'completed', 'abandoned'];
+const STATUSES = ['routing', 'exhausted', 'answered', 'completed', 'abandoned', 'handled_by_fallback'];
 const RESULTS = ['pending', 'no-answer', 'busy', 'failed', 'canceled', 'unconfirmed', 'superseded', 'answered'];
 const STEPS = ['primary_oncall', 'secondary', 'admin', 'manager', 'rotating_pool'];
 const MARCH = Date.UTC(2026, 2, 1);
@@ -104,6 +104,8 @@ onEachDatabase('the figures of a period', (kind) => {
       attemptsPerIncident: null,
       exhaustedIncidents: 0,
       abandonedIncidents: 0,
+      handledByFallbackIncidents: 0,
+      blockedIncidents: 0,
       averageCallDurationSeconds: null,
       steps: [],
       users: [],

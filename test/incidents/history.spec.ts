@@ -98,7 +98,12 @@ onEachDatabase('the history of incidents', (kind) => {
       return ((await someone.get(`/api/incidents/${incidentId}`)).body as { voiceMessage: unknown }).voiceMessage;
     };
     const url = `https://api.twilio.com/2010-04-01/Accounts/AC${'0'.repeat(32)}/Recordings/RE${'1'.repeat(32)}`;
-    expect(await shown(url)).toEqual({ url, seconds: null });
+    expect(await shown(url)).toEqual({
+      url: `/api/incidents/${incidentId}/voice-message`,
+      seconds: null,
+      text: null,
+      removedAt: null,
+    });
     expect(await shown(url.replace('api.twilio.com', 'example.com'))).toBeNull();
   });
 

@@ -22,6 +22,8 @@ export function recompute({ incidents: all, attempts: every }: Past, from: Date 
     attemptsPerIncident: incidents.length === 0 ? null : attempts.length / incidents.length,
     exhaustedIncidents: incidents.filter(({ status }) => status === 'exhausted').length,
     abandonedIncidents: incidents.filter(({ status }) => status === 'abandoned').length,
+    blockedIncidents: 0,
+    handledByFallbackIncidents: incidents.filter(({ status }) => status === 'handled_by_fallback').length,
     averageCallDurationSeconds: mean(talks),
     steps: distinct(attempts.map((attempt) => attempt.step_name)).map((step) => {
       const own = attempts.filter((attempt) => attempt.step_name === step);

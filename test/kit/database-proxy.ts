@@ -77,7 +77,10 @@ export class DatabaseProxy {
     this.delay = milliseconds;
   }
 
-  /** Answers statements that match with an error, without asking the server. */
+  /**
+   * Answers statements that match with an error, without asking the server. Those that were sent in front of it in the same
+   * round trip count as done, and are not.
+   */
   refuse(statements: RegExp, error: ServerError): void {
     this.refused = { statements, error };
   }
@@ -116,12 +119,24 @@ export class DatabaseProxy {
   private refusalOf(bytes: Buffer): Buffer | null {
     if (this.refused === null || bytes[HEADER] !== COM_QUERY) return null;
     const { statements, error } = this.refused;
-    return statements.test(bytes.toString('utf8', HEADER + 1)) ? packetOf(error, (bytes[3] ?? 0) + 1) : null;
+    const index = bytes
+      .toString('utf8', HEADER + 1)
+      .split(';\n')
+      .findIndex((statement) => statements.test(statement));
+    const first = (bytes[3] ?? 0) + 1;
+    const done = Array.from({ length: index }, (_, place) => packetOf(MORE_TO_COME, first + place));
+    return index < 0 ? null : Buffer.concat([...done, packetOf(errorOf(error), first + index)]);
   }
 }
 
-function packetOf({ errno, message, sqlState = 'HY000' }: ServerError, sequence: number): Buffer {
-  const payload = Buffer.concat([Buffer.from([0xff, errno & 0xff, errno >> 8]), Buffer.from(`#${sqlState}${message}`)]);
+/** An answer that says that a statement is done, and that another one's answer follows. */
+const MORE_TO_COME = Buffer.from([0, 0, 0, 0x08, 0, 0, 0]);
+
+function errorOf({ errno, message, sqlState = 'HY000' }: ServerError): Buffer {
+  return Buffer.concat([Buffer.from([0xff, errno & 0xff, errno >> 8]), Buffer.from(`#${sqlState}${message}`)]);
+}
+
+function packetOf(payload: Buffer, sequence: number): Buffer {
   const header = Buffer.from([payload.length & 0xff, payload.length >> 8, 0, sequence]);
   return Buffer.concat([header, payload]);
 }

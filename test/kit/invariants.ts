@@ -3,7 +3,7 @@ import { CallAttempt, Incident, IncidentEvent } from '../../src/incidents/index.
 import { rebuild, type TrailEvent } from './rebuild.js';
 
 /** What the messenger tells, and the states of a message that Twilio took. */
-const OUTCOMES = "'message_sent', 'message_failed', 'message_skipped', 'message_expired'";
+const OUTCOMES = "'message_sent', 'message_failed', 'message_skipped', 'message_expired', 'message_acknowledged'";
 const TAKEN = "'sent', 'delivered', 'undelivered'";
 
 /**
@@ -28,7 +28,7 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
   '5 an exhausted incident has nobody pending':
     "SELECT i.id FROM incidents i JOIN call_attempts a ON a.incident_id = i.id WHERE i.status = 'exhausted' AND a.status = 'pending'",
   '6 an answer shows in the status':
-    "SELECT id FROM incidents WHERE (answered_at IS NULL) <> (status NOT IN ('answered', 'completed'))",
+    "SELECT id FROM incidents WHERE (answered_at IS NULL) <> (status NOT IN ('answered', 'completed', 'handled_by_fallback'))",
   '6 an answered attempt means an answered incident':
     "SELECT a.id FROM call_attempts a JOIN incidents i ON i.id = a.incident_id WHERE a.status = 'answered' AND (i.answered_at IS NULL OR i.answered_by_user_id IS NULL)",
   '6 whoever answered has an answered attempt':

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import type { Unit } from '../../src/database/index.js';
 import type { StepContext } from '../../src/routing/contract/index.js';
 import { poolOrder } from '../../src/scheduling/index.js';
 import { ROLES, type Person } from '../../src/users/index.js';
 
 /** A moment in a random company: everything a step may look at. */
-export function randomMoments(unit: Unit): fc.Arbitrary<StepContext> {
+export function randomMoments(): fc.Arbitrary<StepContext> {
   return fc.array(person(), { maxLength: 12 }).chain((people) => {
     const ids = people.map((_, index) => index + 1);
     return fc
@@ -30,7 +29,6 @@ export function randomMoments(unit: Unit): fc.Arbitrary<StepContext> {
             hours: { timeZone: 'UTC', weekly: [], holidays: new Set(), earlyCloses: new Map() },
           },
           pool: poolOrder(pool),
-          unit,
         };
       });
   });

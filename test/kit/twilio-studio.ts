@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { AccountState } from './twilio/account.js';
 import { countryAnswer, errorAnswer, flowAnswer, numberAnswer, revisionAnswer, webhookOf } from './twilio/answers.js';
 import { legacyPage, page, type Answer } from './twilio/pages.js';
 import { errorsIn, givenBack } from './twilio/state.js';
@@ -16,9 +17,9 @@ interface Asked {
 }
 
 const FLOW = ['FriendlyName', 'Status', 'Definition', 'CommitMessage'];
-const URLS = ['VoiceUrl', 'VoiceFallbackUrl', 'StatusCallback'];
-const METHODS = ['VoiceMethod', 'VoiceFallbackMethod', 'StatusCallbackMethod'];
-const SIDS = ['VoiceApplicationSid', 'TrunkSid'];
+const URLS = ['VoiceUrl', 'VoiceFallbackUrl', 'StatusCallback', 'SmsUrl'];
+const METHODS = ['VoiceMethod', 'VoiceFallbackMethod', 'StatusCallbackMethod', 'SmsMethod'];
+const SIDS = ['VoiceApplicationSid', 'TrunkSid', 'SmsApplicationSid'];
 
 /**
  * A server in the place of Twilio's REST API, for what a deployment asks: Studio v2 flows, incoming phone numbers,
@@ -28,6 +29,8 @@ const SIDS = ['VoiceApplicationSid', 'TrunkSid'];
 export class StudioStandIn {
   readonly accountSid = `AC${'0123456789abcdef'.repeat(2)}`;
   readonly authToken = 'token-of-the-stand-in';
+  /** How the account itself stands. */
+  readonly account = new AccountState(this.accountSid);
   readonly flows: StandInFlow[] = [];
   readonly numbers: StandInNumber[] = [];
   readonly countries: StandInCountry[] = [
@@ -74,8 +77,8 @@ export class StudioStandIn {
   }
 
   /** Puts a number into the account. */
-  addNumber(phoneNumber: string, fields: Record<string, string> = {}, voice = true): StandInNumber {
-    const number = { sid: this.#sid('PN'), phoneNumber, voice, fields };
+  addNumber(phoneNumber: string, fields: Record<string, string> = {}, voice = true, sms = true): StandInNumber {
+    const number = { sid: this.#sid('PN'), phoneNumber, voice, sms, fields };
     this.numbers.push(number);
     return number;
   }
@@ -138,7 +141,8 @@ export class StudioStandIn {
     if (path === 'voice.twilio.com/v1/DialingPermissions/Countries' && method === 'GET') {
       return page(query, 'content', this.#countries(), 'https://voice.twilio.com/v1/DialingPermissions/Countries');
     }
-    return error(404, 20_404, `The requested resource /${path} was not found`);
+    const told = this.account.answer(method, path, query);
+    return told ?? error(404, 20_404, `The requested resource /${path} was not found`);
   }
 
   #studio({ method, query, form }: Asked, sid: string | undefined, revision: string | undefined): Answer {

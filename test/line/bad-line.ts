@@ -2,7 +2,8 @@ import type { Employee } from '../kit/company.js';
 import { sqlite } from '../kit/databases.js';
 import { brokenInvariants } from '../kit/invariants.js';
 import { Line } from '../kit/line.js';
-import { SIGNED_ONLY } from '../flows/flow-call.js';
+import { AUTH_TOKEN, SIGNED_ONLY } from '../flows/flow-call.js';
+import { ACCOUNT_SID, AUTH_TOKEN as REST_TOKEN, LegsResource, TwilioStandIn } from '../kit/twilio/index.js';
 import { chances } from '../routing/nights.js';
 import { BadCalls, FALLBACKS, type BadCall } from './bad-calls.js';
 import { DISTURBANCES, type NetworkFigures } from './bad-network.js';
@@ -30,6 +31,8 @@ export interface LineFigures {
   readonly wrongRows: string[];
   /** Longest time in which a caller heard nothing, in simulated seconds. */
   longestSilence: number;
+  /** Legs of machines, and of people who sound like one, that the service ended. */
+  dropped: number;
 }
 
 interface IncidentRow {
@@ -58,7 +61,8 @@ const HOURS_OF_SILENCE = 5;
 
 /**
  * The service on an embedded database, with a company that works by day and by night, and a number that calls come in to
- * over a bad network. Time is simulated, and the sweeper runs in it.
+ * over a bad network, at a Twilio that is as hard as the runner's defaults: the first pick-up ends the others' ringing, machines
+ * pick up, the account has few legs, nobody says how it ended, and requests to end a leg come to nothing as well. Time is simulated, and the sweeper runs in it.
  */
 export class BadLine {
   readonly figures: LineFigures = {
@@ -75,6 +79,7 @@ export class BadLine {
     rungAgainForReason: 0,
     wrongRows: [],
     longestSilence: 0,
+    dropped: 0,
   };
   private readonly calls: BadCalls;
   private readonly chance: () => number;
@@ -82,25 +87,39 @@ export class BadLine {
 
   private constructor(
     private readonly line: Line,
+    private readonly twilio: TwilioStandIn,
+    private readonly legs: LegsResource,
     seed: number,
   ) {
     const advance = (seconds: number): Promise<void> => this.advance(seconds);
-    this.calls = new BadCalls(seed, { url: line.url, advance }, this.figures.network);
+    this.calls = new BadCalls(seed, { url: line.url, advance, onLeg: legs.add }, this.figures.network);
     this.chance = chances(seed + 1);
   }
 
   /** Opens the line; the same seed gives the same calls. */
   static async open(seed: number): Promise<BadLine> {
-    const line = await Line.open(sqlite, { environment: SIGNED_ONLY });
+    const legs = new LegsResource();
+    const twilio = await TwilioStandIn.start(legs);
+    const account = {
+      TWILIO_ACCOUNT_SID: ACCOUNT_SID,
+      TWILIO_API_URL: twilio.url,
+      // The first one asks Twilio, and either one signs.
+      TWILIO_AUTH_TOKEN: `${REST_TOKEN},${AUTH_TOKEN}`,
+    };
+    const line = await Line.open(sqlite, { environment: { ...SIGNED_ONLY, ...account } });
     await employ(line);
-    return new BadLine(line, seed);
+    return new BadLine(line, twilio, legs, seed);
   }
 
   /** Takes so many calls one after the other, of whose requests this share is disturbed. */
   async take(count: number, share: number): Promise<void> {
     for (let taken = 0; taken < count; taken += 1) {
       await this.advance(this.chance() * LONGEST_GAP_SECONDS);
+      this.legs.fails = () => this.chance() < share;
       const call = await this.calls.next(share);
+      this.figures.dropped += this.legs.ended.splice(0).length;
+      this.legs.forget();
+      this.twilio.requests.length = 0;
       this.tally(call);
       await this.compare(call);
       if (this.figures.calls % CALLS_BETWEEN_LOOKS === 0) await this.look();
@@ -116,6 +135,7 @@ export class BadLine {
     this.figures.wrongRows.push(...open.map(({ id }) => `incident ${id} never ends`));
     await this.look();
     await this.line.close({ check: false });
+    await this.twilio.close();
   }
 
   private tally({ callSid, flow, run, diary }: BadCall): void {

@@ -53,7 +53,7 @@ export class BadNetwork {
   readonly fetch: Fetch = async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
     this.figures.requests += 1;
-    const isCallback = /\/(?:leg|recording)-status\b/.test(url);
+    const isCallback = /\/(?:leg-status|recording-status|detected)\b/.test(url);
     const what = isCallback || this.chance() >= this.share ? null : this.oneOf(OF_REQUESTS);
     const arrives = what !== 'lost' && what !== 'overtaken';
     if (!isCallback) this.hears.request(url, typeof init?.body === 'string' ? init.body : '', arrives);

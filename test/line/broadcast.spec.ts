@@ -6,6 +6,7 @@ import { lineStory, type Switchboard } from './switchboard.js';
 const NAMES = ['Ada', 'Ben', 'Cem', 'Dora', 'Eli', 'Fay', 'Gus', 'Hana', 'Ian', 'Jo', 'Kim', 'Lea', 'Max'];
 const TAKEN = 'The call has been taken, or the caller has hung up. Goodbye.';
 const YOURS = 'You have the caller.';
+const RING_ON = { whileScreening: 'others_ring_on' } as const;
 const VOICEMAIL: PhoneOutcome = { kind: 'voicemail', ringSeconds: 20 };
 
 /** A ladder of the primary on call, and then everyone at once; so many people, of whom the first is on call. */
@@ -36,15 +37,47 @@ lineStory('everyone is rung at once, ten at most, and then whoever is left', asy
   expect(call.incident.status).toBe('exhausted');
 });
 
+lineStory(
+  'no more than MAX_PARALLEL_LEGS are rung at once, and the others after them',
+  async (board) => {
+    await crewOf(board, 6);
+    const call = await board.take();
+
+    const dials = call.events.flatMap((event) =>
+      event.type === 'dial' ? [event.phones.map((p) => call.nameOf(p))] : [],
+    );
+    expect(dials).toEqual([['Ada'], ['Ben', 'Cem'], ['Dora', 'Eli'], ['Fay']]);
+    expect(call.incident.status).toBe('exhausted');
+  },
+  { environment: { MAX_PARALLEL_LEGS: '2' } },
+);
+
+lineStory(
+  'with MAX_PARALLEL_LEGS=1 one phone rings after the other, also when the caller has waited for long',
+  async (board) => {
+    await crewOf(board, 5);
+    const call = await board.take();
+
+    const dials = call.events.flatMap((event) =>
+      event.type === 'dial' ? [event.phones.map((p) => call.nameOf(p))] : [],
+    );
+    expect(dials).toEqual([['Ada'], ['Ben'], ['Cem'], ['Dora'], ['Eli']]);
+  },
+  { environment: { MAX_PARALLEL_LEGS: '1', MAX_WAIT_SECONDS: '60' } },
+);
+
 lineStory('the first who accepts has the caller; who picks up later hears that it is taken', async (board) => {
   await crewOf(board, 6);
-  const call = await board.take({
-    Ben: VOICEMAIL,
-    Cem: presses('1', 3, 9),
-    Dora: presses('1', 6, 2),
-    Eli: presses('2', 4, 2),
-    Fay: presses('1', 8, 1),
-  });
+  const call = await board.take(
+    {
+      Ben: VOICEMAIL,
+      Cem: presses('1', 3, 9),
+      Dora: presses('1', 6, 2),
+      Eli: presses('2', 4, 2),
+      Fay: presses('1', 8, 1),
+    },
+    RING_ON,
+  );
 
   expect(call.talkedTo).toBe('Dora');
   expect(call.order).toEqual(['Ada', 'Ben', 'Cem', 'Dora', 'Eli', 'Fay']);
@@ -61,7 +94,7 @@ lineStory('the first who accepts has the caller; who picks up later hears that i
     Fay: 'superseded',
   });
   expect(call.at(call.incident.answeredAt)).toBe(call.secondOf('pressed', 'Dora'));
-  expect(call.incident).toMatchObject({ status: 'completed', durationSeconds: 90 });
+  expect(call.incident).toMatchObject({ status: 'completed', durationSeconds: 92 });
   expect(call.attempts.every(({ claimedUntil }) => claimedUntil === null)).toBe(true);
 });
 
@@ -69,7 +102,8 @@ lineStory(
   'of two who accept in the same instant one has the caller, and the other hears that it is taken',
   async (board) => {
     await crewOf(board, 5);
-    const call = await board.take({ Ben: presses('1', 4, 5), Cem: presses('1', 6, 3), Dora: presses('1', 5, 4) });
+    const scripts = { Ben: presses('1', 4, 5), Cem: presses('1', 6, 3), Dora: presses('1', 5, 4) };
+    const call = await board.take(scripts, RING_ON);
 
     expect(call.run.rang.filter(({ bridged }) => bridged)).toHaveLength(1);
     const told = ['Ben', 'Cem', 'Dora'].map((name) => call.whispersTo(name).at(-1));
@@ -84,7 +118,8 @@ lineStory(
 
 lineStory('nobody accepts: the voicemails among them do not count, and the caller hears the ending', async (board) => {
   await crewOf(board, 5);
-  const call = await board.take({ Ben: VOICEMAIL, Cem: { kind: 'busy' }, Dora: DECLINES, Eli: HANGS_UP });
+  const scripts = { Ben: VOICEMAIL, Cem: { kind: 'busy' }, Dora: DECLINES, Eli: HANGS_UP } as const;
+  const call = await board.take(scripts, RING_ON);
 
   expect(call.talkedTo).toBeNull();
   expect(Object.fromEntries(call.results)).toEqual({
@@ -99,10 +134,11 @@ lineStory('nobody accepts: the voicemails among them do not count, and the calle
 
 lineStory('whom another’s pick-up cut short is rung again, after those who were not rung yet', async (board) => {
   await crewOf(board, 13);
-  const call = await board.take(
-    { Ben: DECLINES, Cem: [{ kind: 'no-answer' }, presses('1', 20)], Lea: { kind: 'busy' } },
-    { whileScreening: 'others_are_hung_up' },
-  );
+  const call = await board.take({
+    Ben: DECLINES,
+    Cem: [{ kind: 'no-answer' }, presses('1', 20)],
+    Lea: { kind: 'busy' },
+  });
 
   const dials = call.events.flatMap((event) =>
     event.type === 'dial' ? [event.phones.map((phone) => call.nameOf(phone))] : [],

@@ -6,7 +6,7 @@ import { brokenInvariants } from '../kit/invariants.js';
 import { Line } from '../kit/line.js';
 import { MOST_MILLISECONDS, parametersOn } from '../model/runs.js';
 import { ACCEPTS, DECLINES, HANGS_UP, presses, SILENT } from './phones.js';
-import { LINE, Switchboard, type CallOptions, type Scripts } from './switchboard.js';
+import { LINE, lineStory, Switchboard, type CallOptions, type Scripts } from './switchboard.js';
 import type { TakenCall } from './taken-call.js';
 
 const NAMES = ['Ada', 'Ben', 'Cem', 'Dora', 'Eli'];
@@ -38,10 +38,23 @@ function apart(phone: PhoneOutcome, nth: number): PhoneOutcome {
   return 'ringSeconds' in phone ? { ...phone, ringSeconds: (phone.ringSeconds ?? 0) + nth / 10 } : phone;
 }
 
+/** Lines that a status callback of a recording leaves, or a request that comes twice. */
+const OF_CALLBACKS = ['voice_message', 'recording_status', 'nothing_said', 'request_replayed'];
+
 /** The rows that a call has left, with the seconds of the call for instants: what must not depend on callbacks. */
 function rowsOf(call: TakenCall): object {
   const { incident, attempts } = call;
-  const { id: _, callSid: __, recordingUrl, createdAt, exhaustedAt, answeredAt, endedAt, ...plain } = incident;
+  const {
+    id: _,
+    callSid: __,
+    recordingUrl,
+    recordingSeconds: _length,
+    createdAt,
+    exhaustedAt,
+    answeredAt,
+    endedAt,
+    ...plain
+  } = incident;
   return {
     ...plain,
     hasRecording: recordingUrl !== null,
@@ -52,7 +65,7 @@ function rowsOf(call: TakenCall): object {
       endedAt: call.at(attempt.endedAt),
       claimedUntil: call.at(attempt.claimedUntil),
     })),
-    trail: call.trail.filter((type) => type !== 'voice_message' && type !== 'request_replayed'),
+    trail: call.trail.filter((type) => !OF_CALLBACKS.includes(type)),
   };
 }
 
@@ -119,4 +132,22 @@ onEachDatabase('what Twilio tells beside a call', (kind) => {
     expect(call.trail).toContain('request_replayed');
     expect(call.incident.status).toBe('completed');
   });
+});
+
+lineStory("an error of Twilio's is noted in the trail by its number, and no other text is", async (board) => {
+  await board.ladderOfFour();
+  const call = await board.take({ Ada: ACCEPTS });
+  await call.look();
+  const query = { incident: call.incident.id, user: board.people.get('Ada')!.id };
+  const fields = { CallSid: `CA${'e'.repeat(32)}`, ParentCallSid: call.callSid, CallStatus: 'failed' };
+  for (const ErrorCode of ['10004', 'no number', '']) {
+    expect((await board.ask('leg-status', { query, fields: { ...fields, ErrorCode } })).status).toBe(204);
+  }
+  await call.look();
+  const told = call.factsOf('leg_status').slice(-3);
+  expect(told).toEqual([
+    { userId: query.user, status: 'failed', errorCode: 10_004 },
+    { userId: query.user, status: 'failed' },
+    { userId: query.user, status: 'failed' },
+  ]);
 });

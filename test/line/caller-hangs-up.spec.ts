@@ -38,7 +38,9 @@ lineStory('a caller who hangs up while it rings: the phone stops, and nobody is 
 lineStory('a caller who hangs up while many phones ring: all of them stop', async (board) => {
   await board.line.company.ladder('business_hours', [{ name: 'broadcast', timeoutSeconds: 30, limit: null }]);
   for (const name of ['Ada', 'Ben', 'Cem']) await board.hire(name);
-  const call = await board.take({ Ben: SILENT, Cem: { kind: 'busy' } }, { hangUpAt: { during: 'line', after: 9 } });
+  const scripts = { Ben: SILENT, Cem: { kind: 'busy' } } as const;
+  const options = { hangUpAt: { during: 'line', after: 9 } };
+  const call = await board.take(scripts, { ...options, whileScreening: 'others_ring_on' });
 
   expect(call.rang).toEqual([
     ['Ada', 'canceled', 9],
@@ -47,6 +49,10 @@ lineStory('a caller who hangs up while many phones ring: all of them stop', asyn
   ]);
   expect(call.incident.status).toBe('abandoned');
   expect(call.attempts.every(({ status, claimedUntil }) => status !== 'pending' && claimedUntil === null)).toBe(true);
+
+  const stopped = await board.take(scripts, options);
+  expect(stopped.rang[0]).toEqual(['Ada', 'canceled', 5]);
+  expect(stopped.incident.status).toBe('abandoned');
 });
 
 lineStory('a caller who hangs up while somebody is asked whether he accepts', async (board) => {
@@ -85,12 +91,12 @@ lineStory('a caller who hangs up in the talk: the call is completed, with its du
   await board.ladderOfFour();
   const call = await board.take({ Ada: ACCEPTS }, { hangUpAt: 60 });
 
-  const connected = call.secondOf('connected') ?? 0;
+  const accepted = call.secondOf('pressed', 'Ada') ?? 0;
   expect(call.run).toMatchObject({ end: 'caller_hung_up', seconds: 60 });
   expect(call.incident).toMatchObject({
     status: 'completed',
     answeredByUserId: board.people.get('Ada')?.id,
-    durationSeconds: 60 - connected,
+    durationSeconds: 60 - accepted,
   });
   expect(call.at(call.incident.answeredAt)).toBe(call.secondOf('pressed', 'Ada'));
   expect(call.at(call.incident.endedAt)).toBe(60);

@@ -22,7 +22,7 @@ lineStory('when something of ours is broken the flow says so, and rings its own 
   await mendIt();
 
   expect(call.events.filter(({ type }) => type === 'returned')).toMatchObject([{ values: { outcome: 'failed' } }]);
-  expect(call.heard).toEqual([expect.stringMatching(/technical difficulties/)]);
+  expect(call.heard.slice(0, 2)).toEqual(['One moment, please.', expect.stringMatching(/technical difficulties/)]);
   expect(call.order).toEqual(FALLBACKS);
   expect(call.talkedTo).toBe(FALLBACKS[1]);
   expect(call.run).toMatchObject({ end: 'completed', fellBack: false });
@@ -40,7 +40,7 @@ lineStory('when it breaks while a phone rings, the caller is given back to the f
     },
   );
 
-  expect(call.order).toEqual(['Ada', FALLBACKS[0]]);
+  expect(call.order).toEqual(['Ada', ...FALLBACKS]);
   expect(call.talkedTo).toBe(FALLBACKS[0]);
 });
 

@@ -60,7 +60,7 @@ lineStory(
   'a caller who may hardly wait at all has the first two steps rung alone, then everybody at once',
   async (board) => {
     await board.ladderOfFour();
-    const call = await board.take({ Cem: ACCEPTS });
+    const call = await board.take({ Cem: ACCEPTS }, { whileScreening: 'others_ring_on' });
 
     expect(dialsOf(call)).toEqual([
       ['Ada', 30],

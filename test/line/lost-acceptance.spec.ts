@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { prepareFlow, readFlow, type FlowName, type PhoneOutcome } from '../../studio/index.js';
+import { prepareFlow, readFlow, type PhoneOutcome } from '../../studio/index.js';
 import { PUBLIC, SIGNED_ONLY, takeCall, type Fate, type FlowCall } from '../flows/flow-call.js';
 import type { Employee } from '../kit/company.js';
 import { sqlite } from '../kit/databases.js';
 import { Line } from '../kit/line.js';
+import { FALLBACK_URL, VOICE_FALLBACK } from '../kit/static-fallback.js';
 
 const FALLBACK = '+14155550198';
-const flow = (name: FlowName) => prepareFlow(readFlow(name), { backendUrl: PUBLIC, fallbackNumbers: [FALLBACK] });
+const flow = prepareFlow(readFlow('line'), {
+  backendUrl: PUBLIC,
+  fallbackNumbers: [FALLBACK],
+  fallbackUrl: FALLBACK_URL,
+});
 const ACCEPTS: PhoneOutcome = {
   kind: 'answer',
   ringSeconds: 4,
@@ -27,7 +32,7 @@ describe('a technician pressed 1, and the request or its answer', () => {
   afterEach(() => line.close());
 
   const take = (more: Pick<FlowCall, 'fate' | 'dialBridged'>) =>
-    takeCall(line, { flow: flow('line'), voiceFallback: flow('fallback'), phones: [ACCEPTS, ACCEPTS], ...more });
+    takeCall(line, { flow, voiceFallback: VOICE_FALLBACK, phones: [ACCEPTS, ACCEPTS], ...more });
   /** What becomes of requests to these endpoints, so many times. */
   const fateOf = (fate: Fate, times: number, endpoint: RegExp) => {
     let left = times;
@@ -39,7 +44,7 @@ describe('a technician pressed 1, and the request or its answer', () => {
   };
   const answeredBy = () =>
     line.rows('SELECT i.status, u.name FROM incidents i LEFT JOIN users u ON u.id = i.answered_by_user_id');
-  const TRIES = { lost: 3, 'answer lost': 3, 'too late': 2 } as const;
+  const TRIES = { lost: 3, 'answer lost': 3, 'too late': 3 } as const;
 
   describe.each(['lost', 'answer lost', 'too late'] as const)('was on its way: %s', (fate) => {
     it('once: Twilio asks again, and he has the caller', async () => {

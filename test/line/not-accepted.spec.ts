@@ -61,6 +61,6 @@ storyTable<Switchboard, Cell>('whoever does not accept passes the caller on at o
     expect(call.at(call.attempts[0]?.endedAt)).toBeLessThanOrEqual(goesOn);
     if (hears !== undefined) expect(call.whispersTo('Ada').at(-1)).toMatch(hears);
     expect(call.attempts.map(({ reason }) => reason)).not.toContain('picked up');
-    expect(call.incident).toMatchObject({ status: 'completed', durationSeconds: 90 });
+    expect(call.incident).toMatchObject({ status: 'completed', durationSeconds: 92 });
   },
 });

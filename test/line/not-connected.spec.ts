@@ -25,7 +25,7 @@ lineStory('who accepts and is never connected counts as failed, and the ladder g
   expect(call.incident).toMatchObject({
     status: 'completed',
     answeredByUserId: board.people.get('Ben')?.id,
-    durationSeconds: 90,
+    durationSeconds: 92,
   });
   expect(call.at(call.incident.answeredAt)).toBe(call.secondOf('pressed', 'Ben'));
   expect(call.allEvents.map(({ type }) => type)).toContain('not_connected');
@@ -67,7 +67,7 @@ lineStory('where Twilio says only that the dial is completed, a talk is a talk a
     ['Ada', 'machine_or_no_key'],
     ['Ben', 'answered'],
   ]);
-  expect(call.incident).toMatchObject({ status: 'completed', durationSeconds: 90 });
+  expect(call.incident).toMatchObject({ status: 'completed', durationSeconds: 92 });
 });
 
 lineStory('half a minute after an acceptance "not connected" is not believed any more', async (board) => {

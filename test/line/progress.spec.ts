@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { TEXTS } from '../../src/telephony/twiml/texts.js';
+import { readSettings } from '../../src/line-texts/index.js';
+import { legTexts } from '../../src/telephony/twiml/texts.js';
 import { lineStory, type Switchboard } from './switchboard.js';
 import type { TakenCall } from './taken-call.js';
 
@@ -28,7 +29,7 @@ for (const [language, words] of [
       await sevenManagers(board);
       const call = await board.take();
 
-      const { sorry, goodbye } = TEXTS[language];
+      const { sorry, goodbye } = legTexts(readSettings(null, language), language);
       const rings = ['Ada', 'Ben', words, 'Cem', 'Dora', words, 'Eli', 'Fay', words, 'Gus'];
       expect(storyOf(call).slice(1)).toEqual([...rings, sorry, goodbye]);
       for (const event of call.events) {

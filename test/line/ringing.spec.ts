@@ -75,7 +75,7 @@ lineStory('whoever is rung hears who calls, digit by digit, and what to press, t
   const call = await board.take({ Ada: SILENT, Ben: ACCEPTS }, { from: CALLER });
 
   const words =
-    'Emergency call from plus one four one five five five five one two three four. Press 1 to accept, 2 to pass on.';
+    'Emergency call, press 1 to accept, 2 to pass on. The caller is plus one four one five five five five one two three four.';
   expect(call.whispersTo('Ada')).toEqual([words, words]);
   expect(call.whispersTo('Ben')).toEqual([words, 'You have the caller.']);
 });
@@ -84,7 +84,9 @@ lineStory('a withheld number is named as such, whatever the caller’s network m
   await board.ladderOfFour();
   for (const from of ['anonymous', 'Restricted', 'sip:caller@example.com', '']) {
     const call = await board.take({ Ada: ACCEPTS }, { from });
-    expect(call.whispersTo('Ada')[0]).toBe('Emergency call from a withheld number. Press 1 to accept, 2 to pass on.');
+    expect(call.whispersTo('Ada')[0]).toBe(
+      'Emergency call, press 1 to accept, 2 to pass on. The caller is a withheld number.',
+    );
     expect(call.talkedTo).toBe('Ada');
     expect(call.incident).toMatchObject({ callerPhone: from, callerE164: null, status: 'completed' });
   }
@@ -98,7 +100,7 @@ lineStory(
 
     const digits = 'más uno cuatro uno cinco cinco cinco cinco uno dos tres cuatro';
     expect(call.whispersTo('Ada')).toEqual([
-      `Llamada de emergencia de ${digits}. Pulse 1 para aceptar, 2 para pasarla.`,
+      `Llamada de emergencia, pulse 1 para aceptarla, 2 para pasarla. Llama ${digits}.`,
       'Tiene a la persona en la línea.',
     ]);
   },

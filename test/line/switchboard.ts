@@ -4,8 +4,10 @@ import {
   prepareFlow,
   readFlow,
   runFlow,
+  type CallMeanwhile,
   type FlowDefinition,
   type FlowName,
+  type FlowRun,
   type PhoneOutcome,
   type RunOptions,
 } from '../../studio/index.js';
@@ -13,6 +15,7 @@ import type { NewUser, Role } from '../../src/users/index.js';
 import { AUTH_TOKEN, PUBLIC, SIGNED_ONLY } from '../flows/flow-call.js';
 import type { Employee } from '../kit/company.js';
 import type { Line, LineOptions } from '../kit/line.js';
+import { FALLBACK_URL, staticHost, VOICE_FALLBACK } from '../kit/static-fallback.js';
 import { story } from '../kit/story.js';
 import { TakenCall } from './taken-call.js';
 
@@ -24,7 +27,7 @@ export const FALLBACKS = ['+14155550198', '+14155550199'];
 const FLOWS: Readonly<Record<FlowName, FlowDefinition>> = {
   line: prepared('line'),
   ladder: prepared('ladder'),
-  fallback: prepared('fallback'),
+  fallback: prepareFlow(readFlow('fallback'), { backendUrl: PUBLIC, fallbackNumbers: FALLBACKS }),
 };
 
 /** What a line needs to dial itself: only a signature gets in, and technicians see our number. */
@@ -82,10 +85,11 @@ export class Switchboard {
       to: OUR_NUMBER,
       authToken: AUTH_TOKEN,
       sendTo: { [PUBLIC]: this.line.url },
-      voiceFallback: FLOWS.fallback,
+      voiceFallback: VOICE_FALLBACK,
       startedAt: this.line.clock.now(),
       phones: { ring: (phone) => left.get(call.nameOf(phone))?.shift() ?? { kind: 'no-answer' } },
       ...more,
+      fetch: staticHost(FALLBACKS, OUR_NUMBER, more.fetch),
       advance: (seconds) => this.line.clock.advance(seconds),
       onStep: async (event) => {
         call.events.push(event);
@@ -94,6 +98,22 @@ export class Switchboard {
     });
     await call.isOver(run);
     return call;
+  }
+
+  /** A call that comes in at a second of another one, through the flow `line` unless another is named. */
+  meanwhile(at: number, { flow = 'line', ...options }: CallOptions, onOver: (run: FlowRun) => void): CallMeanwhile {
+    const usual = {
+      callSid: `CA${randomBytes(16).toString('hex')}`,
+      from: CALLER,
+      to: OUR_NUMBER,
+      authToken: AUTH_TOKEN,
+      sendTo: { [PUBLIC]: this.line.url },
+      voiceFallback: VOICE_FALLBACK,
+      startedAt: this.line.clock.now(),
+      phones: { ring: (): PhoneOutcome => ({ kind: 'no-answer' }) },
+      fetch: staticHost(FALLBACKS, OUR_NUMBER),
+    };
+    return { at, flow: FLOWS[flow], options: { ...usual, ...options }, onOver };
   }
 
   /** Makes one request of Twilio's; what it is answered. */
@@ -130,5 +150,5 @@ export function lineStory(
 }
 
 function prepared(name: FlowName): FlowDefinition {
-  return prepareFlow(readFlow(name), { backendUrl: PUBLIC, fallbackNumbers: FALLBACKS });
+  return prepareFlow(readFlow(name), { backendUrl: PUBLIC, fallbackNumbers: FALLBACKS, fallbackUrl: FALLBACK_URL });
 }

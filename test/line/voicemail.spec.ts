@@ -4,7 +4,7 @@ import { lineStory } from './switchboard.js';
 
 lineStory('a voicemail that picks up does not count: the next person presses 1, and has the caller', async (board) => {
   await board.ladderOfFour();
-  const call = await board.take({ Ada: { kind: 'voicemail', ringSeconds: 12 }, Ben: ACCEPTS });
+  const call = await board.take({ Ada: { kind: 'voicemail', ringSeconds: 12, talkSeconds: 60 }, Ben: ACCEPTS });
 
   expect(call.rang).toEqual([
     ['Ada', 'completed', 12],
@@ -26,7 +26,7 @@ lineStory('a voicemail that picks up does not count: the next person presses 1, 
   expect(call.incident).toMatchObject({
     status: 'completed',
     answeredByUserId: board.people.get('Ben')?.id,
-    durationSeconds: 90,
+    durationSeconds: 92,
     endInferred: false,
   });
   expect(call.at(call.incident.answeredAt)).toBe(pressed);

@@ -24,7 +24,7 @@ describe('SQLite', () => {
 });
 
 onServer('every connection', (kind) => {
-  it('reads what is committed, waits two seconds for a lock, speaks UTC, and refuses what does not fit', async () => {
+  it('reads what is committed, waits one second for a lock, speaks UTC, and refuses what does not fit', async () => {
     const database = await openDatabase(kind);
     const units = unitsOn(database.dataSource);
     let waiting = 0;
@@ -51,7 +51,7 @@ onServer('every connection', (kind) => {
       for (const settings of all) {
         expect(settings['transaction_isolation'] ?? settings['tx_isolation']).toBe('READ-COMMITTED');
         expect(settings).toMatchObject({
-          innodb_lock_wait_timeout: '2',
+          innodb_lock_wait_timeout: '1',
           time_zone: '+00:00',
           sql_mode: expect.stringContaining('STRICT_TRANS_TABLES'),
           character_set_client: 'utf8mb4',

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { UnitOfWork } from '../../src/database/index.js';
-import { locate, newIncident, openIncident, writeOutcome } from '../../src/incidents/index.js';
+import { locate, newIncident, openLate, writeOutcome } from '../../src/incidents/index.js';
 import { onServer } from '../kit/databases.js';
 import { openDatabase, unitsOn, type OpenDatabase } from './open-database.js';
 
@@ -28,7 +28,9 @@ onServer('a unit that waits for an incident', (kind) => {
   };
 
   it('sees everything that whoever held it has written', async () => {
-    const { id } = await units.run((unit) => openIncident(unit, { ...CALL, relatedIncidentId: null }, NOW));
+    const { id } = await units.run((unit) =>
+      openLate(unit, { ...CALL, id: 1, relatedIncidentId: null, createdAt: NOW }),
+    );
     const reference = { callSid: CALL.callSid, incidentId: id };
     const seen = await units.run(async (holder) => {
       await locate(holder, reference, null);

@@ -22,6 +22,10 @@ const DOCUMENTED: Readonly<Record<string, (difference: Difference) => boolean>> 
     (table === 'roster_revision' && after === Number(before) + 1) ||
     (column === 'status' && before === 'machine_or_no_key' && after === 'no-answer') ||
     (column === 'status' && before === 'declined' && after === 'busy'),
+  'down FollowUps1795897600000': ({ column, before, after }) =>
+    column === 'status' && before === 'handled_by_fallback' && after === 'completed',
+  'down RemovedRecordings1795898000000': ({ table, column, before }) =>
+    table === 'access_records' && column === null && (before as { kind: string } | null)?.kind === 'message_heard',
 };
 
 onEachDatabase('migrations of a database with rows', (kind) => {

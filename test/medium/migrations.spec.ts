@@ -77,7 +77,11 @@ onServer('the log before a migration', (kind) => {
         expect(told, NAMES[step - 1]).toEqual(copied);
         if (told.length > 0) waited[NAMES[step - 1] ?? ''] = told;
       }
-      expect(waited).toEqual({ DialledLine1765000000000: ['call_attempts', 'users'] });
+      expect(waited).toEqual({
+        DialledLine1765000000000: ['call_attempts', 'users'],
+        FollowUps1795897600000: ['incidents'],
+        RemovedRecordings1795898000000: ['access_records'],
+      });
     } finally {
       await database.drop();
     }

@@ -66,15 +66,6 @@ onEachDatabase('a unit of work', (kind) => {
     expect(await holidays()).toEqual([]);
   });
 
-  it('inside another is refused, and the outer one is rolled back', async () => {
-    const nested = units.run(async (unit) => {
-      await unit.change(HOLIDAY, ['2027-01-01', 'outer']);
-      await units.run((inner) => inner.change(HOLIDAY, ['2027-01-02', 'inner']));
-    });
-    await expect(nested).rejects.toThrow('can not be begun inside another');
-    expect(await holidays()).toEqual([]);
-  });
-
   it('that lost a race is repeated from the start, with nothing left of its first try', async () => {
     const attempts: number[] = [];
     await units.run(async (unit, attempt) => {

@@ -23,6 +23,7 @@ onEachDatabase('people are told', (kind) => {
         sid: expect.stringMatching(/^SM/),
         to: ada.phone,
         from: LINE_NUMBER,
+        service: null,
         body: `You are being rung: emergency call ${incidentId} from +14155551234. ${PUBLIC_BASE_URL}/incidents/${incidentId}`,
         statusCallback: expect.stringMatching(
           /^https:\/\/line\.example\.com\/api\/notifications\/status\?message=\d+$/,
@@ -165,6 +166,32 @@ onEachDatabase('people are told', (kind) => {
     const told = messages.to(mia.phone).map(({ body }) => body);
     expect(told.filter((body) => body.startsWith('Mensaje'))).toEqual([
       `Mensaje de voz de 42 s: llamada de emergencia 1 de +34600123456 (lu 23 nov 11:00). ${PUBLIC_BASE_URL}/incidents/1`,
+    ]);
+  });
+
+  it('managers, what the caller said, once Twilio has written it down: the beginning where it is long', async () => {
+    const { line, messages } = await open({ TRANSCRIPTION: 'on' });
+    const mia = await line.company.person('Mia', 'manager', { available: false });
+    const { incidentId } = await line.call('CA1', '+14155551234').next();
+    const words = `Water is coming through the ceiling ${'and through the walls '.repeat(20)}`;
+    const RecordingUrl = `https://api.twilio.com/2010-04-01/Accounts/${ACCOUNT_SID}/Recordings/RE${'1'.repeat(32)}`;
+    for (const TranscriptionText of [words, '']) {
+      await fetch(`${line.url}/api/telephony/twiml/transcription?incident=${incidentId}`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${SECRET}` },
+        body: new URLSearchParams({
+          CallSid: 'CA1',
+          RecordingUrl,
+          TranscriptionStatus: 'completed',
+          TranscriptionText,
+        }),
+      });
+    }
+    await telling.work();
+    const told = messages.to(mia.phone).map(({ body }) => body);
+    expect(told.filter((body) => body.startsWith('Voice message'))).toEqual([
+      `Voice message: emergency call 1 from +14155551234 (Mon 23 Nov 10:00). It says: "${words.slice(0, 237)}..." ` +
+        `${PUBLIC_BASE_URL}/incidents/1`,
     ]);
   });
 

@@ -3,8 +3,10 @@ import { LessThanOrEqual } from 'typeorm';
 import type { Clock } from '../../src/common/index.js';
 import { Environment } from '../../src/config/index.js';
 import { StuckRows, UnitOfWork } from '../../src/database/index.js';
+import { FollowUpKeeper } from '../../src/follow-ups/index.js';
 import { Message } from '../../src/notifications/index.js';
 import { DailyMessages } from '../../src/notifications/daily/daily-messages.service.js';
+import { FollowUpReminders } from '../../src/notifications/outbox/follow-up-reminders.service.js';
 import { IncidentMessages } from '../../src/notifications/outbox/incident-messages.service.js';
 import { MessageBook } from '../../src/notifications/message-book.service.js';
 import { SendingPolicy } from '../../src/notifications/sending-policy.js';
@@ -73,6 +75,16 @@ export class TellingLine {
       .map(({ type, data }) => [type, (data as { facts: unknown }).facts]);
   }
 
+  /** Moves the clock to when carriers tell what became of the messages that were taken, and tells it. */
+  async deliver(): Promise<void> {
+    let passed = 0;
+    for (const { message, seconds, status, code } of this.messages.deliveries()) {
+      this.line.clock.advance(seconds - passed);
+      passed = seconds;
+      await this.report(message, status, code === null ? {} : { ErrorCode: String(code) });
+    }
+  }
+
   /** Posts a status callback of a message as Twilio does, signed; the status that it is answered. */
   async report(
     message: SentMessage,
@@ -104,12 +116,15 @@ export class Worker {
     private readonly clock: Clock,
     private readonly units: UnitOfWork,
     private readonly incidentMessages: IncidentMessages,
+    private readonly followUps: FollowUpKeeper,
+    private readonly reminders: FollowUpReminders,
     private readonly sender: Sender,
   ) {}
 
   /** The worker that a line has. */
   static of({ app, clock }: Line): Worker {
-    return new Worker(clock, app.get(UnitOfWork), app.get(IncidentMessages), app.get(Sender));
+    const services = [app.get(IncidentMessages), app.get(FollowUpKeeper), app.get(FollowUpReminders)] as const;
+    return new Worker(clock, app.get(UnitOfWork), ...services, app.get(Sender));
   }
 
   /** One more worker on a line. */
@@ -117,12 +132,15 @@ export class Worker {
     const units = app.get(UnitOfWork);
     const [book, policy, twilio] = [app.get(MessageBook), app.get(SendingPolicy), app.get(TwilioRest)];
     const sender = new Sender(units, book, policy, twilio, app.get(Environment), clock, app.get(StuckRows));
-    return new Worker(clock, units, app.get(IncidentMessages), sender);
+    const services = [app.get(IncidentMessages), app.get(FollowUpKeeper), app.get(FollowUpReminders)] as const;
+    return new Worker(clock, units, ...services, sender);
   }
 
   /** Begins what is due now; it goes on by itself. */
   async begin(): Promise<void> {
     await this.incidentMessages.write();
+    await this.followUps.closeAnswered();
+    await this.reminders.write();
     await this.sender.begin();
   }
 

@@ -46,6 +46,7 @@ onEachDatabase('the list of messages', (kind) => {
     expect(all.find(({ id }) => id === row!.id)).toEqual({
       id: row!.id,
       kind: 'ring',
+      channel: 'sms',
       status: 'sent',
       userId: manager.id,
       userName: 'Mia',

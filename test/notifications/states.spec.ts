@@ -88,7 +88,7 @@ onEachDatabase('a message', (kind) => {
   });
 
   it('that Twilio can not take is given up after five tries', async () => {
-    telling = await TellingLine.open(kind);
+    telling = await TellingLine.open(kind, { environment: { MESSAGES_OFF: 'follow_up' } });
     const { company, clock } = telling.line;
     await company.person('Mia', 'manager', { available: false });
     telling.messages.always(says(500, 20500));

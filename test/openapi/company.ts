@@ -33,9 +33,14 @@ const TABLES = [
   'call_attempts',
   'incident_events',
   'messages',
+  'follow_ups',
+  'call_backs',
   'change_log',
   'roster_revision',
+  'blocked_callers',
 ];
+
+let blocked = 0;
 
 /** Fills a line: people, a shift, a rotation, an override, a call, a message; all of them have the id 1. */
 export async function inhabit(line: Line): Promise<Inhabited> {
@@ -64,7 +69,15 @@ export async function inhabit(line: Line): Promise<Inhabited> {
     'PUT /api/auth/session/password': { currentPassword: 'copper kettle in the rain' },
     'PUT /api/auth/password': { currentPassword: 'copper kettle in the rain' },
   };
+  const followUp = async (operation: string) => {
+    const caller = line.call();
+    const { incidentId } = await caller.next();
+    await caller.completed(incidentId, null);
+    special[operation] = { id: incidentId };
+  };
   const settle = async () => {
+    for (const what of ['take', 'done']) await followUp(`POST /api/follow-ups/{id}/${what}`);
+    await Worker.of(line).work();
     special['DELETE /api/users/{id}'] = { id: (await line.company.technician('Leaver')).id };
     for (const operation of ['PUT /api/auth/password', 'PUT /api/auth/session/password', 'DELETE /api/auth/session']) {
       tokens[operation] = (await signIn(line, 'manager')).token;
@@ -72,6 +85,8 @@ export async function inhabit(line: Line): Promise<Inhabited> {
     const shift = { userId: ada.id, level: 'primary', ...instants };
     await make('/api/on-call/shifts', shift);
     await make('/api/on-call/overrides', shift);
+    blocked += 1;
+    await make('/api/blocked-callers', { prefix: `+4930${1000 + blocked}`, then: 'hang_up' });
     await make('/api/on-call/rotations', {
       name: 'Weeks',
       level: 'primary',

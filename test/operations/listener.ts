@@ -19,6 +19,8 @@ export interface Heard {
 export class Listener {
   readonly events: Heard[] = [];
   readonly comments: string[] = [];
+  /** The last changes of people and plan that it was told of, in order. */
+  readonly rosterRevisions: number[] = [];
   /** As a browser keeps it: of the last block that had an id. */
   lastEventId = '';
   isOpen = true;
@@ -68,7 +70,11 @@ export class Listener {
     if (comment !== undefined) this.comments.push(comment);
     this.lastEventId = valueOf('id') ?? this.lastEventId;
     const data = valueOf('data');
-    if (data === undefined) return;
+    if (data !== undefined && valueOf('event') === 'roster_changed' && valueOf('id') === undefined) {
+      this.rosterRevisions.push((JSON.parse(data) as { revision: number }).revision);
+    }
+    // What has no id of its own, such as the build of the page, is no event of an incident.
+    if (data === undefined || valueOf('id') === undefined) return;
     const type = valueOf('event') ?? 'message';
     this.events.push({ id: Number(this.lastEventId), type, data: JSON.parse(data) as Heard['data'] });
   }

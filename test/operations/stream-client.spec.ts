@@ -8,7 +8,7 @@ it('a stream that ends while its beginning is on its way is told to its reader w
   const server = createServer((_, response) => {
     response.socket?.cork(); // as a socket that takes no more for now
     const client = new StreamClient(response as unknown as Response, 'token');
-    client.begin(7);
+    client.begin(7, 3);
     client.end('signed out');
     setImmediate(() => response.socket?.uncork());
   });
@@ -18,7 +18,9 @@ it('a stream that ends while its beginning is on its way is told to its reader w
   try {
     const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     expect(response.status).toBe(200);
-    expect(await response.text()).toBe('retry: 1000\nid: 7\n\n: signed out\n\n');
+    expect(await response.text()).toBe(
+      'retry: 1000\nid: 7\n\nevent: roster_changed\ndata: {"revision":3}\n\n: signed out\n\n',
+    );
   } finally {
     server.close();
   }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { UnitOfWork } from '../../src/database/index.js';
-import { appendEvents } from '../../src/incidents/index.js';
 import { authorization } from '../incidents/session.js';
+import { appendEvents } from '../kit/append-events.js';
 import { onServer } from '../kit/databases.js';
 import { Line } from '../kit/line.js';
 import { SESSIONS } from '../kit/people.js';

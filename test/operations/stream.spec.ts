@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { UnitOfWork } from '../../src/database/index.js';
-import { appendEvents, type StreamedEvent } from '../../src/incidents/index.js';
+import type { StreamedEvent } from '../../src/incidents/index.js';
 import { Drain } from '../../src/operations/index.js';
 import { EventTail } from '../../src/operations/stream/event-tail.js';
 import { LiveStream } from '../../src/operations/stream/live-stream.service.js';
 import { authorization, authorizationOf } from '../incidents/session.js';
+import { appendEvents } from '../kit/append-events.js';
 import { onEachDatabase } from '../kit/databases.js';
 import { Line } from '../kit/line.js';
 import { SESSIONS, signIn } from '../kit/people.js';

@@ -28,7 +28,16 @@ class BrokenStep {
   }
 }
 
-@Module({ providers: [BrokenStep] })
+/** Fails where it is asked without a caller. */
+@LadderStep({ name: 'by_caller', title: 'By caller', timeoutSeconds: 20, dependsOnCaller: true })
+class ByCallerStep {
+  candidates(): number[] {
+    askedBroken += 1;
+    throw new Error('there is no caller');
+  }
+}
+
+@Module({ providers: [BrokenStep, ByCallerStep] })
 class ForeignModule {}
 
 const rung = (name: string, limit: number | null = null) => ({ name, timeoutSeconds: 20, limit });
@@ -38,7 +47,7 @@ const NEW_YORK = {
   holidays: [{ date: '2026-11-03', name: 'Election Day' }],
 };
 
-/** Steps that may be empty, and those of which the line can't ring anybody. */
+/** Steps whose people depend on who calls, and those of which the line can't ring anybody. */
 const LACKS_NOTHING = ['broadcast', 'repeat_caller'];
 
 onEachDatabase('coverage', (kind) => {
@@ -108,6 +117,15 @@ onEachDatabase('coverage', (kind) => {
       '10-30T21:00 10-30T22:00 after_hours null no_phone',
       '10-30T21:00 10-30T22:00 after_hours rotating_pool no_phone',
     ]);
+  });
+
+  it('does not ask a step whose people depend on who calls, and finds no gap in it', async () => {
+    askedBroken = 0;
+    await line.company.ladder('after_hours', [rung('by_caller')]);
+    expect(told(await gaps('2026-10-31T00:00:00Z', '2026-11-02T00:00:00Z'))).toEqual([
+      '10-31T00:00 11-02T00:00 after_hours null empty',
+    ]);
+    expect(askedBroken).toBe(0);
   });
 
   it('asks a step that fails no more than it must', async () => {

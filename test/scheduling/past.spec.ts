@@ -88,6 +88,16 @@ onEachDatabase('the past', (kind) => {
     expect(refused).toMatchObject({ status: 422, body: { details: [{ field: 'endsAt' }] } });
   });
 
+  it.each(['shifts', 'overrides'])('can not be added to by %s that have ended', async (path) => {
+    const refused = await manager.send(
+      'POST',
+      `/api/on-call/${path}`,
+      shift(ada, '2026-11-23T08:00:00Z', '2026-11-23T10:00:00Z'),
+    );
+    expect(refused).toMatchObject({ status: 422, body: { details: [{ field: 'endsAt' }] } });
+    expect((await manager.get(`/api/on-call/${path}`)).body).toMatchObject({ total: 0 });
+  });
+
   it('is completed, and never altered, by what is written about it later', async () => {
     await post('shifts', shift(ada, '2026-11-23T10:00:00Z', '2026-11-24T00:00:00Z'));
     await travel('2026-11-26T00:00:00Z');

@@ -42,6 +42,8 @@ storyTable<null, Cell>('a handoff in the night in which clocks change', {
     const hour = 3_600_000;
     const change = wallClockInstant(timeZone, date, time);
     const [ada, ben] = [await line.company.technician('Ada'), await line.company.technician('Ben')];
+    // The line is that of the cells before, which may be of a later day.
+    line.clock.set(new Date(change - 3 * hour));
     const iso = (instant: number): string => new Date(instant).toISOString();
     await line.company.onCall(ada, 'primary', iso(change - 2 * hour), iso(change));
     await line.company.onCall(ben, 'primary', iso(change), iso(change + 2 * hour));

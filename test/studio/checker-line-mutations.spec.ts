@@ -12,6 +12,13 @@ const accepts = (outcomes: string) => retype(flow, 'split_outcome', 'answered, e
 /** The line in which the callers whom the service gave up meet another widget first. */
 const meets = (state: FlowState) => add(rewire(flow, 'split_outcome', 'noMatch', state.name), state);
 
+const studioFallback = setProperty(
+  flow,
+  'fallback',
+  'url',
+  `https://webhooks.twilio.com/v1/Accounts/AC1/Flows/FW1#rc=2&rp=all`,
+);
+
 /** What is wrong, the state at fault, the changed flow, what the checker must say. */
 const MUTATIONS: [what: string, state: string, mutant: FlowDefinition, says: RegExp][] = [
   ['a timeout that is a number', 'line', timeout(14_400), /number found, string expected/],
@@ -66,8 +73,8 @@ const MUTATIONS: [what: string, state: string, mutant: FlowDefinition, says: Reg
   ['a check that is not looked at', 'split_check', rewire(flow, 'split_check', 'noMatch', undefined), /without a word/],
   [
     'an ending in the middle of the tries',
-    'split_api_failure',
-    rewire(flow, 'split_api_failure', 'noMatch', undefined),
+    'split_check_again',
+    rewire(flow, 'split_check_again', 'noMatch', undefined),
     /without a word/,
   ],
   [
@@ -87,6 +94,45 @@ const MUTATIONS: [what: string, state: string, mutant: FlowDefinition, says: Reg
     'check',
     retype(flow, 'check', '\\"{{trigger.call.CallSid}}\\"', '{{trigger.call.CallSid}}'),
     /not valid JSON/,
+  ],
+  [
+    'an address without overrides',
+    'line',
+    url('https://BACKEND/api/telephony/twiml/start?flow={{flow.flow_sid}}'),
+    /lacks connection overrides/,
+  ],
+  [
+    'overrides that forget a break',
+    'line',
+    url('https://BACKEND/start#rc=2&rp=ct,rt,5xx'),
+    /lacks connection overrides/,
+  ],
+  ['overrides that repeat nothing', 'line', url('https://BACKEND/start#rc=0&rp=all'), /lacks connection overrides/],
+  ['overrides Twilio has not', 'line', url('https://BACKEND/start#rc=9&rp=all'), /rc is a whole number from 0 to 5/],
+  [
+    'overrides on an HTTP Request',
+    'check',
+    setProperty(flow, 'check', 'url', 'https://BACKEND/api/telephony/twiml/check#rc=2'),
+    /must have no fragment/,
+  ],
+  [
+    'no word between the tries',
+    'check',
+    rewire(flow, 'check', 'failed', 'check_again'),
+    /nothing is said before check_again/,
+  ],
+  [
+    'no word before the fallback is asked for',
+    'check_again',
+    rewire(flow, 'check_again', 'failed', 'check_fallback'),
+    /nothing is said before check_fallback/,
+  ],
+  ['a Studio flow as fallback', 'fallback', studioFallback, /Studio takes no call that is answered already/],
+  [
+    'a fallback that any voicemail ends',
+    'fallback_1',
+    rewire(flow, 'fallback', 'fail', 'check'),
+    /a voicemail that picks up/,
   ],
   [
     'fallback: an ending after the last number',

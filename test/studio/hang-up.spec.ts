@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { HangUp } from '../../studio/index.js';
-import { ladderOf, StandInBackend, type Received, type Reply } from './kit/backend.js';
+import { ladderOf, StandInBackend, targetAnswer, type Received, type Reply } from './kit/backend.js';
+import { BACK } from './kit/twiml.js';
 import { CALL_SID, FALLBACKS, ladderFlow, takeCall, type Scripts } from './kit/call.js';
 
 const [ANN, BEN] = ['+14155550001', '+14155550002'] as const;
@@ -16,7 +17,7 @@ describe('a caller who hangs up', () => {
   const flow = ladderFlow();
   const typeOf = (name: string) => flow.states.find((state) => state.name === name)?.type ?? '';
   const callWith = (scripts: Scripts, hangUpAt: HangUp, options = {}) =>
-    takeCall(flow, backend, scripts, { hangUpAt, ...options });
+    takeCall(flow, backend, scripts, { hangUpAt, hangUpTellsStatus: true, ...options });
 
   it('while the phone rings: the attempt and the call are reported, and nobody else is asked for', async () => {
     backend.reply = ladderOf(ANN, BEN);
@@ -38,6 +39,21 @@ describe('a caller who hangs up', () => {
     expect(call).toMatchObject({ end: 'caller_hung_up', connectedTo: ANN });
     expect(backend.bodies('/answered')).toMatchObject([{ answeredPhone: ANN }]);
     expect(backend.bodies('/completed')).toEqual([{ incidentId: '7', callSid: CALL_SID, duration: '30' }]);
+  });
+
+  it('while it rings or in the talk, and Studio does not say how it ended: the result is reported as unknown', async () => {
+    const unknown = { hangUpTellsStatus: false };
+    for (const after of [2, 34]) {
+      backend.reset();
+      backend.reply = ladderOf(ANN);
+      const script = { [ANN]: { kind: 'answer', ringSeconds: 4, talkSeconds: 300 } } as const;
+      const call = await callWith(script, { during: 'connect_target', after }, unknown);
+      expect(call).toMatchObject({ end: 'caller_hung_up' });
+      expect(backend.paths).toEqual(['next-target', 'attempt-failed']);
+      expect(backend.bodies('/attempt-failed')).toEqual([
+        { incidentId: '7', targetPhone: ANN, reason: 'unknown', callSid: CALL_SID },
+      ]);
+    }
   });
 
   it('while a fallback number rings: no other number is rung', async () => {
@@ -86,17 +102,32 @@ describe('a caller who hangs up', () => {
     expect(await callWith({ [ANN]: { kind: 'answer' } }, 100_000)).toMatchObject({ end: 'completed' });
   });
 
+  const reportsLost = () => {
+    const ladder = ladderOf(ANN);
+    return (request: Received): Reply => (request.path.endsWith('/next-target') ? ladder(request) : { status: 500 });
+  };
+  const handedOver =
+    (step: string) =>
+    ({ path }: Received): Reply => {
+      if (path.endsWith('/next-target')) return { body: targetAnswer(null, step) };
+      const xml = `<Response><Say>One moment.</Say><Redirect>${BACK}&amp;outcome=failed</Redirect></Response>`;
+      return path.includes('/twiml/') ? { contentType: 'text/xml', body: xml } : { body: { success: true } };
+    };
   /** Situations that together reach every widget of the flow. */
   const fallingBack: (request: Received) => Reply = () => ({ status: 500 });
   const situations: [string, () => (request: Received) => Reply, Scripts][] = [
     ['ladder', () => ladderOf(ANN, BEN), { [ANN]: { kind: 'busy' }, [BEN]: { kind: 'answer' } }],
     ['exhausted', () => ladderOf(), {}],
+    ['blocked', () => () => ({ body: targetAnswer(null, 'completed') }), {}],
+    ['called in', () => handedOver('call_in'), { [FIRST]: { kind: 'answer' } }],
+    ['taken', () => handedOver('answered'), { [FIRST]: { kind: 'answer' } }],
     ['abandoned', () => ladderOf(ANN), { [ANN]: { kind: 'no-answer' } }],
     ['service down', () => fallingBack, { [FIRST]: { kind: 'busy' }, [SECOND]: { kind: 'answer' } }],
+    ['reports lost', () => reportsLost(), { [ANN]: { kind: 'busy' } }],
     ['first fallback answers', () => fallingBack, { [FIRST]: { kind: 'answer' } }],
   ];
   /** Reached only by a caller who has already hung up. */
-  const afterwards = ['note_hangup', 'report_abandoned'];
+  const afterwards = ['note_hangup', 'report_abandoned', 'report_unknown'];
   const widgets = flow.states.map(({ name }) => name).filter((name) => !afterwards.includes(name));
 
   it.each(widgets)('in %s: no phone rings and no word is said afterwards', async (during) => {

@@ -66,15 +66,19 @@ describe('the shipped line', () => {
     ['an error', { status: 503 }],
     ['another answer', { body: { ok: false } }],
     ['a page', { contentType: 'text/html', body: '<h1>Maintenance</h1>' }],
-  ])('rings the fallback numbers after three checks with %s, and hands nothing over', async (_what, check) => {
-    const call = await take({ check }, { [FIRST]: { kind: 'busy' }, [SECOND]: { kind: 'busy' } });
-    expect(backend.paths).toEqual(['check', 'check', 'check']);
-    expect(call.rang.map(({ phone }) => phone)).toEqual([FIRST, SECOND]);
-    expect(call.heard.at(-1)).toMatch(SORRY);
-  });
+  ])(
+    'rings the fallback numbers after two checks with %s, with a word between, and hands nothing over',
+    async (_what, check) => {
+      const call = await take({ check }, { [FIRST]: { kind: 'busy' }, [SECOND]: { kind: 'busy' } });
+      expect(backend.paths).toEqual(['check', 'check']);
+      expect(call.heard[1]).toMatch(/^One moment, please/);
+      expect(call.rang.map(({ phone }) => phone)).toEqual([FIRST, SECOND]);
+      expect(call.heard.at(-1)).toMatch(SORRY);
+    },
+  );
 
-  it('hands the call over when the third check is good', async () => {
-    const call = await take({ check: (_request, nth) => (nth < 3 ? { status: 500 } : OK), start: back('ended') });
+  it('hands the call over when the second check is good', async () => {
+    const call = await take({ check: (_request, nth) => (nth < 2 ? { status: 500 } : OK), start: back('ended') });
     expect(call.steps.at(-1)).toBe('split_outcome');
   });
 

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { prepareFlow, readFlow, runFlow, type FlowEvent, type PhoneOutcome } from '../../studio/index.js';
-import { PUBLIC } from './kit/backend.js';
+import { runFlow, type FlowEvent, type PhoneOutcome } from '../../studio/index.js';
+import { FALLBACK_URL, staticHost, VOICE_FALLBACK } from '../kit/static-fallback.js';
 import { CALL_SID, CALLER, FALLBACKS, lineFlow, OUR_NUMBER, SORRY } from './kit/call.js';
 import { ENDING, FATES, RandomService } from './kit/random-service.js';
 import { ANN, BEN, CAS } from './kit/twiml.js';
 
-const voiceFallback = prepareFlow(readFlow('fallback'), { backendUrl: PUBLIC, fallbackNumbers: FALLBACKS });
 const seconds = fc.integer({ min: 1, max: 24 });
 const phone: fc.Arbitrary<PhoneOutcome> = fc.oneof(
   fc.record({
@@ -32,49 +31,55 @@ const anything = fc.record({
   hangUpAt: fc.option(fc.integer({ min: 0, max: 120 })),
   delays: fc.array(fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 2 }), { minLength: 1, maxLength: 6 }),
   whileScreening: fc.constantFrom('others_ring_on' as const, 'others_are_hung_up' as const),
+  studioKeepsOverrides: fc.boolean(),
+  withDocument: fc.boolean(),
 });
 
 describe('the shipped line and its voice fallback, whatever the service, the phones and the caller do', () => {
   it('connect the caller or speak to him last, and tell no call otherwise than it was', async () => {
     await fc.assert(
-      fc.asyncProperty(anything, async ({ groups, fates, phones, hangUpAt, delays, whileScreening }) => {
-        const service = new RandomService(groups, fates);
-        const events: FlowEvent[] = [];
-        let [rung, reported, passed] = [0, 0, 0];
-        const run = await runFlow(lineFlow(), {
-          callSid: CALL_SID,
-          from: CALLER,
-          to: OUR_NUMBER,
-          phones: { ring: () => phones[rung++ % phones.length] ?? { kind: 'busy' } },
-          fetch: service.fetch,
-          requestLimitMs: 10,
-          twimlLimitMs: 15,
-          voiceFallback,
-          whileScreening,
-          callbackFate: () => delays[reported++ % delays.length] ?? [0],
-          advance: (stretch) => void (passed += stretch),
-          onStep: (event) => void events.push(event),
-          ...(hangUpAt !== null && { hangUpAt }),
-        });
-        const last = run.heard.at(-1) ?? '';
-        if (run.end !== 'caller_hung_up') {
-          expect(run.end).toBe('completed');
-          expect(run.connectedTo !== null || SORRY.test(last) || last === ENDING).toBe(true);
-        }
-        const times = events.map(({ at }) => at);
-        expect(times).toEqual(times.toSorted((one, other) => one - other));
-        expect(passed).toBeCloseTo(times.at(-1) ?? 0);
-        const talked = run.rang.filter(({ bridged }) => bridged);
-        expect(events.filter(({ type }) => type === 'connected')).toHaveLength(talked.length);
-        const told = new Set(
-          service.results.flatMap((form) => (form.get('DialBridged') === 'true' ? [form.get('DialCallSid')] : [])),
-        );
-        expect(told.size).toBeLessThanOrEqual(talked.length);
-        for (const form of service.callbacks) {
-          expect(Number(form.get('SequenceNumber'))).toBeLessThan(4);
-          expect(form.get('ParentCallSid')).toBe(CALL_SID);
-        }
-      }),
+      fc.asyncProperty(
+        anything,
+        async ({ groups, fates, phones, hangUpAt, delays, whileScreening, studioKeepsOverrides, withDocument }) => {
+          const service = new RandomService(groups, fates);
+          const events: FlowEvent[] = [];
+          let [rung, reported, passed] = [0, 0, 0];
+          const run = await runFlow(lineFlow(FALLBACKS, withDocument ? FALLBACK_URL : undefined), {
+            callSid: CALL_SID,
+            from: CALLER,
+            to: OUR_NUMBER,
+            phones: { ring: () => phones[rung++ % phones.length] ?? { kind: 'busy' } },
+            fetch: staticHost(FALLBACKS, OUR_NUMBER, service.fetch),
+            requestLimitMs: 10,
+            twimlLimitMs: 15,
+            voiceFallback: VOICE_FALLBACK,
+            studioKeepsOverrides,
+            whileScreening,
+            callbackFate: () => delays[reported++ % delays.length] ?? [0],
+            advance: (stretch) => void (passed += stretch),
+            onStep: (event) => void events.push(event),
+            ...(hangUpAt !== null && { hangUpAt }),
+          });
+          const last = run.heard.at(-1) ?? '';
+          if (run.end !== 'caller_hung_up') {
+            expect(run.end).toBe('completed');
+            expect(run.connectedTo !== null || SORRY.test(last) || last === ENDING).toBe(true);
+          }
+          const times = events.map(({ at }) => at);
+          expect(times).toEqual(times.toSorted((one, other) => one - other));
+          expect(passed).toBeCloseTo(times.at(-1) ?? 0);
+          const talked = run.rang.filter(({ bridged }) => bridged);
+          expect(events.filter(({ type }) => type === 'connected')).toHaveLength(talked.length);
+          const told = new Set(
+            service.results.flatMap((form) => (form.get('DialBridged') === 'true' ? [form.get('DialCallSid')] : [])),
+          );
+          expect(told.size).toBeLessThanOrEqual(talked.length);
+          for (const form of service.callbacks) {
+            expect(Number(form.get('SequenceNumber'))).toBeLessThan(4);
+            expect(form.get('ParentCallSid')).toBe(CALL_SID);
+          }
+        },
+      ),
       { numRuns: Number(process.env['RUNS'] ?? 200) },
     );
   });

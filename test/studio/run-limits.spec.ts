@@ -74,7 +74,7 @@ describe('variables', () => {
       { n: '{% if flow.variables.n %}{{flow.variables.n | plus: 1}}{% else %}1{% endif %}' },
       'more',
     );
-    const more = split('more', '{{flow.variables.n}}', 'set', ['less_than', '3', 'count']);
+    const more = split('more', '{{flow.variables.n | plus: 0}}', 'set', ['less_than', '3', 'count']);
     const values = set('set', { nothing: '{{flow.variables.unset}}' }, 'say');
     values.properties['variables'] = [
       { key: 'nothing', value: '{{flow.variables.unset}}' },
@@ -86,6 +86,17 @@ describe('variables', () => {
       '{{flow.variables.n}} [{{flow.variables.nothing}}] {{flow.variables.object.name}} {{flow.variables.text}} [{% if flow.variables.null == "" %}empty{% endif %}]';
     const call = await takeCall(flowOf(count, more, values, say('say', undefined, words)), backend);
     expect(call.heard).toEqual(['3 [] Ann "3" [empty]']);
+  });
+
+  it('become numbers where they look like some, phone numbers too, unless Studio leaves texts alone', async () => {
+    const values = set('values', { n: '7', phone: '+14155550101', kept: 'tel:+14155550101', word: 'busy' }, 'say');
+    const words =
+      "{{flow.variables.n}} {{flow.variables.phone}} {{flow.variables.kept | remove: 'tel:'}} {{flow.variables.word}}";
+    const flow = flowOf(values, say('say', undefined, words));
+    const cast = await takeCall(flow, backend, {}, { setVariables: 'numbers' });
+    expect(cast.heard).toEqual(['7.0 14155550101.0 +14155550101 busy']);
+    const left = await takeCall(flow, backend, {}, { setVariables: 'texts' });
+    expect(left.heard).toEqual(['7 +14155550101 +14155550101 busy']);
   });
 
   it('of a call are those of Twilio, without a duration', async () => {

@@ -11,6 +11,7 @@ const picksUp = (ringSeconds: number, keys?: string, after = 3): PhoneOutcome =>
   talkSeconds: 60,
   ...(keys !== undefined && { presses: [{ keys, after }] }),
 });
+const RING_ON = { whileScreening: 'others_ring_on' } as const;
 const HUNG_UP = { whileScreening: 'others_are_hung_up' } as const;
 
 describe('a Dial of several Numbers', () => {
@@ -28,7 +29,7 @@ describe('a Dial of several Numbers', () => {
       backend,
       { start: twiml(dial([ANN, BEN, CAS])), 'dial-result': twiml(), screen, 'screen-result': result },
       scripts,
-      options,
+      { ...RING_ON, ...options },
     );
   const legs = (call: Awaited<ReturnType<typeof ring>>) =>
     call.rang.map(({ status, seconds, bridged }) => [status, seconds, bridged]);
@@ -44,7 +45,7 @@ describe('a Dial of several Numbers', () => {
       ['completed', 4, true],
       ['completed', 5, false],
     ]);
-    expect(result()).toMatchObject({ DialCallStatus: 'completed', DialBridged: 'true', DialCallDuration: '60' });
+    expect(result()).toMatchObject({ DialCallStatus: 'completed', DialBridged: 'true', DialCallDuration: '63' });
     expect(result()?.['DialCallSid']).toBe(formsOf(backend, '/screen')[0]?.['CallSid']);
   });
 
@@ -56,7 +57,7 @@ describe('a Dial of several Numbers', () => {
 
   it('has the result of its best leg when nobody accepts', async () => {
     await ring({ [ANN]: { kind: 'busy' }, [BEN]: picksUp(3, '2'), [CAS]: NOBODY });
-    expect(result()).toMatchObject({ DialCallStatus: 'completed', DialBridged: 'false', DialCallDuration: '0' });
+    expect(result()).toMatchObject({ DialCallStatus: 'completed', DialBridged: 'false', DialCallDuration: '3' });
     expect(result()?.['DialCallSid']).toBe(formsOf(backend, '/screen')[0]?.['CallSid']);
   });
 
@@ -197,7 +198,7 @@ describe('a Dial of several Numbers', () => {
     const scripts: Scripts = { [ANN]: { kind: 'busy' }, [BEN]: picksUp(4, '1'), [CAS]: NOBODY };
 
     it.each([
-      [3, ['busy', 'canceled', 'canceled'], 'canceled'],
+      [3, ['busy', 'canceled', 'canceled'], 'no-answer'],
       [6, ['busy', 'completed', 'canceled'], 'completed'],
     ])('after %i s: whoever rings is canceled, whoever listens is hung up', async (hangUpAt, statuses, status) => {
       const call = await ring(scripts, { hangUpAt });

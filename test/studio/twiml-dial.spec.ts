@@ -105,12 +105,12 @@ describe('Dial', () => {
   });
 
   describe('with a document for the callee', () => {
-    it('connects him when the document ends without a Hangup', async () => {
+    it('connects the person when the document ends without a Hangup, and counts what it said as duration', async () => {
       const call = await screened(PRESSES_ONE);
       expect(call).toMatchObject({ connectedTo: ANN, heard: ['completed true'], seconds: 4 + 3 + 60 + 1 });
       expect(call.whispers).toEqual([{ phone: ANN, words: 'Press one.' }]);
       expect(call.events.find(({ type }) => type === 'connected')).toMatchObject({ at: 7 });
-      expect(result()).toMatchObject([{ DialCallStatus: 'completed', DialCallDuration: '60', DialBridged: 'true' }]);
+      expect(result()).toMatchObject([{ DialCallStatus: 'completed', DialCallDuration: '63', DialBridged: 'true' }]);
     });
 
     it('requests it on his own leg, signed, and tells the action of that leg', async () => {
@@ -150,7 +150,7 @@ describe('Dial', () => {
       expect(call.rang).toMatchObject([{ status: 'completed', seconds: 4, talkSeconds: 0, bridged: false }]);
       expect(call.events.find(({ type }) => type === 'dial_result')).toMatchObject({ at });
       expect(formsOf(backend, '/screen-result').map(({ Digits }) => Digits)).toEqual(asked);
-      expect(result()).toMatchObject([{ DialCallDuration: '0', DialBridged: 'false' }]);
+      expect(result()).toMatchObject([{ DialCallDuration: String(at - 4), DialBridged: 'false' }]);
     });
 
     it('lets him talk as long as he would, however soon he would have hung up before', async () => {
@@ -163,15 +163,25 @@ describe('Dial', () => {
       expect((await screened(late)).connectedTo).toBe(ANN);
     });
 
-    it.each(['<Dial><Number>+14155550002</Number></Dial>', '<Record/>'])('holds no %s', async (verb) => {
-      const start = twiml(dial([ANN]));
-      const call = takeLine(backend, { start, screen: twiml(verb) }, { [ANN]: PRESSES_ONE });
-      await expect(call).rejects.toThrow(/TwiML of .*\/screen, line 2: .* does not belong in a callee’s document/);
+    it.each(['<Dial><Number>+14155550002</Number></Dial>', '<Record/>', '<Pause/>', '<Redirect>/more</Redirect>'])(
+      'holds no %s',
+      async (verb) => {
+        const start = twiml(dial([ANN]));
+        const call = takeLine(backend, { start, screen: twiml(verb) }, { [ANN]: PRESSES_ONE });
+        await expect(call).rejects.toThrow(/TwiML of .*\/screen, line 2: .* does not belong in a callee’s document/);
+      },
+    );
+
+    it('holds no Pause in a Gather either', async () => {
+      const screen = twiml('<Gather><Say>Press one.</Say><Pause/></Gather>');
+      const call = takeLine(backend, { start: twiml(dial([ANN])), screen }, { [ANN]: PRESSES_ONE });
+      await expect(call).rejects.toThrow(/line 2: Pause does not belong in a callee’s document/);
     });
 
     it('goes on with other documents there', async () => {
-      const byPath = { start: twiml(dial([ANN])), screen: twiml('<Redirect>/more</Redirect>'), 'dial-result': twiml() };
-      const more = twiml('<Say>he</Say><Pause/><Play>https://x/a</Play>');
+      const screen = twiml('<Gather numDigits="1" action="/more"><Say>he</Say></Gather>');
+      const byPath = { start: twiml(dial([ANN])), screen, 'dial-result': twiml() };
+      const more = twiml('<Play>https://x/a</Play>');
       const call = await takeLine(backend, { ...byPath, more }, { [ANN]: PRESSES_ONE });
       expect(call).toMatchObject({ connectedTo: ANN, whispers: [{ words: 'he' }], heard: [] });
     });
@@ -186,11 +196,17 @@ describe('Dial', () => {
 
   describe('when the caller hangs up', () => {
     it.each<[what: string, at: number, expected: Record<string, string>, status: string, talk: number]>([
-      ['while it rings', 2, { DialCallStatus: 'canceled', DialBridged: 'false' }, 'canceled', 0],
+      [
+        'while it rings',
+        2,
+        { DialCallStatus: 'no-answer', CallStatus: 'completed', DialBridged: 'false' },
+        'canceled',
+        0,
+      ],
       ['the instant of the pick-up', 4, { DialCallStatus: 'completed', DialBridged: 'false' }, 'completed', 0],
       ['during the whisper', 5, { DialCallStatus: 'completed', DialBridged: 'false' }, 'completed', 0],
       ['the instant of the key', 7, { DialCallStatus: 'completed', DialBridged: 'false' }, 'completed', 0],
-      ['during the talk', 17, { DialCallDuration: '10', DialBridged: 'true' }, 'completed', 10],
+      ['during the talk', 17, { DialCallDuration: '13', DialBridged: 'true' }, 'completed', 10],
     ])('%s, its action is still told, and nothing follows', async (_what, hangUpAt, expected, status, talkSeconds) => {
       const call = await screened(PRESSES_ONE, { hangUpAt });
       expect(call).toMatchObject({ end: 'caller_hung_up', heard: [], seconds: hangUpAt });

@@ -27,19 +27,29 @@ describe('Record', () => {
   const askedAt = (call: Awaited<ReturnType<typeof record>>) =>
     call.events.find((event) => event.type === 'twiml_request' && event.url.endsWith('/voice-message'))?.at;
 
-  it.each<[what: string, message: SpokenMessage, attributes: string, seconds: string, digits: string, at: number]>([
-    ['a silence of five seconds', { seconds: 12 }, '', '12', '', 1 + 12 + 5],
-    ['a silence of its own length', { seconds: 12 }, 'timeout="9"', '12', '', 1 + 12 + 9],
-    ['any key', { seconds: 12, endedBy: 'key' }, '', '12', '1', 1 + 12],
-    ['its key', { seconds: 12, endedBy: 'key' }, 'finishOnKey="#"', '12', '#', 1 + 12],
-    ['silence where no key ends it', { seconds: 12, endedBy: 'key' }, 'finishOnKey=""', '12', '', 1 + 12 + 5],
-    ['its greatest length', { seconds: 900 }, 'maxLength="120"', '120', '', 1 + 120],
-    ['its greatest length in the silence', { seconds: 118 }, 'maxLength="120"', '118', '', 1 + 120],
-    ['no beep before it', { seconds: 12 }, 'playBeep="false"', '12', '', 12 + 5],
-  ])('ends with %s', async (_what, message, attributes, seconds, digits, at) => {
+  it.each<
+    [
+      what: string,
+      message: SpokenMessage,
+      attributes: string,
+      spoken: number,
+      seconds: string,
+      digits: string,
+      at: number,
+    ]
+  >([
+    ['a silence of five seconds', { seconds: 12 }, '', 12, '17', '', 1 + 12 + 5],
+    ['a silence of its own length', { seconds: 12 }, 'timeout="9"', 12, '21', '', 1 + 12 + 9],
+    ['any key', { seconds: 12, endedBy: 'key' }, '', 12, '12', '1', 1 + 12],
+    ['its key', { seconds: 12, endedBy: 'key' }, 'finishOnKey="#"', 12, '12', '#', 1 + 12],
+    ['silence where no key ends it', { seconds: 12, endedBy: 'key' }, 'finishOnKey=""', 12, '17', '', 1 + 12 + 5],
+    ['its greatest length', { seconds: 900 }, 'maxLength="120"', 120, '120', '', 1 + 120],
+    ['its greatest length in the silence', { seconds: 118 }, 'maxLength="120"', 118, '120', '', 1 + 120],
+    ['no beep before it', { seconds: 12 }, 'playBeep="false"', 12, '17', '', 12 + 5],
+  ])('ends with %s', async (_what, message, attributes, spoken, seconds, digits, at) => {
     const call = await record(message, attributes);
     expect(call).toMatchObject({ heard: [`thanks for ${seconds}`], end: 'completed' });
-    expect(call.messages).toEqual([{ seconds: Number(seconds), url: expect.stringMatching(RECORDING) as string }]);
+    expect(call.messages).toEqual([{ seconds: spoken, url: expect.stringMatching(RECORDING) as string }]);
     expect(askedAt(call)).toBe(at);
     expect(told()).toEqual([
       {
@@ -54,26 +64,35 @@ describe('Record', () => {
     ]);
   });
 
-  it('lets the document go on when nothing was said', async () => {
+  it('asks its action when nothing was said, and never goes on with the document', async () => {
     const call = await record(undefined, `timeout="4" ${STATUS}`);
-    expect(call).toMatchObject({ heard: ['nothing said'], messages: [] });
-    expect(call.events.find(({ type }) => type === 'say')).toMatchObject({ at: 5 });
-    expect(backend.received).toHaveLength(1);
+    expect(call).toMatchObject({ heard: ['thanks for 4'], messages: [] });
+    expect(told()).toMatchObject([{ RecordingDuration: '4', Digits: '' }]);
+    expect(formsOf(backend, '/recording-status')).toMatchObject([
+      { RecordingStatus: 'completed', RecordingDuration: '4' },
+    ]);
   });
 
-  it.each<[what: string, message: SpokenMessage, hangUpAt: number | undefined, seconds: string]>([
-    ['after his message', { seconds: 12, endedBy: 'hang_up' }, undefined, '12'],
-    ['in his message', { seconds: 12 }, 6, '5'],
-    ['in the silence after it', { seconds: 12 }, 15, '12'],
-  ])('keeps the message of a caller who hangs up %s', async (_what, message, hangUpAt, seconds) => {
+  it('reports a recording without a word as absent where a test wants it so', async () => {
+    const events = `${STATUS} recordingStatusCallbackEvent="completed absent"`;
+    await record(undefined, `timeout="4" ${events}`, { silentRecording: 'absent' });
+    expect(told()).toMatchObject([{ RecordingDuration: '4', Digits: '' }]);
+    expect(formsOf(backend, '/recording-status')).toMatchObject([{ RecordingStatus: 'absent' }]);
+  });
+
+  it.each<[what: string, message: SpokenMessage, hangUpAt: number | undefined, spoken: number, seconds: string]>([
+    ['after the message', { seconds: 12, endedBy: 'hang_up' }, undefined, 12, '12'],
+    ['in the message', { seconds: 12 }, 6, 5, '5'],
+    ['in the silence after it', { seconds: 12 }, 15, 12, '14'],
+  ])('keeps the message of a caller who hangs up %s', async (_what, message, hangUpAt, spoken, seconds) => {
     const call = await record(message, '', hangUpAt === undefined ? {} : { hangUpAt });
-    expect(call).toMatchObject({ end: 'caller_hung_up', heard: [], messages: [{ seconds: Number(seconds) }] });
+    expect(call).toMatchObject({ end: 'caller_hung_up', heard: [], messages: [{ seconds: spoken }] });
     expect(told()).toMatchObject([{ Digits: 'hangup', CallStatus: 'completed', RecordingDuration: seconds }]);
   });
 
-  it('keeps nothing of a caller who hangs up without a word', async () => {
+  it('keeps the silence of a caller who hangs up without a word', async () => {
     expect(await record(undefined, '', { hangUpAt: 3 })).toMatchObject({ end: 'caller_hung_up', messages: [] });
-    expect(told()).toEqual([]);
+    expect(told()).toMatchObject([{ RecordingDuration: '2', Digits: 'hangup' }]);
   });
 
   it('reports the recording beside the call', async () => {
@@ -104,8 +123,8 @@ describe('Record', () => {
   });
 
   it.each([
-    ['completed', undefined, []],
-    ['absent', undefined, ['absent']],
+    ['absent', { seconds: 3 }, []],
+    ['completed', undefined, ['completed']],
     ['completed absent', { seconds: 3 }, ['completed']],
     ['in-progress', { seconds: 3 }, []],
   ])('reports only what was asked for: %s', async (events, message, expected) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import type { FlowDefinition } from '../../studio/index.js';
+import type { FlowDefinition, RunOptions } from '../../studio/index.js';
 import { AUTH_TOKEN, PUBLIC, StandInBackend, type Received } from './kit/backend.js';
 import { CALLER, OUR_NUMBER, takeCall } from './kit/call.js';
 import { flowOf, redirect, say } from './kit/small-flows.js';
@@ -14,6 +14,9 @@ describe('a request of Twilio Voice', () => {
   afterAll(() => backend.close());
   beforeEach(() => backend.reset());
   const to = (url: string): FlowDefinition => handingOver({ url });
+  /** Takes a call from a Studio that prints the overrides of the address into its TwiML. */
+  const takeKept = (flow: FlowDefinition, options: Partial<RunOptions> = {}) =>
+    takeCall(flow, backend, {}, { studioKeepsOverrides: true, ...options });
   const requested = () => backend.received.map(({ method, path }) => `${method} ${path}`);
 
   it('is a form with the standard parameters, signed the classic way', async () => {
@@ -146,28 +149,35 @@ describe('a request of Twilio Voice', () => {
       ['#rc=2', 500, 1],
     ])('is repeated as its address says: %s, %i', async (fragment, status, tries) => {
       answers(backend, { start: { status } });
-      await takeCall(to(`${PUBLIC}/start${fragment}`), backend);
+      await takeKept(to(`${PUBLIC}/start${fragment}`));
       expect(backend.received).toHaveLength(tries);
+    });
+
+    it('is made as Twilio usually does where Studio leaves the overrides of its address out', async () => {
+      answers(backend, { start: { status: 503 } });
+      await takeCall(to(`${PUBLIC}/start#rc=2&rp=all`), backend);
+      expect(backend.received).toHaveLength(1);
     });
 
     it('is repeated after so many seconds without an answer, at most 15 s in all', async () => {
       answers(backend, { start: 'never' });
-      const call = await takeCall(to(`${PUBLIC}/start#rc=5&rp=rt&rt=6000`), backend, {}, { twimlLimitMs: 90 });
+      const call = await takeKept(to(`${PUBLIC}/start#rc=5&rp=rt&rt=6000`), { twimlLimitMs: 90 });
       expect(triedAt(call)).toEqual([0, 6, 12]);
       expect(call.events.find(({ type }) => type === 'say')).toMatchObject({ at: 15 });
       const short = to(`${PUBLIC}/start#rc=5&rp=rt&rt=6000&tt=6000`);
-      expect(triedAt(await takeCall(short, backend, {}, { twimlLimitMs: 90 }))).toEqual([0]);
+      expect(triedAt(await takeKept(short, { twimlLimitMs: 90 }))).toEqual([0]);
     });
 
     it.each([
       ['', 1],
-      ['#rp=rt', 2],
-    ])('is repeated when the connection breaks only if its address says rt: %j', async (fragment, tries) => {
+      ['#rc=1&rp=ct,rt,4xx,5xx', 1],
+      ['#rp=all', 2],
+    ])('is repeated when the connection breaks only if its address says all: %j', async (fragment, tries) => {
       const breaking: typeof fetch = () =>
         Promise.reject(
           new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'UND_ERR_SOCKET' }) }),
         );
-      const call = await takeCall(to(`${PUBLIC}/start${fragment}`), backend, {}, { fetch: breaking });
+      const call = await takeKept(to(`${PUBLIC}/start${fragment}`), { fetch: breaking });
       expect(failures(call)).toEqual(Array.from({ length: tries }, () => 'network -'));
       expect(ending(call)).toEqual([1, 'application_error']);
     });
@@ -177,7 +187,7 @@ describe('a request of Twilio Voice', () => {
         start: (_request: Received, nth: number) => (nth < 3 ? { status: 500 } : twiml('<Redirect>/next</Redirect>')),
         next: twiml('<Say>there</Say>'),
       });
-      const call = await takeCall(to(`${PUBLIC}/start#rc=2&rp=5xx`), backend);
+      const call = await takeKept(to(`${PUBLIC}/start#rc=2&rp=5xx`));
       expect(call).toMatchObject({ heard: ['there'], end: 'completed' });
       const [first, second, third, next] = backend.received.map(({ token }) => token);
       expect(first).toMatch(/^[\w-]{20,}$/);
@@ -186,19 +196,12 @@ describe('a request of Twilio Voice', () => {
     });
 
     it('ends the call with an error that names the widget when its overrides are none', async () => {
-      await expect(takeCall(to(`${PUBLIC}/start#rc=9`), backend)).rejects.toThrow(
-        /Widget line: .*rc is a whole number/,
-      );
+      await expect(takeKept(to(`${PUBLIC}/start#rc=9`))).rejects.toThrow(/Widget line: .*rc is a whole number/);
     });
 
     it('does nothing more for a caller who hangs up meanwhile', async () => {
       answers(backend, { start: 'never' });
-      const call = await takeCall(
-        to(`${PUBLIC}/start#rc=2&rp=rt&rt=3000`),
-        backend,
-        {},
-        { twimlLimitMs: 90, hangUpAt: 2 },
-      );
+      const call = await takeKept(to(`${PUBLIC}/start#rc=2&rp=rt&rt=3000`), { twimlLimitMs: 90, hangUpAt: 2 });
       expect(call).toMatchObject({ end: 'caller_hung_up', heard: [], seconds: 2 });
       expect(triedAt(call)).toEqual([0]);
     });

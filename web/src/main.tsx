@@ -2,12 +2,17 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './theme/tokens.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api/client';
 import { App } from './app/app';
+import { Boundary } from './app/boundary';
+import { isPlainHttp, PlainHttp } from './app/plain-http';
+import { printInLight } from './app/print';
+import { startServiceWorker } from './app/service-worker';
+import { Toasts } from './app/toasts';
+import { keepTranslatedPagesUpdated } from './app/translated';
 import { Speak } from './strings';
 import { theme, variables } from './theme/theme';
 
@@ -26,13 +31,16 @@ const queries = new QueryClient({
 
 const root = document.getElementById('root');
 if (root) {
+  keepTranslatedPagesUpdated(document.body);
+  startServiceWorker();
+  printInLight();
   createRoot(root).render(
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
-        <Notifications position="bottom-center" limit={3} />
         <QueryClientProvider client={queries}>
           <Speak>
-            <App />
+            <Toasts />
+            <Boundary place="page">{isPlainHttp ? <PlainHttp /> : <App />}</Boundary>
           </Speak>
         </QueryClientProvider>
       </MantineProvider>

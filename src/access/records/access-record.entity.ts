@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** What is recorded of signing in, of passwords, and of what somebody may not do. */
+/** What is recorded of signing in, of passwords, of what somebody may not do, and of voice messages that somebody hears. */
 export const ACCESS_KINDS = [
   'signed_in',
   'signed_out',
@@ -9,6 +9,7 @@ export const ACCESS_KINDS = [
   'password_changed',
   'password_set',
   'forbidden',
+  'message_heard',
 ] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 
@@ -19,7 +20,8 @@ export type AccessKind = (typeof ACCESS_KINDS)[number];
 @Index('ix_access_records_last_at', ['lastAt'])
 @Check(
   'ck_access_records_kind',
-  "`kind` IN ('signed_in', 'signed_out', 'wrong_password', 'rate_limited', 'password_changed', 'password_set', 'forbidden')",
+  "`kind` IN ('signed_in', 'signed_out', 'wrong_password', 'rate_limited', 'password_changed', 'password_set', " +
+    "'forbidden', 'message_heard')",
 )
 export class AccessRecord {
   @PrimaryGeneratedColumn({ type: 'int' })
@@ -44,7 +46,7 @@ export class AccessRecord {
   @Column({ type: 'varchar', length: 45, nullable: true })
   address: string | null;
 
-  /** Which operation was forbidden. */
+  /** Which operation was forbidden, or which voice message was heard. */
   @Column({ type: 'varchar', length: 120, nullable: true })
   operation: string | null;
 

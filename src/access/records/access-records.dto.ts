@@ -42,7 +42,7 @@ export class AccessRecordAnswer {
     enum: ACCESS_KINDS,
     description:
       'signed_in, signed_out; wrong_password: at a sign-in or a change of the password; rate_limited: refused unseen; ' +
-      'password_changed: by its owner; password_set: by somebody else; forbidden: asked for what the role may not do',
+      'password_changed: by its owner; password_set: by somebody else; forbidden: asked for what the role may not do; message_heard: a voice message was played',
   })
   kind: AccessKind;
 
@@ -59,7 +59,12 @@ export class AccessRecordAnswer {
   @ApiProperty({ type: String, nullable: true, description: 'IP address; null: not known, or one of very many' })
   address: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: 'PATCH /api/users/:id', description: 'What was forbidden' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'PATCH /api/users/:id',
+    description: 'What was forbidden, or heard',
+  })
   operation: string | null;
 
   @ApiProperty({ description: 'How often, from firstAt to lastAt' })

@@ -12,7 +12,7 @@ const KEPT_DAYS = 90;
 /** How many different things of an hour are told apart by one instance; all others are counted without an address. */
 const MAX_TOLD_APART = 1000;
 
-/** Something that happened to an account. */
+/** Something that happened to an account, or that its owner heard. */
 export interface AccessEvent {
   readonly kind: AccessKind;
   /** The account; null: there is none of that e-mail. */
@@ -104,7 +104,7 @@ export class AccessRecords implements OnModuleInit {
     const batch = this.pending;
     this.pending = new Map();
     for (const { kind, userId, byUserId, address, operation, times } of batch.values()) {
-      const level = kind === 'signed_in' || kind === 'signed_out' ? 'log' : 'warn';
+      const level = QUIET.has(kind) ? 'log' : 'warn';
       this.logger[level]({ msg: MESSAGES[kind], kind, userId, byUserId, address, operation, times });
     }
     try {
@@ -130,6 +130,9 @@ export class AccessRecords implements OnModuleInit {
   }
 }
 
+/** What is no cause for concern. */
+const QUIET: ReadonlySet<AccessKind> = new Set(['signed_in', 'signed_out', 'message_heard']);
+
 const MESSAGES: Readonly<Record<AccessKind, string>> = {
   signed_in: 'somebody signed in',
   signed_out: 'somebody signed out',
@@ -138,6 +141,7 @@ const MESSAGES: Readonly<Record<AccessKind, string>> = {
   password_changed: 'somebody changed their password',
   password_set: "somebody's password was set by another",
   forbidden: 'somebody asked for what they may not do',
+  message_heard: 'somebody hears a voice message',
 };
 
 function keyOf(what: object, now: Date, nth: number | null): string {

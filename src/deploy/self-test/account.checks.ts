@@ -1,7 +1,9 @@
 import { maskPhone } from '../../common/index.js';
 import { DeployError } from '../deploy-error.js';
 import { FIELD_NAMES, fieldChanges, wantedFields } from '../twilio/number-fields.js';
+import { voiceFallbackTarget } from '../voice-fallback.js';
 import { DEPLOY, fine, wrong, type Check } from './check.js';
+import { backendAddress } from '../settings.js';
 
 const NO_FLOW = '(a flow that is not there)';
 
@@ -33,7 +35,12 @@ export const phoneNumber: Check = {
     if (number === undefined) return wrong(`${maskPhone(phone)} is no number of the account.`, remedy);
     if (!number.takesCalls) return wrong(`${maskPhone(phone)} can not take calls.`, remedy);
     const [line, behind] = [await facts.flow(lineFlow), await facts.flow('fallback')];
-    const wanted = wantedFields(line?.webhookUrl ?? NO_FLOW, behind?.webhookUrl ?? NO_FLOW);
+    const webhooks = { line: line?.webhookUrl ?? NO_FLOW, behind: behind?.webhookUrl ?? NO_FLOW };
+    const wanted = wantedFields(
+      webhooks.line,
+      voiceFallbackTarget(facts.environment, webhooks),
+      backendAddress(facts.environment),
+    );
     const fields = fieldChanges(number.fields, wanted).map(({ field }) => `"${FIELD_NAMES[field]}"`);
     if (fields.length === 0) return fine(`${maskPhone(phone)} points at our flows.`);
     return wrong(`${maskPhone(phone)} does not point at our flows: ${fields.join(', ')}.`, DEPLOY);

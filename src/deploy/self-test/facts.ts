@@ -1,7 +1,8 @@
 import type { Environment } from '../../config/index.js';
+import type { AccountStanding, CustomerProfile, SmsNumber, SmsRegistration } from '../../twilio/index.js';
+import type { LineSettings } from '../../line-texts/index.js';
 import { FRIENDLY_NAMES, type DeployedFlow } from '../flows.js';
 import type { PresentPeople } from '../fallback-numbers.js';
-import type { PeopleReader } from '../people-reader.service.js';
 import type { AccountFlow, AccountNumber, TwilioAccount } from '../twilio/account.service.js';
 import { NotAsked } from './not-asked.js';
 import type { Outside } from './outside.service.js';
@@ -14,11 +15,31 @@ export class Facts {
     readonly environment: Environment,
     readonly account: TwilioAccount,
     readonly outside: Outside,
-    private readonly reader: PeopleReader,
+    private readonly readPeople: () => Promise<PresentPeople>,
+    readonly now: Date,
+    readonly line: LineSettings,
   ) {}
 
   people(): Promise<PresentPeople> {
-    return this.once('people', () => this.reader.read());
+    return this.once('people', this.readPeople);
+  }
+
+  /** How the account stands. @throws NotAsked where it is not set or can't be reached. */
+  async standing(): Promise<AccountStanding> {
+    await this.reachAccount();
+    return this.once('standing', () => this.account.standing());
+  }
+
+  /** The account's customer profile. @throws NotAsked as `standing` does. */
+  async profile(): Promise<CustomerProfile> {
+    await this.reachAccount();
+    return this.once('profile', () => this.account.profile());
+  }
+
+  /** Whether carriers take text messages of a number. @throws NotAsked as `standing` does. */
+  async smsRegistration(number: SmsNumber): Promise<SmsRegistration> {
+    await this.reachAccount();
+    return this.once('sms', () => this.account.smsRegistration(number, this.environment.twilioMessagingServiceSid));
   }
 
   /**

@@ -1,5 +1,4 @@
 import { maskPhone } from '../../common/index.js';
-import type { Environment } from '../../config/index.js';
 import { differencesBetween, isOurs } from '../definition/differences.js';
 import { fallbackNumbersIn } from '../definition/fallbacks.js';
 import { showDifference } from '../definition/show.js';
@@ -7,6 +6,7 @@ import { FRIENDLY_NAMES, shippedFlows, type DeployedFlow } from '../flows.js';
 import { preparedFlow } from '../prepared-flow.js';
 import { flowSettings } from '../settings.js';
 import type { AccountFlow } from '../twilio/account.service.js';
+import type { Facts } from './facts.js';
 import { DEPLOY, fine, notAsked, wrong, type Check } from './check.js';
 
 /** Of so many differences the self-test tells. */
@@ -18,12 +18,15 @@ export const publishedFlows: Check = {
   async run(facts) {
     await facts.reachAccount();
     const problems: string[] = [];
-    for (const flow of [facts.environment.lineFlow, 'fallback'] as const) {
-      problems.push(...problemsOf(flow, await facts.flow(flow), facts.environment));
+    const { lineFlow, voiceFallbackUrl } = facts.environment;
+    const flows = voiceFallbackUrl === null ? ([lineFlow, 'fallback'] as const) : [lineFlow];
+    for (const flow of flows) {
+      problems.push(...problemsOf(flow, await facts.flow(flow), facts));
     }
     if (problems.length > 0) return wrong(problems.join(' '), DEPLOY);
+    const names = flows.map((flow) => FRIENDLY_NAMES[flow]).join(' and ');
     return fine(
-      `${FRIENDLY_NAMES[facts.environment.lineFlow]} and ${FRIENDLY_NAMES.fallback} are published as they should be.`,
+      `${names} ${flows.length > 1 ? 'are' : 'is'} published as ${flows.length > 1 ? 'they' : 'it'} should be.`,
     );
   },
 };
@@ -49,13 +52,13 @@ export const fallbackNumbers: Check = {
   },
 };
 
-function problemsOf(flow: DeployedFlow, found: AccountFlow | null, environment: Environment): string[] {
+function problemsOf(flow: DeployedFlow, found: AccountFlow | null, { environment, line }: Facts): string[] {
   const name = FRIENDLY_NAMES[flow];
   const published = found?.published ?? null;
   if (published === null) return [`${name} is not published.`];
   const rung = fallbackNumbersIn(published.definition);
   if (rung.length === 0) return [`${name} rings no fallback number.`];
-  const ours = preparedFlow(shippedFlows, flow, { ...flowSettings(environment), fallbackNumbers: rung });
+  const ours = preparedFlow(shippedFlows, flow, { ...flowSettings(environment, line), fallbackNumbers: rung });
   if (isOurs(published.definition, published.message, ours)) return [];
   const differences = differencesBetween(published.definition, ours).map(showDifference);
   const more = differences.length > MOST_DIFFERENCES ? `; and ${differences.length - MOST_DIFFERENCES} more` : '';

@@ -1,7 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { FlowDefinition } from '../../../studio/index.js';
 import { Environment } from '../../config/index.js';
-import { TwilioRest } from '../../twilio/index.js';
+import {
+  readErrorLog,
+  readProfile,
+  readSmsRegistration,
+  readStanding,
+  TwilioRest,
+  type AccountStanding,
+  type CustomerProfile,
+  type LoggedError,
+  type SmsNumber,
+  type SmsRegistration,
+} from '../../twilio/index.js';
+import type { Evidence } from '../rehearsal/evidence.js';
 import { DeployError } from '../deploy-error.js';
 import { numberFields, type NumberFields } from './number-fields.js';
 import { definitionProblems, inWords, isNotFound } from './twilio-errors.js';
@@ -28,6 +40,7 @@ export interface AccountNumber {
   readonly sid: string;
   readonly phoneNumber: string;
   readonly takesCalls: boolean;
+  readonly sendsMessages: boolean;
   readonly fields: NumberFields;
 }
 
@@ -132,6 +145,7 @@ export class TwilioAccount {
           sid: number.sid,
           phoneNumber: number.phoneNumber,
           takesCalls: number.capabilities.voice,
+          sendsMessages: number.capabilities.sms,
           fields: numberFields(number),
         }))
         .toSorted((one, other) => (one.phoneNumber < other.phoneNumber ? -1 : 1));
@@ -154,6 +168,58 @@ export class TwilioAccount {
         allowed,
       }));
     });
+  }
+
+  /** How the account stands: its status, its type, its balance. */
+  standing(): Promise<AccountStanding> {
+    return this.asking('read the account', readStanding);
+  }
+
+  /** Which primary customer profile is approved. */
+  profile(): Promise<CustomerProfile> {
+    return this.asking('read the customer profile', readProfile);
+  }
+
+  /** Whether carriers take text messages of a number. */
+  smsRegistration(number: SmsNumber, serviceSid: string | null): Promise<SmsRegistration> {
+    return this.asking('read the registration for text messages', (client) =>
+      readSmsRegistration(client, number, serviceSid),
+    );
+  }
+
+  /** What Twilio logged as errors and warnings since an instant. */
+  errorLog(since: Date): Promise<LoggedError[]> {
+    return this.asking('read the error log', (client) => readErrorLog(client, since));
+  }
+
+  /** What Twilio logged since an instant: legs, text messages, errors. */
+  evidence(since: Date, fallbackNumbers: readonly string[]): Promise<Evidence> {
+    return this.asking('read the logs', async (client) => {
+      const [calls, messages, errors] = await Promise.all([
+        client.calls.list({ startTimeAfter: since, limit: PAGE }),
+        client.messages.list({ dateSentAfter: since, limit: PAGE }),
+        readErrorLog(client, since),
+      ]);
+      return {
+        calls: calls.map((call) => ({
+          sid: call.sid,
+          parentCallSid: call.parentCallSid || null,
+          to: call.to,
+          status: call.status,
+          seconds: Number(call.duration ?? 0),
+          startedAt: call.startTime ?? null,
+          endedAt: call.endTime ?? null,
+        })),
+        messages: messages.map(({ to, status, errorCode }) => ({ to, status, errorCode: errorCode ?? null })),
+        errors: errors.map(({ code }) => code),
+        fallbackNumbers,
+      };
+    });
+  }
+
+  /** Reads the list of recordings, to see whether it may be read. */
+  async readRecordings(): Promise<void> {
+    await this.asking('read the recordings', (client) => client.recordings.list({ limit: 1, pageSize: 1 }));
   }
 
   private async asking<T>(asked: string, ask: (client: NonNullable<TwilioRest['client']>) => Promise<T>): Promise<T> {

@@ -10,6 +10,10 @@ export interface NumberFields {
   readonly voiceApplicationSid: string;
   /** As for an application. */
   readonly trunkSid: string;
+  readonly smsUrl: string;
+  readonly smsMethod: string;
+  /** Where one is set, Twilio ignores the address for text messages. */
+  readonly smsApplicationSid: string;
 }
 
 /** The fields in words. */
@@ -22,6 +26,9 @@ export const FIELD_NAMES: Readonly<Record<keyof NumberFields, string>> = {
   voiceFallbackMethod: 'primary handler fails, method',
   voiceApplicationSid: 'TwiML app',
   trunkSid: 'SIP trunk',
+  smsUrl: 'a message comes in',
+  smsMethod: 'a message comes in, method',
+  smsApplicationSid: 'TwiML app for messages',
 };
 
 const FIELDS = Object.keys(FIELD_NAMES) as (keyof NumberFields)[];
@@ -32,19 +39,26 @@ export function numberFields(number: { readonly [Field in keyof NumberFields]: s
 }
 
 /**
- * How a number must be set up, so that calls and their status changes reach the line's flow (Studio needs both), and
- * calls on which the line fails reach the flow behind it.
+ * How a number must be set up, so that calls and their status changes reach the line's flow (Studio needs both), calls on
+ * which the line fails reach what is behind it, and text messages reach the service at `backend`.
  */
-export function wantedFields(lineWebhook: string, fallbackWebhook: string): NumberFields {
+export function wantedFields(
+  lineWebhook: string,
+  fallback: { readonly url: string; readonly method: string },
+  backend: string,
+): NumberFields {
   return {
     voiceUrl: lineWebhook,
     voiceMethod: 'POST',
     statusCallback: lineWebhook,
     statusCallbackMethod: 'POST',
-    voiceFallbackUrl: fallbackWebhook,
-    voiceFallbackMethod: 'POST',
+    voiceFallbackUrl: fallback.url,
+    voiceFallbackMethod: fallback.method,
     voiceApplicationSid: '',
     trunkSid: '',
+    smsUrl: `${backend}/api/notifications/sms`,
+    smsMethod: 'POST',
+    smsApplicationSid: '',
   };
 }
 

@@ -23,7 +23,7 @@ export class CallAttempt {
   @Column({ name: 'user_id', type: 'int' })
   userId: number;
 
-  /** As it was when he was offered. */
+  /** As it was when they were offered. */
   @Column({ name: 'user_name', type: 'varchar', length: 120 })
   userName: string;
 

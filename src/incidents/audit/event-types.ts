@@ -4,8 +4,18 @@ import type { IncidentState } from '../incident-state.js';
 /**
  * `request`: the one line that every request leaves. `engine`: noticed on the way of a request, beside its line.
  * `sweeper`: concluded from silence. `messenger`: what became of a message; it changes nothing of the call.
+ * `reconciler`: asked of Twilio, where no report came.
+ * `follow_up`: what becomes of a caller nobody has spoken to; it changes nothing of the call either.
  */
-export const EVENT_SOURCES = ['request', 'engine', 'sweeper', 'messenger'] as const;
+export const EVENT_SOURCES = [
+  'request',
+  'engine',
+  'sweeper',
+  'messenger',
+  'follow_up',
+  'call_back',
+  'reconciler',
+] as const;
 export type EventSource = (typeof EVENT_SOURCES)[number];
 
 /** What an event may be called; a ladder step may announce its turn under a name of its own. */
@@ -16,6 +26,9 @@ export type EventType =
   | 'already_answered'
   | 'already_ended'
   | 'turned_away'
+  | 'caller_blocked'
+  | 'no_key_pressed'
+  | 'caller_verified'
   | 'attempt_failed'
   | 'unmatched_phone'
   | 'answered'
@@ -27,15 +40,27 @@ export type EventType =
   | 'picked_up'
   | 'accepted_too_late'
   | 'not_connected'
+  | 'cut_off'
+  | 'star_pressed'
+  | 'handed_over'
+  | 'recording_ended'
+  | 'nothing_said'
   | 'voice_message'
+  | 'recording_status'
+  | 'transcribed'
   | 'leg_status'
   | 'step_failed'
   | 'ended_by_silence'
-  | 'broadcast_due'
   | 'message_sent'
   | 'message_failed'
   | 'message_skipped'
   | 'message_expired'
+  | 'message_acknowledged'
+  | 'follow_up_changed'
+  | 'call_back'
+  | 'found_at_twilio'
+  | 'ended_at_twilio'
+  | 'result_unknown'
   | (string & {});
 
 /** A step that a decision looked at, in few characters: the users on it in order, and one letter of verdict for each. */
@@ -75,6 +100,8 @@ export interface NewEvent {
   readonly type: EventType;
   readonly source: EventSource;
   readonly data: EventData;
+  /** Whether everyone who hasn't been tried is told of it by message. It is not stored: the mark of the event is. */
+  readonly tellsEveryone?: boolean;
   /** The answer of the request whose line this is. */
   readonly answer?: unknown;
 }

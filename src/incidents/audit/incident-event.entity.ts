@@ -25,7 +25,7 @@ export class IncidentEvent {
   @Column({ type: 'varchar', length: 40 })
   type: EventType;
 
-  /** Who wrote it: a request, what the engine noticed on the way, the sweeper, or the messenger. */
+  /** Who wrote it (see `EVENT_SOURCES`). */
   @Column({ type: 'varchar', length: 10 })
   source: EventSource;
 

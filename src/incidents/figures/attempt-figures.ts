@@ -63,11 +63,15 @@ export function stepFigures(counts: readonly AttemptCount[]): StepFigures[] {
   return [...figures.values()].toSorted((one, other) => (one.stepName < other.stepName ? -1 : 1));
 }
 
-/** How each person was used; the name is of `namesOf`, the times to answer are of `readAnswers`. */
+/**
+ * Returns how each person was used; the name is of `namesOf`, the times to answer are of `readAnswers`. Offers by
+ * `poolTurnSteps` are turns of the rotating pool.
+ */
 export function userFigures(
   counts: readonly AttemptCount[],
   names: ReadonlyMap<number, string>,
   answers: ReadonlyMap<number, Durations>,
+  poolTurnSteps: ReadonlySet<string>,
 ): UserFigures[] {
   const figures = new Map<number, UserFigures>();
   for (const { userId, stepName, status, ladder, attempts } of counts) {
@@ -79,14 +83,14 @@ export function userFigures(
     const figure = figures.get(userId) ?? none;
     figure.offers += attempts;
     if (status === 'answered') figure.answers += attempts;
-    if (stepName === 'rotating_pool') figure.poolTurns += attempts;
+    if (poolTurnSteps.has(stepName)) figure.poolTurns += attempts;
     if (ladder === 'after_hours') figure.afterHoursOffers += attempts;
     figures.set(userId, figure);
   }
   return [...figures.values()].toSorted((one, other) => one.userId - other.userId);
 }
 
-/** The name of each person counted, as it was when he was offered last. */
+/** The name of each person counted, as it was when they were offered last. */
 export async function namesOf(unit: Unit, counts: readonly AttemptCount[]): Promise<Map<number, string>> {
   const newest = new Map<number, number>();
   for (const { userId, newestId } of counts) newest.set(userId, Math.max(newestId, newest.get(userId) ?? 0));

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-const SECONDS = { type: Number, nullable: true } as const;
+const SECONDS = { type: Number, format: 'double', nullable: true } as const;
 
 /** How long callers waited for somebody to answer. */
 export class TimeToAnswer {
@@ -94,8 +94,14 @@ export class SummaryAnswer {
   @ApiProperty({ description: 'Everybody was tried and nobody answered' })
   exhaustedIncidents: number;
 
-  @ApiProperty({ description: 'The caller was gone before everybody had been tried' })
+  @ApiProperty({ description: 'The caller was gone before everybody had been tried; without blocked callers' })
   abandonedIncidents: number;
+
+  @ApiProperty({ description: 'Only the fallback numbers served them' })
+  handledByFallbackIncidents: number;
+
+  @ApiProperty({ description: 'Callers who were blocked: nobody was rung for them' })
+  blockedIncidents: number;
 
   @ApiProperty({ ...SECONDS, description: 'Mean talk of answered incidents whose duration was reported' })
   averageCallDurationSeconds: number | null;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HeavyReads, is, where, type Condition, type ReadPiece, type Unit } from '../../database/index.js';
+import { IS_BLOCKED } from '../history/conditions.js';
 import type { PeriodQuery } from '../history/history.queries.js';
 import {
   addAttempts,
@@ -13,6 +14,7 @@ import {
 import { Durations, millisecondsBetween } from './elapsed.js';
 import type { SummaryAnswer, TimeToAnswer } from './figures.answers.js';
 import { inPieces } from './pieces.js';
+import { PoolTurnSteps } from './pool-turn-steps.js';
 
 /** What a driver gives for a number that SQL worked out: servers give sums as text, and null for none. */
 type Numeric = number | string | null;
@@ -20,14 +22,23 @@ type Numeric = number | string | null;
 /** What is counted of incidents alone. */
 type Counts = Pick<
   SummaryAnswer,
-  'incidents' | 'answered' | 'exhaustedIncidents' | 'abandonedIncidents' | 'averageCallDurationSeconds'
+  | 'incidents'
+  | 'answered'
+  | 'exhaustedIncidents'
+  | 'abandonedIncidents'
+  | 'handledByFallbackIncidents'
+  | 'blockedIncidents'
+  | 'averageCallDurationSeconds'
 >;
 type IncidentFigures = Counts & { readonly timeToAnswerSeconds: TimeToAnswer };
 
 /** Works out the key metrics of a period: the database counts, a piece of the history at a time. */
 @Injectable()
 export class Figures {
-  constructor(private readonly reads: HeavyReads) {}
+  constructor(
+    private readonly reads: HeavyReads,
+    private readonly poolTurnSteps: PoolTurnSteps,
+  ) {}
 
   /** The key metrics of the incidents that began in [from, to); of all there are, where an end is open. */
   summary(period: PeriodQuery, signal: AbortSignal): Promise<SummaryAnswer> {
@@ -62,7 +73,7 @@ export class Figures {
         ...figures,
         attemptsPerIncident: figures.incidents === 0 ? null : offered / figures.incidents,
         steps,
-        users: userFigures(counts, names, answers),
+        users: userFigures(counts, names, answers, this.poolTurnSteps.names),
       };
     });
   }
@@ -89,6 +100,8 @@ interface IncidentPiece {
   readonly answered: number;
   readonly exhausted: number;
   readonly abandoned: number;
+  readonly byFallback: number;
+  readonly blocked: number;
   readonly talks: number;
   readonly seconds: number;
   /** From begin to answer, in milliseconds. */
@@ -97,7 +110,16 @@ interface IncidentPiece {
 
 /** Adds pieces up. */
 class IncidentSums {
-  private readonly sums = { incidents: 0, answered: 0, exhausted: 0, abandoned: 0, talks: 0, seconds: 0 };
+  private readonly sums = {
+    incidents: 0,
+    answered: 0,
+    exhausted: 0,
+    abandoned: 0,
+    byFallback: 0,
+    blocked: 0,
+    talks: 0,
+    seconds: 0,
+  };
   private readonly waits = new Durations();
 
   add(piece: IncidentPiece): void {
@@ -106,12 +128,15 @@ class IncidentSums {
   }
 
   figures(): IncidentFigures {
-    const { incidents, answered, exhausted, abandoned, talks, seconds } = this.sums;
+    const { incidents, answered, exhausted, abandoned, byFallback, blocked, talks, seconds } = this.sums;
     return {
       incidents,
       answered,
       exhaustedIncidents: exhausted,
-      abandonedIncidents: abandoned,
+      // The call of a blocked caller ends as abandoned, for other programs know no other word; here it is not.
+      abandonedIncidents: abandoned - blocked,
+      handledByFallbackIncidents: byFallback,
+      blockedIncidents: blocked,
       averageCallDurationSeconds: talks === 0 ? null : seconds / talks,
       timeToAnswerSeconds: {
         p50: this.waits.percentileSeconds(50),
@@ -128,6 +153,8 @@ async function readIncidents(unit: Unit, conditions: readonly Condition[]): Prom
     'SELECT COUNT(*) AS `incidents`, COUNT(`i`.`answered_at`) AS `answered`, ' +
       "SUM(CASE WHEN `i`.`status` = 'exhausted' THEN 1 ELSE 0 END) AS `exhausted`, " +
       "SUM(CASE WHEN `i`.`status` = 'abandoned' THEN 1 ELSE 0 END) AS `abandoned`, " +
+      "SUM(CASE WHEN `i`.`status` = 'handled_by_fallback' THEN 1 ELSE 0 END) AS `byFallback`, " +
+      `SUM(CASE WHEN \`i\`.\`status\` = 'abandoned' AND ${IS_BLOCKED} THEN 1 ELSE 0 END) AS \`blocked\`, ` +
       'COUNT(CASE WHEN `i`.`answered_at` IS NOT NULL THEN `i`.`duration_seconds` END) AS `talks`, ' +
       'SUM(CASE WHEN `i`.`answered_at` IS NOT NULL THEN `i`.`duration_seconds` END) AS `seconds` ' +
       `FROM \`incidents\` \`i\` ${sql}`,
@@ -138,6 +165,8 @@ async function readIncidents(unit: Unit, conditions: readonly Condition[]): Prom
     answered: Number(row?.answered),
     exhausted: Number(row?.exhausted),
     abandoned: Number(row?.abandoned),
+    byFallback: Number(row?.byFallback),
+    blocked: Number(row?.blocked),
     talks: Number(row?.talks),
     seconds: Number(row?.seconds),
     waits: await readWaits(unit, conditions),

@@ -51,6 +51,12 @@ export class SeriesPart {
   @ApiProperty()
   abandonedIncidents: number;
 
+  @ApiProperty({ description: 'Only the fallback numbers served them' })
+  handledByFallbackIncidents: number;
+
+  @ApiProperty({ description: 'Callers who were blocked: nobody was rung for them' })
+  blockedIncidents: number;
+
   @ApiProperty({ type: Number, nullable: true, description: 'Seconds; null: nobody talked' })
   averageCallDurationSeconds: number | null;
 

@@ -20,3 +20,7 @@ export function newerThan({ at, id }: Place): Condition {
 export function notNewerThan({ at, id }: Place): Condition {
   return is('`i`.`created_at` <= ? AND (`i`.`created_at` < ? OR `i`.`id` <= ?)', at, at, id);
 }
+
+/** SQL: whether an incident `i` is the call of a blocked caller, for whom nobody was rung. Its first event says so. */
+export const IS_BLOCKED =
+  "EXISTS (SELECT 1 FROM `incident_events` `b` WHERE `b`.`incident_id` = `i`.`id` AND `b`.`seq` = 1 AND `b`.`type` = 'caller_blocked')";

@@ -25,6 +25,7 @@ const COLUMNS: Readonly<Record<string, (incident: IncidentSummary) => Cell>> = {
   durationSeconds: ({ durationSeconds }) => durationSeconds,
   attempts: ({ attemptCount }) => attemptCount,
   relatedIncidentId: ({ relatedIncidentId }) => relatedIncidentId,
+  callerBlocked: ({ callerBlocked }) => (callerBlocked ? 1 : 0),
 };
 
 /** The first line of the export. */

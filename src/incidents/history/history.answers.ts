@@ -13,7 +13,10 @@ export class Answerer {
   })
   userId: number | null;
 
-  @ApiProperty({ example: 'John Smith', description: 'As it was when he was offered; "unknown" where userId is null' })
+  @ApiProperty({
+    example: 'John Smith',
+    description: 'As it was when they were offered; "unknown" where userId is null',
+  })
   userName: string;
 }
 
@@ -34,7 +37,7 @@ export class IncidentSummary {
   @ApiProperty({ enum: INCIDENT_STATUSES })
   status: IncidentStatus;
 
-  @ApiProperty({ example: 'after_hours' })
+  @ApiProperty({ enum: ['business_hours', 'after_hours'], example: 'after_hours' })
   ladder: string;
 
   @ApiProperty({ type: String, format: 'date-time' })
@@ -57,6 +60,9 @@ export class IncidentSummary {
 
   @ApiProperty({ example: 2, description: 'How many people were offered' })
   attemptCount: number;
+
+  @ApiProperty({ description: 'Whether the caller was blocked: nobody was rung, and the status is abandoned' })
+  callerBlocked: boolean;
 }
 
 /** A page of incidents. */
@@ -141,11 +147,22 @@ export class EventAnswer {
 
 /** A voice message that a caller left when nobody could be reached. */
 export class VoiceMessage {
-  @ApiProperty({ description: 'Where Twilio keeps it; it asks for the credentials of the account' })
+  @ApiProperty({ example: '/api/incidents/123/voice-message', description: 'Where admins and managers hear it' })
   url: string;
 
-  @ApiProperty({ type: Number, nullable: true })
+  @ApiProperty({ type: Number, nullable: true, description: 'Null: Twilio has not said yet' })
   seconds: number | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'What Twilio wrote down of it; null: nothing, or not yet' })
+  text: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When it was removed at Twilio, being old enough; null: it is there',
+  })
+  removedAt: Date | null;
 }
 
 /** An incident with everybody offered and everything that happened. */

@@ -12,8 +12,8 @@ export class PeriodQuery {
   to?: Date;
 }
 
-/** Query of GET /api/incidents. */
-export class IncidentsQuery extends PeriodQuery {
+/** Query of GET /api/incidents/export.csv. */
+export class ExportQuery extends PeriodQuery {
   @ApiPropertyOptional({ enum: INCIDENT_STATUSES })
   @IsOptional()
   @IsIn(INCIDENT_STATUSES)
@@ -33,7 +33,10 @@ export class IncidentsQuery extends PeriodQuery {
   @MaxLength(100)
   @Matches(/^\P{Cc}*$/u, { message: 'q must not hold control characters' })
   q?: string;
+}
 
+/** Query of GET /api/incidents. */
+export class IncidentsQuery extends ExportQuery {
   @LimitField()
   limit: number = 50;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, fromCursor, isRecordingAddress, toCursor, type Place } from '../../common/index.js';
+import { DomainError, fromCursor, toCursor, type Place } from '../../common/index.js';
 import { HeavyReads, is, toInstant, UnitOfWork, where, type Condition, type Unit } from '../../database/index.js';
+import { readRecording } from '../recordings/recordings.js';
 import { beganIn, newerThan, olderThan } from './conditions.js';
 import type {
   AttemptAnswer,
@@ -9,12 +10,18 @@ import type {
   IncidentsAnswer,
   IncidentSummary,
 } from './history.answers.js';
-import type { IncidentsQuery, PeriodQuery } from './history.queries.js';
+import type { ExportQuery, IncidentsQuery } from './history.queries.js';
 import { INCIDENT_COLUMNS, toSummary, type IncidentRow } from './incident-rows.js';
 import { endOfSearch, searchByKey, searchByPart } from './search.js';
 
 /** How many incidents an export holds in memory at a time. */
 const EXPORT_BATCH = 500;
+
+/** A page of incidents, and where the next one begins. */
+interface Page {
+  readonly items: IncidentSummary[];
+  readonly next: Place | null;
+}
 
 type Raw<Answer> = {
   readonly [Key in keyof Answer]: Answer[Key] extends Date | null ? Answer[Key] | string : Answer[Key];
@@ -29,23 +36,28 @@ export class IncidentHistory {
   ) {}
 
   /** A page of incidents, newest first. Each page costs the same, however deep in the history it lies. */
-  async list({ status, q, limit, cursor, ...period }: IncidentsQuery, signal: AbortSignal): Promise<IncidentsAnswer> {
+  async list({ limit, cursor, ...query }: IncidentsQuery, signal: AbortSignal): Promise<IncidentsAnswer> {
     const after = cursor === undefined ? null : fromCursor(cursor);
     return this.reads.list(signal, async (unit) => {
-      const filter = [...beganIn(period), ...(status ? [is('`i`.`status` = ?', status)] : [])];
-      const byKey = q === undefined ? null : await searchByKey(unit, q);
-      const end = q !== undefined && !byKey ? await endOfSearch(unit, filter, after) : null;
-      const window = [
-        ...filter,
-        ...(after ? [olderThan(after)] : []),
-        ...(end ? [newerThan({ at: end.at, id: end.id - 1 })] : []),
-      ];
-      const search = q === undefined ? null : (byKey ?? (await searchByPart(unit, q, window)));
-      const found = await this.read(unit, 'DESC', limit + 1, [...window, ...(search ? [search] : [])]);
-      const items = found.slice(0, limit);
-      const next = found.length > limit ? placeOf(items.at(-1)) : end;
+      const { items, next } = await this.page(unit, query, limit, after);
       return { items, nextCursor: next && toCursor(next) };
     });
+  }
+
+  private async page(unit: Unit, query: ExportQuery, limit: number, after: Place | null): Promise<Page> {
+    const { q } = query;
+    const filter = fitting(query);
+    const byKey = q === undefined ? null : await searchByKey(unit, q);
+    const end = q !== undefined && !byKey ? await endOfSearch(unit, filter, after) : null;
+    const window = [
+      ...filter,
+      ...(after ? [olderThan(after)] : []),
+      ...(end ? [newerThan({ at: end.at, id: end.id - 1 })] : []),
+    ];
+    const search = q === undefined ? null : (byKey ?? (await searchByPart(unit, q, window)));
+    const found = await this.read(unit, 'DESC', limit + 1, [...window, ...(search ? [search] : [])]);
+    const items = found.slice(0, limit);
+    return { items, next: found.length > limit ? placeOf(items.at(-1)) : end };
   }
 
   /** Everything about one incident. @throws DomainError 404 `INCIDENT_NOT_FOUND`. */
@@ -59,20 +71,39 @@ export class IncidentHistory {
   }
 
   /**
-   * All incidents of a period, oldest first, a batch at a time: each is read when the one before is used up.
+   * All incidents that fit, a batch at a time: each is read when the one before is used up. Oldest first; those that are
+   * searched for newest first, as the list has them.
    * @throws TryAgainLater at once, when too many reports are asked for.
    */
-  batches(period: PeriodQuery, signal: AbortSignal): AsyncGenerator<readonly IncidentSummary[]> {
-    return this.readBatches(period, this.reads.enter(signal));
+  batches(query: ExportQuery, signal: AbortSignal): AsyncGenerator<readonly IncidentSummary[]> {
+    const place = this.reads.enter(signal);
+    return query.q === undefined ? this.readBatches(query, place) : this.readSearch(query, place);
+  }
+
+  private async *readSearch(
+    query: ExportQuery,
+    place: ReturnType<HeavyReads['enter']>,
+  ): AsyncGenerator<readonly IncidentSummary[]> {
+    try {
+      for (let after: Place | null = null; ;) {
+        const from: Place | null = after;
+        const { items, next }: Page = await place.read((unit) => this.page(unit, query, EXPORT_BATCH, from));
+        if (items.length > 0) yield items;
+        if (next === null) return;
+        after = next;
+      }
+    } finally {
+      place.leave();
+    }
   }
 
   private async *readBatches(
-    period: PeriodQuery,
+    query: ExportQuery,
     place: ReturnType<HeavyReads['enter']>,
   ): AsyncGenerator<readonly IncidentSummary[]> {
     try {
       for (let last: Place | null = null; ;) {
-        const conditions: Condition[] = [...beganIn(period), ...(last ? [newerThan(last)] : [])];
+        const conditions: Condition[] = [...fitting(query), ...(last ? [newerThan(last)] : [])];
         const batch = await place.read((unit) => this.read(unit, 'ASC', EXPORT_BATCH, conditions));
         if (batch.length > 0) yield batch;
         if (batch.length < EXPORT_BATCH) return;
@@ -99,18 +130,20 @@ export class IncidentHistory {
   }
 }
 
+/** The conditions of a query beside what it searches for. */
+function fitting({ status, ...period }: ExportQuery): Condition[] {
+  return [...beganIn(period), ...(status ? [is('`i`.`status` = ?', status)] : [])];
+}
+
 function placeOf(incident: IncidentSummary | undefined): Place | null {
   return incident ? { at: incident.createdAt, id: incident.id } : null;
 }
 
 async function voiceMessageOf(unit: Unit, id: number): Promise<IncidentAnswer['voiceMessage']> {
-  const [row] = await unit.rows<{ recording_url: string | null; recording_seconds: number | null }>(
-    'SELECT `recording_url`, `recording_seconds` FROM `incidents` WHERE `id` = ?',
-    [id],
-  );
-  // Earlier releases stored any address.
-  if (!row?.recording_url || !isRecordingAddress(row.recording_url, null)) return null;
-  return { url: row.recording_url, seconds: row.recording_seconds };
+  const recording = await readRecording(unit, id);
+  if (recording === null || recording.address === null) return null;
+  const { seconds, text, removedAt } = recording;
+  return { url: `/api/incidents/${id}/voice-message`, seconds, text, removedAt };
 }
 
 async function attemptsOf(unit: Unit, incidentId: number): Promise<AttemptAnswer[]> {

@@ -1,4 +1,5 @@
 import { toInstant } from '../../database/index.js';
+import { IS_BLOCKED } from './conditions.js';
 import type { IncidentStatus } from '../incident-state.js';
 import { UNKNOWN_ANSWERER, type IncidentSummary } from './history.answers.js';
 
@@ -19,6 +20,7 @@ export interface IncidentRow {
   readonly duration_seconds: number | null;
   readonly related_incident_id: number | null;
   readonly attempt_count: number;
+  readonly blocked: number | boolean;
 }
 
 /** What lists, details and the export read of an incident `i`: each part is found by a key. */
@@ -27,7 +29,8 @@ export const INCIDENT_COLUMNS =
   '`i`.`answered_by_user_id`, `i`.`ended_at`, `i`.`duration_seconds`, `i`.`related_incident_id`, ' +
   '(SELECT `w`.`user_name` FROM `call_attempts` `w` WHERE `w`.`incident_id` = `i`.`id` ' +
   'AND `w`.`user_id` = `i`.`answered_by_user_id`) AS `answerer`, ' +
-  '(SELECT COUNT(*) FROM `call_attempts` `n` WHERE `n`.`incident_id` = `i`.`id`) AS `attempt_count`';
+  '(SELECT COUNT(*) FROM `call_attempts` `n` WHERE `n`.`incident_id` = `i`.`id`) AS `attempt_count`, ' +
+  `${IS_BLOCKED} AS \`blocked\``;
 
 /** An incident's row as the interface shows it. */
 export function toSummary(row: IncidentRow): IncidentSummary {
@@ -44,6 +47,7 @@ export function toSummary(row: IncidentRow): IncidentSummary {
     durationSeconds: row.duration_seconds === null ? null : Number(row.duration_seconds),
     relatedIncidentId: row.related_incident_id === null ? null : Number(row.related_incident_id),
     attemptCount: Number(row.attempt_count),
+    callerBlocked: Boolean(Number(row.blocked)),
   };
 }
 

@@ -12,7 +12,7 @@ import type { Response } from 'express';
 import { IdParam, ReadsMuch, refuseBackwards, SignedIn, UntilGone } from '../../common/index.js';
 import { sendCsv } from './export-csv.js';
 import { IncidentAnswer, IncidentsAnswer } from './history.answers.js';
-import { IncidentsQuery, PeriodQuery } from './history.queries.js';
+import { ExportQuery, IncidentsQuery } from './history.queries.js';
 import { IncidentHistory } from './incident-history.service.js';
 
 /** What happened on the line. */
@@ -36,12 +36,12 @@ export class IncidentsController {
   @Get('export.csv')
   @ApiProduces('text/csv')
   @ApiOkResponse({
-    description: 'UTF-8 with a byte order mark; a line for each incident, oldest first',
+    description: 'UTF-8 with a byte order mark; a line for each incident: oldest first, with q newest first',
     schema: { type: 'string' },
   })
   @ReadsMuch()
   async export(
-    @Query() query: PeriodQuery,
+    @Query() query: ExportQuery,
     @Res() response: Response,
     @UntilGone() signal: AbortSignal,
   ): Promise<void> {

@@ -50,7 +50,7 @@ export function answerReport<Answer>(
   const consequence = found.foreignAndEnded ? recordedOnly(incident, report) : consequenceOf(incident, report, now);
   const given = answer(consequence);
   const events = [line(consequence.type, consequence.data, given), ...notesOf(report)];
-  const outcome = { incident, change: consequence.change, offers: [], events };
+  const outcome = { incident, change: consequence.change, offers: consequence.offers ?? [], events };
   return { kind: 'recorded', outcome, recorded: { incident, consequence, answer: given }, isRepeatable: true };
 }
 

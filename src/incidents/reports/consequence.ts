@@ -3,12 +3,15 @@ import { stateChanges, type Change } from '../apply-change.js';
 import { secondsAfter, TALKING_CLAIM_SECONDS } from '../claims.js';
 import type { AttemptPatch, AttemptRecord, IncidentRecord } from '../incident-record.js';
 import { answered, type IncidentState } from '../incident-state.js';
+import type { NewOffer } from '../outcome.js';
 
 /** A change with the line of the trail that tells it. */
 export interface Consequence {
   readonly change: Change;
   readonly type: EventType;
   readonly data: EventData;
+  /** Somebody who has the caller without having been rung; left out: nobody. */
+  readonly offers?: readonly NewOffer[];
 }
 
 /** Somebody picked up for good: whose attempt it was, or undefined for a phone that was never offered. */

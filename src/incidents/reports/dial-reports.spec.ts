@@ -3,7 +3,8 @@ import { applied } from '../apply-change.js';
 import type { AttemptRecord, IncidentRecord } from '../incident-record.js';
 import { newIncident } from '../open-incident.js';
 import { attemptOf } from '../outcome.js';
-import type { DialOver, DialReport } from './dial-reports.js';
+import type { DialOver } from './dial-over.js';
+import type { DialReport } from './dial-reports.js';
 import { consequenceOf } from './reports.js';
 
 const START = new Date('2026-11-23T10:00:00Z');
@@ -180,6 +181,29 @@ describe('what comes of a dial', () => {
     expect(incident.status).toBe('completed');
   });
 
+  it.each<[title: string, legSeconds: number | null, seconds: number]>([
+    ['counts from the acceptance, not from the pick-up', 197, 191],
+    ['counts by our clock where Twilio tells no duration', null, 191],
+    ['is no longer than the leg, when the report is late', 60, 60],
+  ])('a talk %s', (_title, legSeconds, seconds) => {
+    const { incident } = play(ringing(1), [
+      [3, { kind: 'picked_up', userId: 1 }],
+      [9, { kind: 'accepted', userId: 1 }],
+      [200, over({ status: 'completed', bridged: true, seconds: legSeconds })],
+    ]);
+    expect(incident).toMatchObject({ durationSeconds: seconds, endedAt: after(200) });
+  });
+
+  it('a talk grows no longer when its end is reported again', () => {
+    const end = over({ status: 'completed', bridged: true, seconds: 500 });
+    const { incident } = play(ringing(1), [
+      [9, { kind: 'accepted', userId: 1 }],
+      [200, end],
+      [400, end],
+    ]);
+    expect(incident).toMatchObject({ durationSeconds: 191, endedAt: after(200) });
+  });
+
   it('whoever was cut short by a pick-up that nobody accepted may be rung again; whoever had his time may not', () => {
     const pickUp: [number, DialReport] = [3, { kind: 'no_key', userId: 1 }];
     const early = play(ringing(1, 2), [pickUp, [16, over({ status: 'completed', bridged: false })]]);
@@ -213,14 +237,5 @@ describe('what else is told', () => {
     const start = ringing(1);
     const { incident, trail } = play(start, [[5, { kind: 'leg_status', userId: 1, status: 'busy' }]]);
     expect([incident, trail]).toEqual([start, ['leg_status']]);
-  });
-
-  it('a voice message is kept, and a second word of it does not lose its length', () => {
-    const url = 'https://api.twilio.com/recording';
-    const { incident } = play(ringing(), [
-      [60, { kind: 'voice_message', url, seconds: 14, ends: true }],
-      [61, { kind: 'voice_message', url, seconds: null, ends: false }],
-    ]);
-    expect(incident).toMatchObject({ recordingUrl: url, recordingSeconds: 14, endedAt: after(60) });
   });
 });

@@ -3,55 +3,41 @@ import { secondsAfter } from '../claims.js';
 import type { AttemptPatch, AttemptRecord, IncidentRecord } from '../incident-record.js';
 import { completed, isOver, withdrawn } from '../incident-state.js';
 import { answeredBy, NO_CLAIM, released, tell, type Consequence } from './consequence.js';
+import {
+  CUT_OFF,
+  CUT_SHORT,
+  handOver,
+  isCutOff,
+  isNeverConnected,
+  NOT_CONNECTED,
+  talkSeconds,
+  withdraw,
+  withdrawLater,
+  type DialOver,
+} from './dial-over.js';
+import { consequenceOfRecording, type RecordingReport } from './recording-reports.js';
+import { consequenceOfTakeReport, HANDS_OVER, hasLeftDial, type TakeReport } from './take-reports.js';
 
 /** What a line that the service dials itself tells of a call. Technicians are told apart by their user id. */
 export type DialReport =
-  /** He, or something in his place, picked up, and is asked whether he accepts. */
+  /** They, or something in their place, picked up, and are asked whether they accept. */
   | { readonly kind: 'picked_up'; readonly userId: number }
   | { readonly kind: 'accepted'; readonly userId: number }
   | { readonly kind: 'declined'; readonly userId: number }
   /** Silence, another key, a voicemail. */
   | { readonly kind: 'no_key'; readonly userId: number }
   | DialOver
-  | VoiceMessageLeft
+  | RecordingReport
+  | TakeReport
   /** What Twilio says of a leg on the way; best effort, so nothing is concluded from it. */
-  | { readonly kind: 'leg_status'; readonly userId: number; readonly status: string };
+  | { readonly kind: 'leg_status'; readonly userId: number; readonly status: string; readonly errorCode?: number };
 
-/** The caller has left a voice message. */
-export interface VoiceMessageLeft {
-  readonly kind: 'voice_message';
-  readonly url: string;
-  readonly seconds: number | null;
-  /** Whether the call ends with it, and this is not a second word of the same message. */
-  readonly ends: boolean;
-}
-
-/** A dial is over: nobody was reached, the talk has ended, or the caller has hung up. */
-export interface DialOver {
-  readonly kind: 'dial_over';
-  readonly dial: number;
-  /** Twilio's DialCallStatus. */
-  readonly status: string;
-  /** Whether caller and technician were connected; null: Twilio did not say. */
-  readonly bridged: boolean | null;
-  /** Of the talk. */
-  readonly seconds: number | null;
-  readonly callerGone: boolean;
-}
-
-/** How long a technician is kept from other calls while he is asked whether he accepts, in seconds. */
+/** How long a technician is kept from other calls while they are asked whether they accept, in seconds. */
 const SCREENING_CLAIM_SECONDS = 60;
-/** Within how many seconds of an acceptance a dial may have ended without a talk. */
-const CONNECTING_SECONDS = 30;
 /** What Twilio says of a dial that somebody, or something, picked up. */
 const CONNECTED = new Set(['completed', 'answered']);
-/** The reason of an offer that a pick-up by somebody else, who did not accept, cut short. */
-export const CUT_SHORT = 'cut short: somebody else picked up, and did not accept';
 /** Stands with an offer while whoever picked up is asked whether he accepts. */
 const PICKED_UP = 'picked up';
-/** The reason of an acceptance that led to no talk. */
-const NOT_CONNECTED = 'accepted, but was not connected';
-
 /** What a report of the dialled line changes of an incident. */
 export function consequenceOfDialReport(incident: IncidentRecord, report: DialReport, now: Date): Consequence {
   switch (report.kind) {
@@ -65,11 +51,24 @@ export function consequenceOfDialReport(incident: IncidentRecord, report: DialRe
       return notAccepted(incident, report.userId, 'machine_or_no_key', now);
     case 'dial_over':
       return dialOver(incident, report, now);
-    case 'voice_message':
-      return voiceMessage(incident, report, now);
     case 'leg_status':
-      return tell('leg_status', incident, incident, [], { userId: report.userId, status: report.status });
+      return tell('leg_status', incident, incident, [], {
+        userId: report.userId,
+        status: report.status,
+        ...errorIn(report),
+      });
+    case 'taken':
+    case 'not_joined':
+    case 'star_pressed':
+      return consequenceOfTakeReport(incident, report, now);
+    default:
+      return consequenceOfRecording(incident, report, now);
   }
+}
+
+/** Returns Twilio's error number as a fact of the trail, where there is one. */
+function errorIn({ errorCode }: { readonly errorCode?: number }): { readonly errorCode?: number } {
+  return errorCode === undefined ? {} : { errorCode };
 }
 
 function pickedUp(incident: IncidentRecord, userId: number, now: Date): Consequence {
@@ -108,24 +107,39 @@ function notAccepted(
 
 function dialOver(incident: IncidentRecord, report: DialOver, now: Date): Consequence {
   const { dial, status, seconds, callerGone, bridged } = report;
-  const facts = { dial, status, bridged, seconds, callerGone };
+  const facts = { dial, status, bridged, seconds, callerGone, ...errorIn(report) };
   const rung = incident.attempts.filter((attempt) => attempt.dial === dial);
   const answerer = rung.find(({ userId }) => userId === incident.answeredByUserId);
   if (answerer && isNeverConnected(incident, report, now)) {
-    return tell('not_connected', incident, withdrawn(incident), withdraw(rung, answerer, now), facts);
+    return tell('not_connected', incident, withdrawn(incident), withdraw(rung, answerer, NOT_CONNECTED, now), facts);
+  }
+  if (answerer?.reason === HANDS_OVER && !callerGone) {
+    const told = { ...facts, userId: answerer.userId };
+    return tell('handed_over', incident, withdrawn(incident), handOver(rung, answerer, now), told);
+  }
+  if (answerer && isCutOff(incident, report, now)) {
+    const told = { ...facts, userId: answerer.userId };
+    return tell('cut_off', incident, withdrawn(incident), withdraw(rung, answerer, CUT_OFF, now), told);
+  }
+  if (callerGone && hasLeftDial(incident, dial)) {
+    // The caller hung up in this dial, so they never reached the person who had taken them.
+    const patches = released(incident, 'superseded', now);
+    return tell(
+      'completed',
+      incident,
+      completed(withdrawn(incident), now, null),
+      withdrawLater(incident, patches),
+      facts,
+    );
   }
   if (answerer || callerGone) {
     const gone = rung.flatMap((attempt) =>
       attempt.status === 'pending' ? resultOf(attempt, 'canceled', null, now) : [],
     );
     const others = released(incident, 'superseded', now).filter(({ id }) => gone.every((patch) => patch.id !== id));
-    return tell(
-      'completed',
-      incident,
-      completed(incident, now, answerer ? seconds : null),
-      [...gone, ...others],
-      facts,
-    );
+    const talked = answerer ? talkSeconds(incident, report, now) : null;
+    const told = { ...facts, seconds: talked, legSeconds: seconds };
+    return tell('completed', incident, completed(incident, now, talked), [...gone, ...others], told);
   }
   const isCutShort = rung.some((attempt) => isPickedUp(attempt)) && !hasRungOut(rung, now);
   const patches = rung.flatMap((attempt) => {
@@ -135,24 +149,6 @@ function dialOver(incident: IncidentRecord, report: DialOver, now: Date): Conseq
     return resultOf(attempt, ...resultOfDial(status, rung.length), now);
   });
   return tell('attempt_failed', incident, incident, patches, facts);
-}
-
-/**
- * He accepted a moment ago, the caller is still there, and Twilio does not say that they were connected. Where it says
- * nothing of it, a talk of some seconds is taken for none: a caller who hears one ring too many is better off than one
- * who hears nothing.
- */
-function isNeverConnected({ answeredAt }: IncidentRecord, { bridged, callerGone }: DialOver, now: Date): boolean {
-  if (bridged === true || callerGone || answeredAt === null) return false;
-  return now.getTime() - answeredAt.getTime() < CONNECTING_SECONDS * 1000;
-}
-
-/** The answer did not hold: he counts as failed, and those who were rung with him may be rung again. */
-function withdraw(rung: readonly AttemptRecord[], answerer: AttemptRecord, now: Date): AttemptPatch[] {
-  return rung.flatMap(({ id, status }): AttemptPatch[] => {
-    if (id === answerer.id) return [{ id, status: 'failed', reason: NOT_CONNECTED, endedAt: now, ...NO_CLAIM }];
-    return status === 'superseded' ? [{ id, status: 'unconfirmed', reason: CUT_SHORT }] : [];
-  });
 }
 
 /** Whether he, or something in his place, picked up, and did not accept. */
@@ -173,14 +169,6 @@ function resultOfDial(status: string, rung: number): [AttemptStatus, string | nu
   if (CONNECTED.has(status)) return [rung === 1 ? 'machine_or_no_key' : 'no-answer', null];
   const result = failureResult(status);
   return [result.status, result.reason];
-}
-
-function voiceMessage(incident: IncidentRecord, { url, seconds, ends }: VoiceMessageLeft, now: Date): Consequence {
-  const recordingSeconds = seconds ?? incident.recordingSeconds;
-  const state = { ...(ends ? completed(incident, now, null) : incident), recordingUrl: url, recordingSeconds };
-  return tell('voice_message', incident, state, ends ? released(incident, 'superseded', now) : [], {
-    recordingSeconds,
-  });
 }
 
 function resultOf(attempt: AttemptRecord, status: AttemptStatus, reason: string | null, now: Date): AttemptPatch[] {

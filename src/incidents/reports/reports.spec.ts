@@ -46,6 +46,7 @@ function incident(attempts: readonly AttemptRecord[], more: Partial<IncidentReco
     durationSeconds: null,
     recordingUrl: null,
     recordingSeconds: null,
+    seq: 1,
     attempts,
     ...more,
   };

@@ -1,9 +1,17 @@
 import { samePhone } from '../../common/index.js';
 import { failureResult, outweighs } from '../attempts/attempt-status.js';
+import { combined } from '../apply-change.js';
 import type { IncidentRecord } from '../incident-record.js';
 import { completed, endedBySilence } from '../incident-state.js';
 import { answeredBy, NO_CLAIM, released, tell, type Consequence } from './consequence.js';
 import { consequenceOfDialReport, type DialReport } from './dial-reports.js';
+import { withoutAwaiting } from './take-reports.js';
+
+/**
+ * The reason of a dial whose result the flow does not know, for the caller hung up in it. Nothing is concluded from it: Twilio
+ * is asked, or silence ends the call.
+ */
+const UNKNOWN = 'unknown';
 
 /** What the line tells us of a call: the guide's three reports, and those of a line that the service dials itself. */
 export type Report =
@@ -26,17 +34,8 @@ export function consequenceOf(incident: IncidentRecord, report: Report, now: Dat
     case 'failed':
       return attemptFailed(incident, report, now);
     case 'answered':
-      return callAnswered(incident, report.answeredPhone, now);
     case 'completed':
-      return tell(
-        'completed',
-        incident,
-        completed(incident, now, report.seconds),
-        released(incident, 'superseded', now),
-        {
-          seconds: report.seconds,
-        },
-      );
+      return talkReported(incident, report, now);
     default:
       return consequenceOfDialReport(incident, report, now);
   }
@@ -53,12 +52,33 @@ export function consequenceOfSilence(incident: IncidentRecord, now: Date): Conse
   return tell('ended_by_silence', incident, endedBySilence(incident, now), patches, {});
 }
 
+/** Somebody talks to the caller, or nobody does any more: the person who waits for them has waited in vain. */
+function talkReported(
+  incident: IncidentRecord,
+  report: Extract<Report, { kind: 'answered' | 'completed' }>,
+  now: Date,
+): Consequence {
+  const { incident: before, patches } = withoutAwaiting(incident, now);
+  const consequence =
+    report.kind === 'answered' ? callAnswered(before, report.answeredPhone, now) : callCompleted(before, report, now);
+  if (patches.length === 0) return consequence;
+  const { change, type, data } = consequence;
+  const both = combined({ state: before, attempts: patches }, change);
+  return tell(type, incident, both.state, both.attempts, data.facts ?? {});
+}
+
+function callCompleted(incident: IncidentRecord, { seconds }: { seconds: number | null }, now: Date): Consequence {
+  const patches = released(incident, 'superseded', now);
+  return tell('completed', incident, completed(incident, now, seconds), patches, { seconds });
+}
+
 function attemptFailed(
   incident: IncidentRecord,
   { targetPhone, reason }: { targetPhone: string; reason: string },
   now: Date,
 ): Consequence {
   const attempt = incident.attempts.find(({ phoneE164 }) => samePhone(phoneE164, targetPhone));
+  if (reason === UNKNOWN) return tell('result_unknown', incident, incident, [], { userId: attempt?.userId ?? null });
   if (!attempt) return tell('unmatched_phone', incident, incident, [], { report: 'attempt-failed', reason });
   const result = failureResult(reason);
   const patch = { id: attempt.id, ...result, endedAt: attempt.endedAt ?? now, ...NO_CLAIM };

@@ -14,7 +14,7 @@ type Raw = {
 };
 
 const COLUMNS =
-  '`m`.`id`, `m`.`kind`, `m`.`status`, `m`.`user_id` AS `userId`, `u`.`name` AS `userName`, ' +
+  '`m`.`id`, `m`.`kind`, `m`.`channel`, `m`.`status`, `m`.`user_id` AS `userId`, `u`.`name` AS `userName`, ' +
   '`m`.`phone_e164` AS `phoneE164`, `m`.`body` AS `text`, `m`.`incident_id` AS `incidentId`, `m`.`tries`, `m`.`error`, ' +
   '`m`.`twilio_sid` AS `twilioSid`, `m`.`created_at` AS `createdAt`, `m`.`sent_at` AS `sentAt`, ' +
   '`m`.`updated_at` AS `updatedAt`';

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { MESSAGE_KINDS, type MessageKind } from '../../config/index.js';
+import { CHANNELS, type Channel } from '../channel.js';
 import { MESSAGE_STATUSES, type MessageStatus } from '../message-status.js';
 
 /** One message to one person. */
@@ -9,6 +10,12 @@ export class MessageAnswer {
 
   @ApiProperty({ enum: MESSAGE_KINDS })
   kind: MessageKind;
+
+  @ApiProperty({
+    enum: CHANNELS,
+    description: 'sms: to the phone; webhook: to ALERT_WEBHOOK_URL, in place of a text message that did not reach it',
+  })
+  channel: Channel;
 
   @ApiProperty({
     enum: MESSAGE_STATUSES,

@@ -1,6 +1,17 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBadRequestResponse, ApiBearerAuth, ApiOkResponse, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiBearerAuth,
+  ApiConflictResponse,
+  ApiOkResponse,
+  ApiTags,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
 import { CurrentActor, ReadsMuch, refuseBackwards, SignedIn, UntilGone, type Actor } from '../../common/index.js';
+import { TestMessageAnswer } from '../test-message/test-message.dto.js';
+import { TestMessages } from '../test-message/test-message.service.js';
+import { UnreachablePeople } from '../unreachable/unreachable.dto.js';
+import { UnreachableService } from '../unreachable/unreachable.service.js';
 import { MessageList } from './message-list.service.js';
 import { MessagesAnswer, MessageSummaryAnswer } from './messages.answers.js';
 import { MessagesQuery } from './messages.query.js';
@@ -12,7 +23,11 @@ import { MessagesQuery } from './messages.query.js';
 @ApiBearerAuth('session')
 @ApiUnauthorizedResponse({ description: 'Not signed in' })
 export class MessagesController {
-  constructor(private readonly messages: MessageList) {}
+  constructor(
+    private readonly messages: MessageList,
+    private readonly unreachable: UnreachableService,
+    private readonly tests: TestMessages,
+  ) {}
 
   @Get()
   @ApiOkResponse({ type: MessagesAnswer, description: 'Newest first' })
@@ -32,5 +47,19 @@ export class MessagesController {
   @ReadsMuch()
   summary(@UntilGone() signal: AbortSignal): Promise<MessageSummaryAnswer> {
     return this.messages.summary(signal);
+  }
+
+  @Get('unreachable')
+  @ApiOkResponse({ type: UnreachablePeople })
+  unreachablePeople(): Promise<UnreachablePeople> {
+    return this.unreachable.people();
+  }
+
+  @Post('test')
+  @HttpCode(200)
+  @ApiOkResponse({ type: TestMessageAnswer, description: 'Sent to your own phone, and what became of it within 20 s' })
+  @ApiConflictResponse({ description: 'You have no phone' })
+  test(@CurrentActor() actor: Actor, @UntilGone() signal: AbortSignal): Promise<TestMessageAnswer> {
+    return this.tests.send(actor, signal);
   }
 }

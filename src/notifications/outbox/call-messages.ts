@@ -12,8 +12,10 @@ export function callText(texts: Texts, event: DueEvent, words: CallWords): strin
       return texts.exhausted(words);
     case 'abandoned':
       return texts.abandoned(words);
+    case 'handled_by_fallback':
+      return texts.handledByFallback(words);
     case 'voice_message':
-      return texts.voiceMessage(words, recordingSecondsOf(event));
+      return texts.voiceMessage(words, recordingSecondsOf(event), wordsOf(event));
     case 'broadcast':
       return texts.broadcast(words);
   }
@@ -23,6 +25,15 @@ export function callText(texts: Texts, event: DueEvent, words: CallWords): strin
 export function rungBy({ data: { offer, offers = [] } }: DueEvent): Recipient[] {
   const all = offer === undefined ? offers : [offer, ...offers];
   return all.map(({ userId, phoneE164 }) => ({ userId, phoneE164 }));
+}
+
+/** How much of what a caller said stands in a message, in characters. */
+const MAX_WORDS = 240;
+
+function wordsOf({ data: { facts } }: DueEvent): string | null {
+  const text = facts?.['text'];
+  if (typeof text !== 'string') return null;
+  return text.length <= MAX_WORDS ? text : `${text.slice(0, MAX_WORDS - 3).toWellFormed()}...`;
 }
 
 function recordingSecondsOf({ data: { facts } }: DueEvent): number | null {

@@ -1,4 +1,5 @@
 import type { MessageKind } from '../../config/index.js';
+import type { Channel } from '../channel.js';
 import type { Recipient } from '../recipients.js';
 
 /** A message about to be written. */
@@ -7,6 +8,8 @@ export interface Draft {
   /** What it is about: of messages of one kind and one subject, each person gets one. */
   readonly subject: string;
   readonly recipient: Recipient;
+  /** Left out: to the recipient's phone. */
+  readonly channel?: Channel;
   readonly body: string;
   /** Null: it is about no call. */
   readonly incidentId: number | null;
@@ -18,7 +21,8 @@ export function subjectOf(event: { readonly id: number }): string {
   return `event-${event.id}`;
 }
 
-/** The key under which a message is written at most once. */
-export function keyOf({ kind, subject, recipient }: Draft): string {
+/** The key under which a message is written at most once: once for each person, and an alert once for all. */
+export function keyOf({ kind, subject, recipient, channel }: Draft): string {
+  if (channel === 'webhook') return `alert:${kind}:${subject}`;
   return `${kind}:${subject}:${recipient.userId}`;
 }

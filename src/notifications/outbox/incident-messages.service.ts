@@ -10,8 +10,10 @@ import {
   type DueEvent,
   type MarkedEvent,
 } from '../../incidents/index.js';
+import { openFollowUps } from '../../follow-ups/index.js';
 import { RosterCache, type Roster } from '../../routing/index.js';
 import { UsersService } from '../../users/index.js';
+import { alertsFor } from '../alerts/alerts-for.js';
 import { expiryOf, kindOf } from '../kinds.js';
 import { eligibleFor, managersOf, type Recipient } from '../recipients.js';
 import { SendingPolicy } from '../sending-policy.js';
@@ -78,6 +80,7 @@ export class IncidentMessages {
     const events = await takeDueEvents(unit, marked);
     if (events.length === 0) return [];
     const now = this.clock.now();
+    await openFollowUps(unit, events, now);
     const roster = await this.rosters.current(unit);
     const addressed: { event: DueEvent; recipient: Recipient }[] = [];
     for (const event of events) {
@@ -90,7 +93,8 @@ export class IncidentMessages {
     const drafts = known.map(({ event, recipient }) => {
       return this.draft(event, recipient, zones.get(recipient.userId) ?? roster.schedule.hours.timeZone);
     });
-    const written = await writeMessages(unit, drafts, this.policy, now);
+    const alerts = await alertsFor(unit, drafts, this.policy, textsIn(this.environment.lineLanguage));
+    const written = await writeMessages(unit, [...drafts, ...alerts], this.policy, now);
     const notes = events.flatMap((event) => notesOf(event, written));
     await appendNotes(unit, 'messenger', notes, now);
     return events.map(({ id }) => id);

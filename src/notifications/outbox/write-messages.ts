@@ -18,7 +18,7 @@ type Policy = Pick<SendingPolicy, 'skipReason'>;
 /** How many messages one statement writes. */
 const MOST_AT_ONCE = 500;
 const COLUMNS =
-  '`dedupe_key`, `kind`, `status`, `user_id`, `phone_e164`, `body`, `incident_id`, `created_at`, `expires_at`, ' +
+  '`dedupe_key`, `kind`, `channel`, `status`, `user_id`, `phone_e164`, `body`, `incident_id`, `created_at`, `expires_at`, ' +
   '`due_at`, `error`, `updated_at`';
 const ROW = `(${COLUMNS.replaceAll(/`\w+`/g, '?')})`;
 
@@ -56,17 +56,17 @@ async function writeSome(unit: Unit, drafts: readonly Draft[], policy: Policy, n
 
 type Fresh = Omit<Written, 'id'>;
 
-function fateOf({ kind, expiresAt }: Draft, policy: Policy, now: Date): Pick<Fresh, 'status' | 'error'> {
-  const skipped = policy.skipReason(kind);
+function fateOf({ kind, channel, expiresAt }: Draft, policy: Policy, now: Date): Pick<Fresh, 'status' | 'error'> {
+  const skipped = policy.skipReason(kind, channel);
   if (skipped !== null) return { status: 'skipped', error: skipped };
   return expiresAt <= now ? { status: 'expired', error: TOO_OLD } : { status: 'queued', error: null };
 }
 
 function valuesOf({ draft, status, error }: Fresh, now: Date): Parameter[] {
-  const { kind, recipient, body, incidentId, expiresAt } = draft;
+  const { kind, channel = 'sms', recipient, body, incidentId, expiresAt } = draft;
   const { userId, phoneE164 } = recipient;
   const dueAt = status === 'queued' ? now : null;
-  return [keyOf(draft), kind, status, userId, phoneE164, body, incidentId, now, expiresAt, dueAt, error, now];
+  return [keyOf(draft), kind, channel, status, userId, phoneE164, body, incidentId, now, expiresAt, dueAt, error, now];
 }
 
 async function idsOf(unit: Unit, drafts: readonly Draft[]): Promise<Map<string, number>> {

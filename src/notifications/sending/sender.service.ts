@@ -7,6 +7,7 @@ import { TwilioRest } from '../../twilio/index.js';
 import { MessageBook } from '../message-book.service.js';
 import type { Happening } from '../message-state.js';
 import { SendingPolicy } from '../sending-policy.js';
+import { postAlert } from '../alerts/post-alert.js';
 import { outcomeOf } from './outcome.js';
 import { dueMessages, takeDue, type EndedMessage, type TakenMessage } from './take-due.js';
 
@@ -123,15 +124,23 @@ export class Sender {
     }
   }
 
-  private async ask({ id, phoneE164, body, expiresAt }: TakenMessage): Promise<Happening> {
-    const { publicBaseUrl, twilioPhoneNumber } = this.environment;
+  private ask(message: TakenMessage): Promise<Happening> {
+    const { id: messageId, kind, channel, incidentId, body: text } = message;
+    if (channel === 'sms') return this.askTwilio(message);
+    const { alertWebhookUrl } = this.environment;
+    if (alertWebhookUrl === null) throw new Error('only what can be sent is taken');
+    return postAlert(alertWebhookUrl, { text, kind, incidentId, messageId }, this.owner);
+  }
+
+  private async askTwilio({ id, phoneE164, body, expiresAt }: TakenMessage): Promise<Happening> {
+    const { publicBaseUrl, twilioPhoneNumber, twilioMessagingServiceSid: messagingServiceSid } = this.environment;
     const { client } = this.twilio;
     if (client === null || twilioPhoneNumber === null) throw new Error('only what can be sent is taken');
     const seconds = Math.ceil((expiresAt.getTime() - this.clock.now().getTime()) / 1000);
     try {
       const { sid } = await client.messages.create({
         to: phoneE164,
-        from: twilioPhoneNumber,
+        ...(messagingServiceSid === null ? { from: twilioPhoneNumber } : { messagingServiceSid }),
         body,
         validityPeriod: Math.min(Math.max(seconds, LEAST_VALIDITY_SECONDS), MOST_VALIDITY_SECONDS),
         ...(publicBaseUrl !== null && {

@@ -1,6 +1,7 @@
 import type { MessageKind } from '../../config/index.js';
 import { toInstant, type Unit } from '../../database/index.js';
 import type { Happening } from '../message-state.js';
+import type { Channel } from '../channel.js';
 import type { MessageStatus } from '../message-status.js';
 import type { SendingPolicy } from '../sending-policy.js';
 
@@ -11,6 +12,8 @@ const LOCK_SECONDS = 60;
 export interface TakenMessage {
   readonly id: number;
   readonly kind: MessageKind;
+  readonly channel: Channel;
+  readonly incidentId: number | null;
   /** E.164 */
   readonly phoneE164: string;
   readonly body: string;
@@ -26,6 +29,8 @@ export interface EndedMessage {
 interface Row {
   readonly id: number;
   readonly kind: MessageKind;
+  readonly channel: Channel;
+  readonly incident_id: number | null;
   readonly status: MessageStatus;
   readonly phone_e164: string;
   readonly body: string;
@@ -57,7 +62,7 @@ export async function takeDue(
   now: Date,
 ): Promise<{ taken: TakenMessage[]; ended: EndedMessage[]; free: number[] }> {
   const rows = await unit.rows<Row>(
-    'SELECT `id`, `kind`, `status`, `phone_e164`, `body`, `expires_at`, `due_at` FROM `messages` ' +
+    'SELECT `id`, `kind`, `channel`, `incident_id`, `status`, `phone_e164`, `body`, `expires_at`, `due_at` FROM `messages` ' +
       `WHERE \`id\` IN (${ids.map(() => '?').join(', ')})${unit.forUpdateIfFree}`,
     ids,
   );
@@ -65,13 +70,14 @@ export async function takeDue(
   const ended: EndedMessage[] = [];
   const taken: TakenMessage[] = [];
   for (const row of ids.flatMap((id) => byId.get(id) ?? [])) {
-    const { kind, phone_e164: phoneE164, body } = row;
+    const { kind, channel, phone_e164: phoneE164, body } = row;
     const id = Number(row.id);
     if (row.due_at === null || toInstant(row.due_at) > now) continue;
     const end = endOf(row, policy, now);
     if (end !== null) ended.push({ id, happening: end });
     else if (await take(unit, id, owner, now)) {
-      taken.push({ id, kind, phoneE164, body, expiresAt: toInstant(row.expires_at) });
+      const incidentId = row.incident_id === null ? null : Number(row.incident_id);
+      taken.push({ id, kind, channel, incidentId, phoneE164, body, expiresAt: toInstant(row.expires_at) });
     }
   }
   return { taken, ended, free: [...byId.keys()] };
@@ -79,7 +85,7 @@ export async function takeDue(
 
 function endOf(row: Row, policy: Pick<SendingPolicy, 'skipReason'>, now: Date): Happening | null {
   if (row.status !== 'queued') return { kind: 'lost' };
-  const skipped = policy.skipReason(row.kind);
+  const skipped = policy.skipReason(row.kind, row.channel);
   if (skipped !== null) return { kind: 'skipped', error: skipped };
   return toInstant(row.expires_at) <= now ? { kind: 'expired' } : null;
 }

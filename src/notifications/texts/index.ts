@@ -3,7 +3,7 @@ import { en } from './en.js';
 import { es } from './es.js';
 import type { Texts } from './texts.js';
 
-export type { CallWords, DutyWords, GapWords, Texts } from './texts.js';
+export type { CallerComes, CallWords, DutyWords, GapWords, Texts } from './texts.js';
 export { spellInstant } from './spell-instant.js';
 
 const LANGUAGES: Readonly<Record<LineLanguage, Texts>> = { en, es };

@@ -20,8 +20,8 @@ describe.each(['en', 'es'] as const)('every message in %s', (language) => {
     texts.exhausted(words),
     texts.exhausted(withheld),
     texts.abandoned(words),
-    texts.voiceMessage(words, 120),
-    texts.voiceMessage(words, null),
+    texts.voiceMessage(words, 120, null),
+    texts.voiceMessage(words, null, null),
     texts.broadcast(words),
     texts.handoffReminder([duty]),
     texts.handoffReminder([{ ...duty, from: null }]),
@@ -29,6 +29,15 @@ describe.each(['en', 'es'] as const)('every message in %s', (language) => {
     texts.handoffReminder([{ ...duty, from: null, to: null }, duty]),
     texts.coverageGaps({ gaps: 1, ofWholeLadder: 0, first: gap }),
     texts.coverageGaps({ gaps: 123, ofWholeLadder: 45, first: { ...gap, ladder: 'after_hours', step: null } }),
+    texts.account('suspended', '-12.34 USD'),
+    texts.account('closed', null),
+    texts.account('no_balance', '0.00 USD'),
+    texts.account('low_balance', '9.99 USD'),
+    texts.test(),
+    ...(['at_once', 'after_the_ring', 'never'] as const).flatMap((comes) => [
+      texts.callTheLine('+14155550100', comes),
+      texts.whatToAnswer(comes),
+    ]),
   ];
 
   it.each(all)('fits an SMS: %s', (text) => {

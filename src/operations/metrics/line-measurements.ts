@@ -24,8 +24,8 @@ export class LineMeasurements implements OnModuleInit {
     });
   }
 
-  private count({ before, after, attempts }: IncidentChanged): void {
-    const { results, answers, exhausted, abandoned, answerSeconds } = this.measurements;
+  private count({ before, after, attempts, isBlocked }: IncidentChanged): void {
+    const { results, answers, exhausted, abandoned, blocked, answerSeconds } = this.measurements;
     for (const { id, status } of attempts) {
       const attempt = before.attempts.find((each) => each.id === id);
       if (attempt && status && status !== attempt.status) results.inc({ step: attempt.stepName, result: status });
@@ -34,7 +34,7 @@ export class LineMeasurements implements OnModuleInit {
       answers.inc({ answerer: after.answeredByUserId === null ? 'unknown' : 'offered' });
     }
     if (before.exhaustedAt === null && after.exhaustedAt !== null) exhausted.inc();
-    if (before.status !== 'abandoned' && after.status === 'abandoned') abandoned.inc();
+    if (before.status !== 'abandoned' && after.status === 'abandoned') (isBlocked ? blocked : abandoned).inc();
     if (before.status !== 'completed' && after.status === 'completed' && after.answeredAt !== null) {
       answerSeconds.observe(Math.max(0, after.answeredAt.getTime() - before.createdAt.getTime()) / 1000);
     }

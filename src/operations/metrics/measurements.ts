@@ -24,6 +24,7 @@ export class Measurements {
   ]);
   readonly exhausted = this.counter('ewf_exhausted_incidents_total', 'Calls for which everybody had been tried');
   readonly abandoned = this.counter('ewf_abandoned_incidents_total', 'Calls that ended before anybody answered');
+  readonly blocked = this.counter('ewf_blocked_calls_total', 'Calls of blocked callers, for whom nobody was rung');
   readonly answerSeconds = this.histogram(
     'ewf_time_to_answer_seconds',
     'From the beginning of a call to its answer; counted when an answered call is over',

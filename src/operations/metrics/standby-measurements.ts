@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { StandbyStatus } from '../../standby/index.js';
+import { FailoverStatus } from '../../calls/index.js';
 import { Measurements } from './measurements.js';
 
 /** Measures the standby: whether it answers, what waits for the database, and whether it would decide alike. */
 @Injectable()
 export class StandbyMeasurements implements OnModuleInit {
   constructor(
-    private readonly standby: StandbyStatus,
+    private readonly standby: FailoverStatus,
     private readonly measurements: Measurements,
   ) {}
 
@@ -27,11 +27,6 @@ export class StandbyMeasurements implements OnModuleInit {
     this.gauge('ewf_standby_rejected_entries', rejected, () => numbers().rejected);
     const age = 'Seconds since the snapshot on disk was true; -1: there is none';
     this.gauge('ewf_standby_snapshot_age_seconds', age, () => numbers().snapshotAgeSeconds);
-    const shadow = 'Of one decision in twenty: whether the standby would have made it alike, since the start';
-    this.measurements.gauge('ewf_standby_shadow_decisions', shadow, ['result'], (gauge) => {
-      gauge.set({ result: 'same' }, numbers().same);
-      gauge.set({ result: 'different' }, numbers().different);
-    });
   }
 
   private gauge(name: string, help: string, read: () => number): void {

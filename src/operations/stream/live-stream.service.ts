@@ -8,6 +8,7 @@ import { MOST_SETTLED } from '../../incidents/index.js';
 import { Drain } from '../drain.js';
 import { Measurements } from '../metrics/measurements.js';
 import { EventTail } from './event-tail.js';
+import { RosterTail } from './roster-tail.js';
 import { StreamClient } from './stream-client.js';
 
 const POLL_MILLISECONDS = 500;
@@ -16,14 +17,15 @@ const BEAT_MILLISECONDS = 15_000;
 const RETRY_AFTER_SECONDS = 2;
 
 /**
- * Sends the events of all incidents to whoever listens. The table of events is the only source, so any instance may
- * serve any client: one reader a process, and only while somebody listens.
+ * Sends the events of all incidents, and that people or plan have changed, to everyone who listens. The database is the
+ * only source, so any instance may serve any client: one reader a process, and only while somebody listens.
  */
 @Injectable()
 export class LiveStream implements OnModuleDestroy {
   private readonly logger = new Logger('LiveStream');
   private readonly clients = new Set<StreamClient>();
   private readonly tail: EventTail;
+  private readonly roster: RosterTail;
   private readonly pieces = new Mutex();
   private readonly stopping = new AbortController();
   private ready: Promise<void> | undefined;
@@ -36,6 +38,7 @@ export class LiveStream implements OnModuleDestroy {
     private readonly measurements: Measurements,
   ) {
     this.tail = new EventTail(unitOfWork);
+    this.roster = new RosterTail(unitOfWork);
     drain.onClose(() => this.stop());
   }
 
@@ -59,7 +62,7 @@ export class LiveStream implements OnModuleDestroy {
       const position = lastEventId === null ? this.tail.position : await this.tail.placeOf(lastEventId);
       if (client.isGone) return;
       if (this.stopping.signal.aborted) throw stopping();
-      client.begin(position);
+      client.begin(position, this.roster.revision);
       await this.catchUp(client);
     } catch (error) {
       leave();
@@ -85,6 +88,7 @@ export class LiveStream implements OnModuleDestroy {
   private async begin(): Promise<void> {
     try {
       await this.tail.begin();
+      await this.roster.hasChanged();
     } catch (error) {
       this.ready = undefined;
       throw error;
@@ -119,6 +123,7 @@ export class LiveStream implements OnModuleDestroy {
       try {
         await this.endSessions();
         while ((await this.tellNews()) && !this.stopping.signal.aborted);
+        if (await this.roster.hasChanged()) this.tellRoster();
       } catch (error) {
         if (!(error instanceof DatabaseAway))
           this.logger.error({ msg: 'the events could not be read and will be tried again', err: error });
@@ -137,6 +142,11 @@ export class LiveStream implements OnModuleDestroy {
     }
     for (const client of this.clients) if (client.isLive) client.send(events);
     return events.length >= MOST_SETTLED;
+  }
+
+  /** Tells everybody, those too who still catch up: what was read of people and plan before is old. */
+  private tellRoster(): void {
+    for (const client of this.clients) client.tellRoster(this.roster.revision);
   }
 
   private async endSessions(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { StreamedEvent } from '../../incidents/index.js';
+import { pageBuild } from '../../page/index.js';
 
 /** How much may wait in memory for one client, in bytes, before he is dropped: he comes back where he was. */
 const MOST_BUFFERED = 1024 * 1024;
@@ -25,8 +26,11 @@ export class StreamClient {
     return this.response.destroyed || this.response.writableEnded;
   }
 
-  /** Begins the answer at a position. The id alone is no event: it lets him come back even if he never sees one. */
-  begin(position: number): void {
+  /**
+   * Begins the answer at a position, and says of which build the page is and which change of people and plan was the last.
+   * The id alone is no event: it lets the reader come back even if none is ever sent.
+   */
+  begin(position: number, rosterRevision: number): void {
     this.position = position;
     this.response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
@@ -34,6 +38,14 @@ export class StreamClient {
       'X-Accel-Buffering': 'no',
     });
     this.response.write(`retry: ${RETRY_MILLISECONDS}\nid: ${position}\n\n`);
+    if (pageBuild) this.response.write(`event: build\ndata: ${JSON.stringify({ build: pageBuild.id })}\n\n`);
+    this.tellRoster(rosterRevision);
+  }
+
+  /** Says which change of people, plan, ladders or hours was the last. */
+  tellRoster(revision: number): void {
+    if (!this.response.headersSent || this.isGone) return;
+    this.response.write(`event: roster_changed\ndata: ${JSON.stringify({ revision })}\n\n`);
   }
 
   /** Sends what he has not seen. Who does not read fast enough is dropped, so that he holds no memory. */

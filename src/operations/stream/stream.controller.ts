@@ -32,7 +32,9 @@ class StreamQuery {
 const DESCRIPTION =
   'Server-sent events, one for each event of any incident: `id` is its id, `event` its type, `data` the JSON of ' +
   '`{id, incidentId, seq, type, source, at, data}`. It begins with the present, or after the event named by Last-Event-ID: ' +
-  'each event comes once, in order. A comment comes every 15 s where nothing happens. The connection ends when the session ' +
+  'each event comes once, in order. An event `build`, without an id, says at the beginning of which build the page is: ' +
+  '`{build}`. An event `roster_changed`, without an id too, says at the beginning and after each change of people, plan, ' +
+  'ladders, hours or availability which change was the last: `{revision}`. A comment comes every 15 s where nothing happens. The connection ends when the session ' +
   'does, when the service stops, or when too much is not read: come back with Last-Event-ID.';
 
 /** What happens on the line, as it happens. */

@@ -22,20 +22,34 @@ export interface LadderStepOptions {
   readonly together?: number;
   /** The event to write when a ladder first passes this step, for what happens beside the line. */
   readonly announces?: string;
-  /** Whether it is nothing to be mended when nobody stands on it. */
-  readonly mayBeEmpty?: boolean;
-  /** What it means when nobody stands on this step, in lower snake case, for whoever looks for gaps; by default `empty`. */
+  /** Whether everyone who hasn't been tried is told by message, with the event that `announces` names. */
+  readonly tellsEveryone?: boolean;
+  /** Whether its people depend on who calls: then coverage doesn't ask it, and finds no gap in it. */
+  readonly dependsOnCaller?: boolean;
+  /** Whether it only knows who is on it now: then coverage, which asks about times to come, doesn't ask it either. */
+  readonly knowsNowOnly?: boolean;
+  /** Whether its people spoke to this caller a short time ago: they are told so when they pick up. */
+  readonly knowsCaller?: boolean;
+  /**
+   * Whether being offered by this step is a turn of the rotating pool: the person goes to its end, and the statistics count
+   * the turn. A memory of the step's own (`chosen`) is another thing, and moves no pool.
+   */
+  readonly takesPoolTurn?: boolean;
+  /** What it means when nobody is on this step, in lower snake case, for anyone who looks for gaps; by default `empty`. */
   readonly whenEmpty?: string;
 }
 
 /** Carries the options of a class under `@LadderStep`. */
 export const LadderStepMetadata = DiscoveryService.createDecorator<LadderStepOptions>();
 
+/** A class whose objects are ladder steps. */
+type LadderStepClass = abstract new (...dependencies: never[]) => LadderStepProvider;
+
 /**
- * Makes an injectable class a step of ladders. It is found in any module of the application; a duplicate name, a
- * request-scoped class or a missing `candidates` stops the start, naming class and module.
+ * Makes an injectable class a step of ladders. A class without a fitting `candidates` doesn't compile. The step is found in
+ * any module of the application; a duplicate name or a request-scoped class stops the start, naming class and module.
  */
-export function LadderStep(options: LadderStepOptions): ClassDecorator {
+export function LadderStep(options: LadderStepOptions): (step: LadderStepClass) => void {
   return applyDecorators(Injectable(), LadderStepMetadata(options));
 }
 
@@ -43,19 +57,23 @@ export function LadderStep(options: LadderStepOptions): ClassDecorator {
 export interface StepContext {
   /** The instant of the decision. */
   readonly at: Date;
-  /** The call; `id` is null while nothing is written of it yet. */
+  /** The call; `id` is null while nothing is written of it. */
   readonly incident: {
     readonly id: number | null;
     readonly callerE164: string | null;
     /** Who answered the same caller's call of the 30 minutes before; null: nobody, or there was none. */
     readonly earlierAnswererId: number | null;
   };
-  /** Everybody, by user id, whether he can be rung or not. */
+  /** Everybody, by user id, whether they can be rung or not. */
   readonly people: ReadonlyMap<number, Person>;
   readonly schedule: Schedule;
   /** The rotating pool, longest without a turn first. */
   readonly pool: readonly PoolMember[];
-  /** The transaction of the offer, for a step with a memory of its own. Not to be used after the step has returned. */
+}
+
+/** The moment in which a decision is written. */
+export interface CommitContext extends StepContext {
+  /** The transaction of the offer, for what the step remembers. Not to be used after the step has returned. */
   readonly unit: Unit;
 }
 
@@ -66,13 +84,15 @@ export interface StepContext {
 export interface LadderStepProvider {
   /**
    * The ids of the users on this step, first to be rung first; the same for the same state. Ids that nobody has are
-   * passed over. A step that throws or takes over a second is skipped, with the event `step_failed`.
+   * passed over. A step that throws or takes over a second is skipped, with the event `step_failed`. It is asked before
+   * anything is locked, and holds up no other call.
    */
   candidates(context: StepContext): readonly number[] | Promise<readonly number[]>;
 
   /**
    * Called when one of its candidates is about to be offered, in the offer's transaction: the place for a memory.
-   * Throw RepeatUnit when what was read is no longer true. Left out: the step has no memory.
+   * Throw RepeatUnit, before anything is written, when what the decision was made from is no longer true: the call is
+   * decided again. Left out: the step has no memory.
    */
-  chosen?(userId: number, context: StepContext): void | Promise<void>;
+  chosen?(userId: number, context: CommitContext): void | Promise<void>;
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Clock, DomainError, TryAgainLater } from '../../common/index.js';
 import { Environment, LineNumbers } from '../../config/index.js';
-import { HeavyReads, type ReadPiece, type Unit } from '../../database/index.js';
+import { HeavyReads, type ReadPiece } from '../../database/index.js';
 import { threadJob, WorkerThreads } from '../../worker-threads/index.js';
 import type { StepContext } from '../contract/index.js';
 import { gatherCandidates } from '../gather-candidates.js';
@@ -13,7 +14,7 @@ import { StepRegistry } from '../step-registry.service.js';
 import type { CoverageAnswer, CoverageQuery } from './coverage.dto.js';
 import { gapsOf, unfitOf, type Finding } from './gaps.js';
 import type { Moment, momentsWithin } from './moments.js';
-import { lacksOf, type FoundRung } from './reach.js';
+import { isAskedAhead, lacksOf, type FoundRung } from './reach.js';
 
 const DAY = 86_400_000;
 const MOST_DAYS = 400;
@@ -86,7 +87,7 @@ export class CoverageService {
     for (let start = begins; start < ends; start += PIECE_DAYS * DAY) {
       const piece = [schedule, returns, start, Math.min(ends, start + PIECE_DAYS * DAY)] as const;
       const moments = await this.threads.run(MOMENTS, [...piece], signal);
-      findings.push(...(await this.findings(moments, view, failures, { read, deadline })));
+      findings.push(...(await this.findings(moments, view, failures, deadline)));
     }
     const gaps = gapsOf(findings, ends).map((gap) => ({ ...gap, from: new Date(gap.from), to: new Date(gap.to) }));
     return { from: new Date(begins), to: new Date(ends), gaps, doesNotFit: doesNotFit(findings, ends) };
@@ -97,7 +98,7 @@ export class CoverageService {
     moments: readonly Moment[],
     view: RosterView,
     failures: Map<string, number>,
-    { read, deadline }: Pick<Asker, 'read'> & { readonly deadline: number },
+    deadline: number,
   ): Promise<Finding[]> {
     const findings: Finding[] = [];
     while (findings.length < moments.length) {
@@ -108,17 +109,16 @@ export class CoverageService {
           30,
         );
       }
-      await read(async (unit) => {
-        const started = performance.now();
-        for (const moment of moments.slice(findings.length)) {
-          const rungs = await this.find(moment, view, unit, failures);
-          const lacks = lacksOf(rungs, this.maxWaitSeconds !== null);
-          const asked = rungs.flatMap((rung) => rung.asked ?? []);
-          const fit = fitOf(asked, new Set(), this.maxWaitSeconds);
-          findings.push({ at: moment.at, ladder: moment.ladder, lacks, fit });
-          if (performance.now() - started > ASKING_MILLISECONDS) break;
-        }
-      });
+      const started = performance.now();
+      for (const moment of moments.slice(findings.length)) {
+        const rungs = await this.find(moment, view, failures);
+        const lacks = lacksOf(rungs, this.maxWaitSeconds !== null);
+        const asked = rungs.flatMap((rung) => rung.asked ?? []);
+        const fit = fitOf(asked, new Set(), this.maxWaitSeconds);
+        findings.push({ at: moment.at, ladder: moment.ladder, lacks, fit });
+        if (performance.now() - started > ASKING_MILLISECONDS) break;
+      }
+      await pause(performance.now() - started);
     }
     return findings;
   }
@@ -126,11 +126,10 @@ export class CoverageService {
   private async find(
     { at, ladder, schedule }: Moment,
     { roster, pool }: RosterView,
-    unit: Unit,
     failures: Map<string, number>,
   ): Promise<FoundRung[]> {
     const incident = { id: null, callerE164: null, earlierAnswererId: null };
-    const context: StepContext = { at: new Date(at), incident, people: roster.people, schedule, pool, unit };
+    const context: StepContext = { at: new Date(at), incident, people: roster.people, schedule, pool };
     const rungs: FoundRung[] = [];
     for (const placed of placedRungs(roster.ladders[ladder], this.registry)) {
       rungs.push(await this.ask(placed, context, failures));
@@ -141,7 +140,7 @@ export class CoverageService {
   private async ask(placed: PlacedRung, context: StepContext, failures: Map<string, number>): Promise<FoundRung> {
     const { rung, step: registered, ringsAlone } = placed;
     const { name } = rung;
-    if (!registered) return { name };
+    if (!registered || !isAskedAhead(registered)) return { name, registered };
     const failed = failures.get(name) ?? 0;
     if (failed >= MOST_FAILURES) {
       const { together = null } = registered;

@@ -22,8 +22,8 @@ const NOBODY_TRIED = triedIn([]);
 
 /**
  * The steps of a ladder that reach nobody at an instant, each by itself, and the ladder if none of them does. A step
- * whose people are rung at once reaches nobody on a line that can't do that, and lacks nothing; nor does one that may be
- * empty.
+ * whose people are rung at once reaches nobody on a line that can't do that, and lacks nothing; nor does one that can't be
+ * asked ahead.
  */
 export function lacksOf(rungs: readonly FoundRung[], ringsTogether: boolean): Lack[] {
   const found = rungs.map((rung) => ({ step: rung.name, ...reachOf(rung, ringsTogether) }));
@@ -32,13 +32,19 @@ export function lacksOf(rungs: readonly FoundRung[], ringsTogether: boolean): La
   return [{ step: null, why: least(lacks.map(({ why }) => why)) ?? 'empty' }, ...lacks];
 }
 
+/** Returns whether coverage can ask a step: its people depend on neither the caller nor the present moment alone. */
+export function isAskedAhead({ dependsOnCaller = false, knowsNowOnly = false }: RegisteredStep): boolean {
+  return !dependsOnCaller && !knowsNowOnly;
+}
+
 function reachOf({ registered, asked }: FoundRung, ringsTogether: boolean): { reaches: boolean; why: string | null } {
+  if (registered && !isAskedAhead(registered)) return { reaches: false, why: null };
   if (!registered || !asked) return { reaches: false, why: 'unknown_step' };
   if (asked.failure !== null) return { reaches: false, why: 'step_failed' };
   const { candidates } = asked;
   if (asked.together !== null && !ringsTogether) return { reaches: false, why: null };
   if (candidates.length === 0) {
-    return { reaches: false, why: registered.mayBeEmpty === true ? null : (registered.whenEmpty ?? 'empty') };
+    return { reaches: false, why: registered.whenEmpty ?? 'empty' };
   }
   const reasons = new Set<string>();
   for (const candidate of candidates) {

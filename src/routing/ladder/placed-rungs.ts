@@ -14,15 +14,15 @@ export interface PlacedRung {
 }
 
 /**
- * The rungs of a ladder with their steps. The people on the first two ring alone; a step that may be empty, such as the
- * one for repeat callers, does not count among the two, and rings alone where it stands before the second.
+ * The rungs of a ladder with their steps. The people on the first two ring alone; a step whose people depend on who
+ * calls, such as the one for repeat callers, does not count among the two, and rings alone where it stands before the second.
  */
 export function placedRungs(rungs: readonly LadderRung[], registry: StepRegistry): PlacedRung[] {
   let counted = 0;
   return rungs.map((rung) => {
     const step = registry.find(rung.name);
     const isAmongFirst = step !== undefined && counted < STEPS_ALONE;
-    if (step !== undefined && step.mayBeEmpty !== true) counted += 1;
+    if (step !== undefined && step.dependsOnCaller !== true) counted += 1;
     return { rung, step, ringsAlone: isAmongFirst && step.together === undefined };
   });
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
+import { TREATMENTS, type Treatment } from '../../blocked-callers/index.js';
 import { InstantField, PlainText } from '../../common/index.js';
 import { EXCLUSIONS } from '../exclusion.js';
 import type { LadderFit } from '../ladder-fit.js';
@@ -7,7 +8,7 @@ import { LADDER_KINDS, type LadderKind } from '../ladder/ladder.js';
 import type { Fate } from './simulate.js';
 
 /** Why a candidate is not called, or is called last; why a step has nobody to name. */
-const REASONS = [...EXCLUSIONS, 'claimed', 'rung_together', 'turned_away'] as const;
+const REASONS = [...EXCLUSIONS, 'claimed', 'rung_together', 'turned_away', 'blocked'] as const;
 export const STEP_PROBLEMS = ['unknown_step', 'step_failed'] as const;
 export type StepProblem = (typeof STEP_PROBLEMS)[number];
 
@@ -59,7 +60,7 @@ export class PreviewCandidate {
       'already_on_ladder: called by another step, or by this one; shared_phone: somebody else is called at the same ' +
       'number; over_limit: the step calls no more people; claimed: rung by or talking to another call, so called after ' +
       "everybody else; rung_together: the step rings several at once, which this line can't; turned_away: the call " +
-      'comes from the line itself, and nobody is called',
+      'comes from the line itself, and nobody is called; blocked: the caller is, and nobody is called',
   })
   reason?: NonNullable<Fate['reason']>;
 }
@@ -106,6 +107,24 @@ export class LadderFitAnswer implements LadderFit {
   maxWaitSeconds: number | null;
 }
 
+/** What becomes of a caller who is blocked. */
+export class PreviewBlock {
+  @ApiProperty({ description: 'Which entry of GET /api/blocked-callers' })
+  blockedCallerId: number;
+
+  @ApiProperty({ example: '+1415555', description: 'The number, or the digits with which it begins' })
+  prefix: string;
+
+  @ApiProperty({
+    enum: TREATMENTS,
+    description: 'As it comes about: in the flow ladder nobody can leave a message, and all are hung up',
+  })
+  then: Treatment;
+
+  @ApiProperty({ description: 'What they hear before the call ends, or before the tone, in the first language' })
+  hears: string;
+}
+
 /** Who would be called. */
 export class PreviewAnswer extends LadderFitAnswer {
   @ApiProperty({ type: String, format: 'date-time' })
@@ -113,6 +132,9 @@ export class PreviewAnswer extends LadderFitAnswer {
 
   @ApiProperty({ enum: LADDER_KINDS })
   ladder: LadderKind;
+
+  @ApiProperty({ type: PreviewBlock, nullable: true, description: 'Null: the caller is not blocked at that instant' })
+  blocked: PreviewBlock | null;
 
   @ApiProperty({ type: [PreviewStep], description: 'From the top' })
   steps: PreviewStep[];

@@ -1,5 +1,5 @@
-import { decideAtPace, type LineAbility } from '../decide-at-pace.js';
-import { AROUND_A_DIAL_SECONDS } from '../pace.js';
+import { decideAtPace, type LineAbility } from '../decide-in-budget.js';
+import { AROUND_A_DIAL_SECONDS } from '../ring-budget.js';
 import type { CandidateStep, EarlierOffer, Reachable } from '../situation.js';
 import type { Exclusion } from '../exclusion.js';
 import { judge } from '../verdicts.js';
@@ -14,9 +14,9 @@ export interface Fate {
   readonly ringSeconds: number | null;
   /**
    * Why he is not rung; `claimed`: he is, but after everybody whom no other call has; `rung_together`: his step rings
-   * several at once, which the line can't; `turned_away`: nobody is, for the line calls itself.
+   * several at once, which the line can't; `turned_away`: nobody is, for the line calls itself; `blocked`: nor for a blocked caller.
    */
-  readonly reason: Exclusion | 'claimed' | 'rung_together' | 'turned_away' | null;
+  readonly reason: Exclusion | 'claimed' | 'rung_together' | 'turned_away' | 'blocked' | null;
 }
 
 /** A step with the fate of each of its candidates, in the step's order. */
@@ -28,12 +28,13 @@ export interface SimulatedStep {
 /**
  * A new call in which nobody answers: the decision is made, its people counted as tried, and made again until it finds
  * nobody. `maxWaitSeconds`: how long a caller waits at most on a line that may ring several; null: it rings one at a
- * time. The steps are taken as they stand; a step with a memory is not told. People who are rung at once share an order.
+ * time. `atOnce`: how many phones it rings at once at most. The steps are taken as they stand; a step with a memory is not told. People who are rung at once share an order.
  */
 export function simulate(
   steps: readonly CandidateStep[],
   claims: ReadonlySet<number>,
   maxWaitSeconds: number | null,
+  atOnce: number,
 ): SimulatedStep[] {
   const fates: (Omit<Fate, 'userId' | 'name'> | undefined)[][] = steps.map(() => []);
   let waitedSeconds = 0;
@@ -43,7 +44,7 @@ export function simulate(
     const line: LineAbility =
       maxWaitSeconds === null
         ? { kind: 'one_at_a_time' }
-        : { kind: 'together', waitedSeconds, budgetSeconds: maxWaitSeconds };
+        : { kind: 'together', waitedSeconds, budgetSeconds: maxWaitSeconds, atOnce };
     const { decision, ringSeconds } = decideAtPace(situation, line);
     waitedSeconds += ringSeconds + AROUND_A_DIAL_SECONDS;
     const people = decision.kind === 'offer' ? decision.people : [];

@@ -45,7 +45,7 @@ export class LineReview {
     const { revision, schedule } = view.roster;
     const { last } = this;
     if (last?.revision === revision && Math.abs(at - last.at) < COUNTS_FOR_MILLISECONDS) return last.reachesNobody;
-    const steps = await this.ask(unit, view, isOpen(schedule.hours, at) ? 'business_hours' : 'after_hours', at);
+    const steps = await this.ask(view, isOpen(schedule.hours, at) ? 'business_hours' : 'after_hours', at);
     const isInUse = [...view.roster.people.values()].some(({ phoneE164 }) => phoneE164 !== null);
     const reachesNobody = isInUse && !steps.some((step) => this.canReach(step));
     this.last = { revision, at, reachesNobody };
@@ -75,7 +75,7 @@ export class LineReview {
       for (const { rung, step } of placedRungs(ladders[ladder], this.registry)) {
         if (!step) this.logger.warn({ msg: 'a step that nobody registered is passed over', ladder, step: rung.name });
       }
-      const steps = await this.ask(unit, view, ladder, at);
+      const steps = await this.ask(view, ladder, at);
       const { fits, neededSeconds, maxWaitSeconds } = fitOf(steps, new Set(), this.maxWaitSeconds);
       const firstSteps = steps.filter(({ ringsAlone }) => ringsAlone).map(({ name }) => name);
       const msg =
@@ -86,10 +86,10 @@ export class LineReview {
     if (await this.reachesNobody(unit)) this.logger.warn('a call that begins now would ring nobody');
   }
 
-  private async ask(unit: Unit, { roster, pool }: RosterView, ladder: LadderKind, at: number): Promise<GatheredStep[]> {
+  private async ask({ roster, pool }: RosterView, ladder: LadderKind, at: number): Promise<GatheredStep[]> {
     const { people, schedule, ladders } = roster;
     const incident = { id: null, callerE164: null, earlierAnswererId: null };
-    const context: StepContext = { at: new Date(at), incident, people, schedule, pool, unit };
+    const context: StepContext = { at: new Date(at), incident, people, schedule, pool };
     const steps: GatheredStep[] = [];
     for (const placed of placedRungs(ladders[ladder], this.registry)) {
       const step = await gatherCandidates(placed, context, this.lineNumbers.known);

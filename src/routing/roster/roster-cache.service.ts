@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BlockedCallersReader } from '../../blocked-callers/index.js';
 import { readTogether, rosterRevisionReading, type Unit } from '../../database/index.js';
 import { ScheduleService } from '../../scheduling/index.js';
 import { UsersService } from '../../users/index.js';
@@ -17,6 +18,7 @@ export class RosterCache {
     private readonly users: UsersService,
     private readonly schedules: ScheduleService,
     private readonly ladders: LaddersService,
+    private readonly blocked: BlockedCallersReader,
   ) {}
 
   /** The roster as it is now. */
@@ -44,6 +46,7 @@ export class RosterCache {
   private async load(unit: Unit, revision: number): Promise<Roster> {
     const people = new Map((await this.users.people(unit)).map((person) => [person.id, person]));
     const schedule = await this.schedules.current(unit);
-    return Object.freeze({ revision, people, schedule, ladders: await this.ladders.current(unit) });
+    const ladders = await this.ladders.current(unit);
+    return Object.freeze({ revision, people, schedule, ladders, blocked: await this.blocked.current(unit) });
   }
 }

@@ -12,6 +12,7 @@ import { LadderStep, type LadderStepProvider, type StepContext } from '../contra
   timeoutSeconds: 30,
   together: 10,
   announces: 'broadcast_due',
+  tellsEveryone: true,
 })
 export class BroadcastStep implements LadderStepProvider {
   candidates({ people }: StepContext): readonly number[] {

@@ -6,7 +6,8 @@ import { LadderStep, type LadderStepProvider, type StepContext } from '../contra
   title: 'Repeat caller',
   description: 'Whoever took the call when the same number called within the last 30 minutes; otherwise nobody.',
   timeoutSeconds: 30,
-  mayBeEmpty: true,
+  dependsOnCaller: true,
+  knowsCaller: true,
 })
 export class RepeatCallerStep implements LadderStepProvider {
   candidates({ incident: { earlierAnswererId } }: StepContext): readonly number[] {

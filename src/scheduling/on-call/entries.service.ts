@@ -19,13 +19,17 @@ export class OnCallEntries {
 
   /**
    * Adds an entry and returns its id. Where it begins in the past, that part only counts where nothing else was known.
-   * @throws DomainError 422 that names the field.
+   * @throws DomainError 422 that names the field, also for an end that has passed.
    */
   async add<V extends object>(unit: AdministrativeUnit, kind: EntryKind<V>, values: V): Promise<number> {
     const after = kind.pick(values);
     kind.check(after);
     await refuseUnknownUsers(unit, kind.people(after));
     const now = this.clock.now();
+    if (kind.span(after).endsAt <= now.getTime()) {
+      const message = 'endsAt must be in the future: the past can not be changed';
+      throw DomainError.unprocessable([{ field: 'endsAt', message }]);
+    }
     const id = await unit.insert<OnCallEntryRow>(kind.entity, { ...after, version: 1, validFrom: now });
     await noteRosterChange(unit, { at: now, entity: kind.name, entityId: id, before: null, after });
     return id;

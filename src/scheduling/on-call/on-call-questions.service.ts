@@ -75,7 +75,8 @@ export class OnCallQuestions {
       const named = (segment: OnCallSegment): TimelineSegment => {
         const { userId, source, sourceId } = segment;
         const userName = userId === null ? null : (names.get(userId) ?? '');
-        return { from: new Date(segment.from), to: new Date(segment.to), userId, userName, source, sourceId };
+        const others = segment.others.map((other) => ({ ...other, userName: names.get(other.userId) ?? '' }));
+        return { from: new Date(segment.from), to: new Date(segment.to), userId, userName, source, sourceId, others };
       };
       return { from, to, primary: primary.map(named), secondary: secondary.map(named) };
     });

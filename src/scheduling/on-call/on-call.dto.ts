@@ -66,6 +66,15 @@ export class TimelineQuery {
   to?: Date;
 }
 
+/** Somebody who is on call together with the first, and the entry that says so. */
+export class OnCallTogetherAnswer extends OnCallPerson {
+  @ApiProperty({ enum: ON_CALL_SOURCES })
+  source: OnCallSource;
+
+  @ApiProperty()
+  sourceId: number;
+}
+
 /** A stretch of the timeline. */
 export class TimelineSegment {
   @ApiProperty({ type: String, format: 'date-time' })
@@ -85,6 +94,13 @@ export class TimelineSegment {
 
   @ApiProperty({ type: Number, nullable: true })
   sourceId: number | null;
+
+  @ApiProperty({
+    type: [OnCallTogetherAnswer],
+    description:
+      'Who else is on call, and rung after the first in this order: more than one entry of the same kind speaks',
+  })
+  others: OnCallTogetherAnswer[];
 }
 
 /** Who is on call in a stretch of time. */

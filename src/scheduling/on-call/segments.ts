@@ -6,11 +6,22 @@ export interface OnCallStretch extends Stretch {
   readonly duties: readonly Duty[];
 }
 
-/** A stretch with the one who is on call, and the entry that says so; all three are null where nobody is. */
+/** Somebody who is on call together with the first, and the entry that says so. */
+export interface OnCallTogether {
+  readonly userId: number;
+  readonly source: OnCallSource;
+  readonly sourceId: number;
+}
+
+/**
+ * A stretch with the one who is on call, and the entry that says so; all three are null where nobody is. The others are on
+ * call too, and rung after the first in this order.
+ */
 export interface OnCallSegment extends Stretch {
   readonly userId: number | null;
   readonly source: OnCallSource | null;
   readonly sourceId: number | null;
+  readonly others: readonly OnCallTogether[];
 }
 
 /**
@@ -42,29 +53,49 @@ export function onCallStretches(plan: OnCallPlan, level: OnCallLevel, from: numb
 
 /**
  * Who is on call at a level from `from` to just before `to` (epoch milliseconds): segments that meet, clipped to that
- * stretch; neighbours that say the same are one segment.
+ * stretch; neighbours that say the same are one segment. Only the first is named of several on call together.
  */
 export function onCallSegments(plan: OnCallPlan, level: OnCallLevel, from: number, to: number): OnCallSegment[] {
-  const segments = onCallStretches(plan, level, from, to).map(({ duties: [first], ...stretch }) => {
-    const { userId = null, source = null, sourceId = null } = first ?? {};
-    return { from: stretch.from, to: stretch.to, userId, source, sourceId };
-  });
-  return joined(segments);
+  return joined(everybody(plan, level, from, to).map((segment) => ({ ...segment, others: [] })));
 }
 
-/** The segments of every level. */
+/** The segments of every level, with everybody who is on call. */
 export function segmentsOfLevels(plan: OnCallPlan, from: number, to: number): Record<OnCallLevel, OnCallSegment[]> {
   const [primary, secondary] = ON_CALL_LEVELS;
-  return { primary: onCallSegments(plan, primary, from, to), secondary: onCallSegments(plan, secondary, from, to) };
+  return {
+    primary: joined(everybody(plan, primary, from, to)),
+    secondary: joined(everybody(plan, secondary, from, to)),
+  };
+}
+
+function everybody(plan: OnCallPlan, level: OnCallLevel, from: number, to: number): OnCallSegment[] {
+  return onCallStretches(plan, level, from, to).map(({ duties, ...stretch }) => {
+    const [first, ...others] = nobodyTwice(duties);
+    const { userId = null, source = null, sourceId = null } = first ?? {};
+    return { from: stretch.from, to: stretch.to, userId, source, sourceId, others };
+  });
+}
+
+function nobodyTwice(duties: readonly Duty[]): OnCallTogether[] {
+  const byUser = new Map<number, OnCallTogether>();
+  for (const { userId, source, sourceId } of duties) {
+    if (!byUser.has(userId)) byUser.set(userId, { userId, source, sourceId });
+  }
+  return [...byUser.values()];
+}
+
+function sameSaid(a: OnCallSegment, b: OnCallSegment): boolean {
+  const said = ({ userId, source, sourceId, others }: OnCallSegment): string =>
+    [userId, source, sourceId, ...others.map((other) => [other.userId, other.source, other.sourceId])].join();
+  return said(a) === said(b);
 }
 
 /** Neighbours that say the same made one. */
 function joined(segments: readonly OnCallSegment[]): OnCallSegment[] {
   const result: OnCallSegment[] = [];
   for (const segment of segments) {
-    const { userId, source, sourceId } = segment;
     const last = result.at(-1);
-    if (last && last.userId === userId && last.source === source && last.sourceId === sourceId) {
+    if (last && sameSaid(last, segment)) {
       result[result.length - 1] = { ...last, to: segment.to };
     } else {
       result.push(segment);

@@ -24,10 +24,20 @@ export type Document =
       readonly numbers: readonly RungNumber[];
       /** Whether the caller is told first that we are still trying. */
       readonly progress: boolean;
+      /** Whether the caller is told first that it is after hours; left out: no. */
+      readonly afterHours?: boolean;
+      /** Whether the caller is told first that a colleague is fetched, for somebody had them just now; left out: no. */
+      readonly colleague?: boolean;
     }
   /** Nobody is left: he may leave a message. */
   | { readonly kind: 'ending'; readonly incidentId: number }
+  /** Nobody was rung for this caller: they may leave a message. */
+  | { readonly kind: 'message_only'; readonly incidentId: number }
+  /** Nobody is rung for this caller, and the call ends. */
+  | { readonly kind: 'blocked' }
   | { readonly kind: 'thanks' }
+  /** The caller had nothing to say, or nothing can be kept. */
+  | { readonly kind: 'goodbye' }
   | { readonly kind: 'return'; readonly outcome: Outcome }
   /** The line called itself: there is nobody to be told anything. */
   | { readonly kind: 'turned_away' }
@@ -38,6 +48,34 @@ export type Document =
       readonly callerE164: string | null;
       readonly isRepeat: boolean;
     }
+  /** Somebody of the company calls the line while a caller waits: do they take them? */
+  | {
+      readonly kind: 'ask_to_take';
+      readonly incidentId: number;
+      readonly userId: number;
+      /** Whether the caller comes at once, or only when the ring of now is over. */
+      readonly atOnce: boolean;
+    }
+  | { readonly kind: 'as_caller' }
+  /** They get the caller out of their queue. */
+  | {
+      readonly kind: 'join';
+      readonly incidentId: number;
+      readonly userId: number;
+      readonly isAgain: boolean;
+      readonly atOnce: boolean;
+    }
+  /** The caller waits in somebody's queue until they are there. */
+  | { readonly kind: 'enqueue'; readonly incidentId: number; readonly userId: number; readonly dial: number }
+  | { readonly kind: 'wait_in_queue' }
+  /** The same is asked again in a moment: what the other leg does is not known yet. */
+  | {
+      readonly kind: 'later';
+      readonly endpoint: 'dial-result' | 'queue-result' | 'call-in-over';
+      readonly incidentId: number;
+      readonly userId: number;
+      readonly dial?: number;
+    }
   /** He has the caller: the two are connected when the document ends. */
   | { readonly kind: 'bridge' }
-  | { readonly kind: 'hang_up'; readonly why: 'passed_on' | 'taken' | 'no_key' };
+  | { readonly kind: 'hang_up'; readonly why: 'passed_on' | 'handed_over' | 'taken' | 'no_key' };

@@ -1,4 +1,4 @@
-import type { Environment } from '../../config/index.js';
+import type { Environment, LineLanguage } from '../../config/index.js';
 
 /** The endpoints to which our documents send Twilio. */
 export type TwimlEndpoint =
@@ -7,23 +7,48 @@ export type TwimlEndpoint =
   | 'screen'
   | 'screen-result'
   | 'connect'
+  | 'call-in'
+  | 'call-in-over'
+  | 'taken'
+  | 'queue-wait'
+  | 'queue-result'
+  | 'call-back'
+  | 'call-back-key'
+  | 'call-back-over'
+  | 'call-back-status'
   | 'leg-status'
+  | 'detected'
   | 'voice-message'
-  | 'recording-status';
+  | 'recording-status'
+  | 'transcription';
 
 /**
- * How Twilio asks again when we do not answer: twice, with the same idempotency token, within the 15 s that it has
- * (Twilio: connection overrides). It is no part of what is requested or signed.
+ * How Twilio asks again when it gets no answer: twice, with the same idempotency token, within the 15 s that it has
+ * (Twilio: connection overrides). A connection that breaks is covered by `all` alone. It is no part of what is requested
+ * or signed.
  */
-const PERSISTENT = '#rc=2&rp=ct,rt,5xx&ct=2000&rt=9000';
+const PERSISTENT = '#rc=2&rp=all&ct=2000&rt=4500';
 
-/** What is asked about which incident; all of it numbers, for addresses are logged everywhere. */
+/** What is asked about which incident: nothing that anybody said, for addresses are logged everywhere. */
 export interface Link {
-  readonly incident: number;
+  readonly incident?: number;
   readonly dial?: number;
   readonly user?: number;
+  readonly callBack?: number;
   /** The flow to return to, where it is known. */
   readonly flow?: string | null;
+  /** That the caller has chosen; left out: the line's first one. */
+  readonly language?: LineLanguage | null;
+  /** Whether the caller was asked for a language. */
+  readonly choice?: 1;
+  /** Whether the caller was asked for a key before anybody is rung. */
+  readonly gate?: 1;
+  /** Twilio's verdict about the caller's number, where it has one. */
+  readonly stir?: string | null;
+  /** Whether somebody of the company wants to be put through as a caller. */
+  readonly asCaller?: 1;
+  /** Whether the same is asked again, after a wait. */
+  readonly again?: 1;
 }
 
 /** Makes the addresses in our documents. */
@@ -45,8 +70,9 @@ export class Links {
   }
 
   /** An address for what is only told. */
-  plain(endpoint: TwimlEndpoint, { incident, dial, user, flow }: Link): string {
-    const all = { incident, dial, user, flow };
+  plain(endpoint: TwimlEndpoint, link: Link): string {
+    const { incident, dial, user, callBack, flow, language, choice, gate, stir, asCaller, again } = link;
+    const all = { incident, dial, user, callBack, flow, language, choice, gate, stir, asCaller, again };
     const query = new URLSearchParams();
     for (const [name, value] of Object.entries(all))
       if (value !== undefined && value !== null) query.set(name, String(value));

@@ -1,15 +1,15 @@
 import type { LineLanguage } from '../../config/index.js';
+import { spokenText, type LineSettings, type TextName } from '../../line-texts/index.js';
 
-/** Everything that callers and technicians hear, in one language. */
+/** What callers and technicians hear in one language, in words that are nobody's choice. */
 export interface Texts {
   /** For Twilio's `<Say>`. */
   readonly language: string;
   readonly voice: string;
-  readonly progress: string;
-  /** Nobody could be reached; a beep follows, at which the caller may speak. */
-  readonly sorry: string;
-  readonly thanks: string;
-  readonly goodbye: string;
+  /** How callers choose this language, where it is the second one. */
+  readonly choose: string;
+  /** How callers ask to be connected, where they are asked for a key. */
+  readonly gate: string;
   /** `caller` is the number, digit by digit, or the words for a withheld one. */
   readonly whisper: (caller: string, isRepeat: boolean) => string;
   readonly withheld: string;
@@ -17,20 +17,22 @@ export interface Texts {
   readonly connecting: string;
   readonly passedOn: string;
   readonly taken: string;
+  readonly askToTake: string;
+  readonly joining: string;
+  /** The same two where the caller comes only when the ring of now is over. */
+  readonly askToTakeLater: string;
+  readonly joiningLater: string;
+  readonly handedOver: string;
 }
 
 const ENGLISH: Texts = {
   language: 'en-US',
   voice: 'Polly.Joanna',
-  progress: 'Still trying to reach somebody. Please stay on the line.',
-  sorry:
-    'We are sorry, we could not reach anybody. If a life is in danger, hang up now and dial your local emergency number. ' +
-    'Otherwise, please leave a message after the tone, with your name, your number and what has happened.',
-  thanks: 'Thank you. We have your message, and somebody will call you back.',
-  goodbye: 'If a life is in danger, hang up now and dial your local emergency number. Goodbye.',
+  choose: 'For English, press 2.',
+  gate: 'To be connected with a technician, press 1.',
   whisper: (caller, isRepeat) =>
-    `Emergency call from ${caller}. ${isRepeat ? 'You spoke to this caller a short time ago. ' : ''}` +
-    'Press 1 to accept, 2 to pass on.',
+    `Emergency call, press 1 to accept, 2 to pass on. The caller is ${caller}.` +
+    (isRepeat ? ' You spoke to this caller a short time ago.' : ''),
   withheld: 'a withheld number',
   digits: {
     '+': 'plus',
@@ -48,20 +50,24 @@ const ENGLISH: Texts = {
   connecting: 'You have the caller.',
   passedOn: 'The call is passed on. Goodbye.',
   taken: 'The call has been taken, or the caller has hung up. Goodbye.',
+  askToTake:
+    'A caller is on the line, and nobody has answered yet. Press 1 to take the call, 2 to call as anybody else.',
+  joining: 'You get the caller in a moment. To hand them to a colleague, press star.',
+  askToTakeLater:
+    'A technician is being rung for a caller. Press 1 to take the caller if nobody answers that ring, 2 to call as anybody else.',
+  joiningLater:
+    'Please stay on the line. If nobody answers, you get the caller in less than a minute. To hand them to a colleague then, press star.',
+  handedOver: 'The caller is handed to a colleague. Goodbye.',
 };
 
 const SPANISH: Texts = {
   language: 'es-US',
   voice: 'Polly.Lupe',
-  progress: 'Seguimos intentando localizar a alguien. Por favor, no cuelgue.',
-  sorry:
-    'Lo sentimos, no hemos podido localizar a nadie. Si hay una vida en peligro, cuelgue ahora y marque el número local ' +
-    'de emergencias. Si no, deje un mensaje después de la señal, con su nombre, su número y lo que ha pasado.',
-  thanks: 'Gracias. Hemos recibido su mensaje y alguien le devolverá la llamada.',
-  goodbye: 'Si hay una vida en peligro, cuelgue ahora y marque el número local de emergencias. Adiós.',
+  choose: 'Para español, pulse 2.',
+  gate: 'Para hablar con un técnico, pulse 1.',
   whisper: (caller, isRepeat) =>
-    `Llamada de emergencia de ${caller}. ${isRepeat ? 'Usted habló con esta persona hace poco. ' : ''}` +
-    'Pulse 1 para aceptar, 2 para pasarla.',
+    `Llamada de emergencia, pulse 1 para aceptarla, 2 para pasarla. Llama ${caller}.` +
+    (isRepeat ? ' Usted habló con esta persona hace poco.' : ''),
   withheld: 'un número oculto',
   digits: {
     '+': 'más',
@@ -79,10 +85,42 @@ const SPANISH: Texts = {
   connecting: 'Tiene a la persona en la línea.',
   passedOn: 'La llamada se pasa a otra persona. Adiós.',
   taken: 'La llamada ya ha sido atendida, o la persona ha colgado. Adiós.',
+  askToTake:
+    'Hay una persona en la línea y nadie ha contestado todavía. Pulse 1 para atenderla, 2 para llamar como cualquiera.',
+  joining: 'En un momento tiene a la persona en la línea. Para pasarla a otra persona del equipo, pulse asterisco.',
+  askToTakeLater:
+    'Se está llamando a un técnico para una persona que espera. Pulse 1 para atenderla si nadie contesta, 2 para llamar como cualquiera.',
+  joiningLater:
+    'No cuelgue. Si nadie contesta, tendrá a la persona en la línea en menos de un minuto. Para pasarla después a otra persona del equipo, pulse asterisco.',
+  handedOver: 'La llamada se pasa a otra persona del equipo. Adiós.',
 };
 
 /** What is said, by language. */
 export const TEXTS: Readonly<Record<LineLanguage, Texts>> = { en: ENGLISH, es: SPANISH };
+
+/** Everything that a leg hears, in one language: with the company's words where it has some. */
+export interface LegTexts
+  extends Texts, Readonly<Record<Exclude<TextName, 'greeting' | 'whisper' | 'fallback'>, string>> {
+  /** What the company adds for technicians. */
+  readonly ownWhisper: string;
+}
+
+/** Returns what a leg hears in a language. */
+export function legTexts(settings: LineSettings, language: LineLanguage): LegTexts {
+  const say = (name: TextName): string => spokenText(settings, language, name);
+  return {
+    ...TEXTS[language],
+    ownWhisper: say('whisper'),
+    afterHours: say('afterHours'),
+    hold: say('hold'),
+    colleague: say('colleague'),
+    sorry: say('sorry'),
+    thanks: say('thanks'),
+    goodbye: say('goodbye'),
+    blocked: say('blocked'),
+    messageOnly: say('messageOnly'),
+  };
+}
 
 /** A caller as he is named to a technician: digit by digit, or as withheld. */
 export function spoken(callerE164: string | null, { digits, withheld }: Texts): string {

@@ -1,7 +1,10 @@
 import twilio from 'twilio';
+import { MESSAGE_SILENCE_SECONDS } from '../../incidents/index.js';
+import type { LineLanguage } from '../../config/index.js';
+import { callInTwiml } from './call-in/call-in-document.js';
 import type { Document } from './document.js';
 import type { Links } from './links.js';
-import { spoken, type Texts } from './texts.js';
+import { spoken, type LegTexts } from './texts.js';
 
 const { VoiceResponse } = twilio.twiml;
 type Voice = InstanceType<typeof VoiceResponse>;
@@ -13,34 +16,96 @@ export interface Leg {
   readonly accountSid: string | null;
   /** Our own number, E.164, that technicians see; null: Twilio's own choice. */
   readonly callerId: string | null;
+  /** The language that the caller has chosen; null: the line's first one. */
+  readonly language: LineLanguage | null;
+  /** Whether Twilio is to write down what the caller says. */
+  readonly transcribes: boolean;
+  /** Whether Twilio listens for machines where a technician picks up. */
+  readonly detectsMachines: boolean;
   /** Nobody has answered the call yet, so that it can be rejected as busy. */
   readonly isRinging: boolean;
+  /** Twilio's verdict about the caller's number; null: it has none. */
+  readonly verstat: string | null;
 }
 
 /** Twilio rings five seconds longer than it is told, and at least five. */
 const RING_BUFFER_SECONDS = 5;
 const SHORTEST_TIMEOUT_SECONDS = 5;
-/** Longest talk, in seconds: after it the technician would be free for other calls anyway. */
-const LONGEST_TALK_SECONDS = 14_400;
+/** Longest talk, in seconds: below the 4 h after which the flow's TwiML Redirect no longer waits for the call. */
+const LONGEST_TALK_SECONDS = 14_100;
 const KEY_SECONDS = 6;
+/** How long Twilio listens for a machine at most. */
+const DETECTION_SECONDS = 6;
 const LONGEST_MESSAGE_SECONDS = 120;
-const MESSAGE_SILENCE_SECONDS = 5;
 const LEG_EVENTS = ['initiated', 'ringing', 'answered', 'completed'] as const;
 
+/** How long a caller is waited for who may choose a language, in seconds. */
+const CHOICE_SECONDS = 2;
+/** How long a key is waited for after it was asked for twice, in seconds: a phone may have to be taken from the ear first. */
+const GATE_SECONDS = 4;
+
+/**
+ * Returns the document that asks a caller for a language: who presses nothing has the first one a moment later. The words
+ * are those of the second language, since the greeting was in the first.
+ */
+export function chooseLanguage({ flowSid: flow, verstat: stir }: Leg, links: Links, second: LegTexts): string {
+  const voice = new VoiceResponse();
+  const gather = voice.gather({
+    numDigits: 1,
+    timeout: CHOICE_SECONDS,
+    actionOnEmptyResult: true,
+    action: links.persistent('start', { flow, choice: 1, stir }),
+  });
+  sayer(second)(gather, second.choose);
+  return voice.toString();
+}
+
+/**
+ * Returns the document that asks a caller for a key before anybody is rung, twice: machines that call press none. In one Say,
+ * so that a key cuts all of it short.
+ */
+export function askForKey({ flowSid: flow, language, verstat: stir }: Leg, links: Links, texts: LegTexts): string {
+  const voice = new VoiceResponse();
+  const gather = voice.gather({
+    numDigits: 1,
+    timeout: GATE_SECONDS,
+    actionOnEmptyResult: true,
+    action: links.persistent('start', { flow, language, gate: 1, stir }),
+  });
+  const options = { language: texts.language, voice: texts.voice, loop: 2 } as Parameters<Voice['say']>[0];
+  gather.say(options, texts.gate).break({ time: '1s' });
+  return voice.toString();
+}
+
 /** A document in Twilio's language. */
-export function toTwiml(document: Document, leg: Leg, links: Links, texts: Texts): string {
+export function toTwiml(document: Document, leg: Leg, links: Links, texts: LegTexts): string {
   const voice = new VoiceResponse();
   const say = sayer(texts);
   switch (document.kind) {
     case 'dial':
-      if (document.progress) say(voice, texts.progress);
+      if (document.afterHours === true && texts.afterHours !== '') say(voice, texts.afterHours);
+      if (document.colleague === true) say(voice, texts.colleague);
+      else if (document.progress) say(voice, texts.hold);
       dial(voice, document, leg, links);
       break;
     case 'ending':
-      ending(voice, document.incidentId, leg, links, texts);
+      say(voice, texts.sorry);
+      takeMessage(voice, document.incidentId, leg, links, texts);
+      break;
+    case 'message_only':
+      say(voice, texts.messageOnly);
+      takeMessage(voice, document.incidentId, leg, links, texts);
+      break;
+    case 'blocked':
+      say(voice, texts.blocked);
+      voice.hangup();
       break;
     case 'thanks':
       say(voice, texts.thanks);
+      giveBack(voice, 'ended', leg);
+      break;
+    case 'goodbye':
+      say(voice, texts.goodbye);
       giveBack(voice, 'ended', leg);
       break;
     case 'return':
@@ -58,14 +123,17 @@ export function toTwiml(document: Document, leg: Leg, links: Links, texts: Texts
       break;
     case 'hang_up':
       if (document.why === 'passed_on') say(voice, texts.passedOn);
+      if (document.why === 'handed_over') say(voice, texts.handedOver);
       if (document.why === 'taken') say(voice, texts.taken);
       voice.hangup();
       break;
+    default:
+      callInTwiml(voice, document, { flow: leg.flowSid, language: leg.language }, links, texts);
   }
   return voice.toString();
 }
 
-function sayer({ language, voice: name }: Texts) {
+function sayer({ language, voice: name }: LegTexts) {
   const options = { language, voice: name } as Parameters<Voice['say']>[0];
   return (voice: Pick<Voice, 'say'>, text: string): void => {
     voice.say(options, text);
@@ -75,7 +143,7 @@ function sayer({ language, voice: name }: Texts) {
 function dial(
   voice: Voice,
   { incidentId: incident, dial: number, ringSeconds, numbers }: Extract<Document, { kind: 'dial' }>,
-  { flowSid: flow, callerId }: Leg,
+  { flowSid: flow, callerId, language, detectsMachines }: Leg,
   links: Links,
 ): void {
   const verb = voice.dial({
@@ -83,7 +151,7 @@ function dial(
     answerOnBridge: true,
     ...(callerId !== null && { callerId }),
     timeLimit: LONGEST_TALK_SECONDS,
-    action: links.persistent('dial-result', { incident, dial: number, flow }),
+    action: links.persistent('dial-result', { incident, dial: number, flow, language }),
   });
   for (const { userId: user, phone, acceptance } of numbers) {
     const first = acceptance === 'none' ? 'connect' : 'screen';
@@ -92,18 +160,27 @@ function dial(
         url: links.persistent(first, { incident, user }),
         statusCallback: links.plain('leg-status', { incident, user }),
         statusCallbackEvent: [...LEG_EVENTS],
+        ...(detectsMachines && acceptance === 'key' && detection(links.plain('detected', { incident, user }))),
       },
       phone,
     );
   }
 }
 
-/** What the technician hears, twice: he may have to find his glasses first. */
+/** Twilio listens for a machine while the whisper is heard; what it finds is only told, for the key alone accepts. */
+function detection(amdStatusCallback: string) {
+  return { machineDetection: 'Enable', machineDetectionTimeout: DETECTION_SECONDS, amdStatusCallback } as const;
+}
+
+/**
+ * What a technician hears, twice: they may have to find their glasses first, or a phone that screens calls rings them only
+ * after the first time. One Say, since a document for a person who is rung may hold no Pause (Twilio: Number, url).
+ */
 function whisper(
   voice: Voice,
   { incidentId: incident, userId: user, callerE164, isRepeat }: Extract<Document, { kind: 'whisper' }>,
   links: Links,
-  texts: Texts,
+  texts: LegTexts,
 ): void {
   const gather = voice.gather({
     numDigits: 1,
@@ -111,25 +188,26 @@ function whisper(
     actionOnEmptyResult: true,
     action: links.persistent('screen-result', { incident, user }),
   });
-  const words = texts.whisper(spoken(callerE164, texts), isRepeat);
-  sayer(texts)(gather, words);
-  gather.pause({ length: 2 });
-  sayer(texts)(gather, words);
+  const { language, voice: name } = texts;
+  const options = { language, voice: name, loop: 2 } as Parameters<Voice['say']>[0];
+  const words = `${texts.whisper(spoken(callerE164, texts), isRepeat)} ${texts.ownWhisper}`.trim();
+  gather.say(options, words).break({ time: '2s' });
   voice.hangup();
 }
 
-function ending(voice: Voice, incident: number, leg: Leg, links: Links, texts: Texts): void {
+function takeMessage(voice: Voice, incident: number, leg: Leg, links: Links, texts: LegTexts): void {
   const say = sayer(texts);
-  say(voice, texts.sorry);
   voice.record({
-    action: links.persistent('voice-message', { incident, flow: leg.flowSid }),
+    action: links.persistent('voice-message', { incident, flow: leg.flowSid, language: leg.language }),
     maxLength: LONGEST_MESSAGE_SECONDS,
     timeout: MESSAGE_SILENCE_SECONDS,
     finishOnKey: '#',
     playBeep: true,
     recordingStatusCallback: links.plain('recording-status', { incident }),
-    recordingStatusCallbackEvent: ['completed'],
+    recordingStatusCallbackEvent: ['completed', 'absent'],
+    ...(leg.transcribes && { transcribe: true, transcribeCallback: links.plain('transcription', { incident }) }),
   });
+  // Twilio asks the action, silence or not; formerly it went on here after a recording without a word.
   say(voice, texts.goodbye);
   giveBack(voice, 'ended', leg);
 }

@@ -13,25 +13,33 @@ import {
 import type { Response } from 'express';
 import { DomainError, OwnGuard } from '../../common/index.js';
 import { Environment } from '../../config/index.js';
+import { TextsInMemory } from '../../line-texts/index.js';
 import { TwilioAuthGuard } from '../../twilio/index.js';
 import { sendJson } from '../telephony-request.js';
 import type { Document } from './document.js';
+import { CallInService } from './call-in/call-in.service.js';
 import { Links } from './links.js';
-import { TEXTS } from './texts.js';
-import { toTwiml, type Leg } from './to-twiml.js';
+import { legTexts } from './texts.js';
+import { askForKey, chooseLanguage, toTwiml, type Leg } from './to-twiml.js';
 import {
   AnswersTwiml,
+  DetectedBody,
   DialResultBody,
   LegBody,
   Listens,
+  QueueResultBody,
   RecordingBody,
   ScreenResultBody,
+  TranscriptionBody,
 } from './twiml.documentation.js';
 import { Twiml, type TwimlRequest } from './twiml-request.js';
 import { TwimlService } from './twiml.service.js';
 
 /** What the caller's leg is told when something of ours is broken: the flow rings its own numbers. */
 const FAILED: Document = { kind: 'return', outcome: 'failed' };
+const WAIT: Document = { kind: 'wait_in_queue' };
+/** Somebody of the company who calls in is a caller where their question can't be answered. */
+const AS_CALLER: Document = { kind: 'as_caller' };
 /** And a technician's leg: the ladder goes on. */
 const HANG_UP: Document = { kind: 'hang_up', why: 'no_key' };
 
@@ -51,15 +59,21 @@ export class TwimlController {
   private readonly logger = new Logger('Telephony');
   private readonly links: Links;
   private readonly ourNumber: string | null;
-  private readonly texts: (typeof TEXTS)['en'];
+  private readonly transcribes: boolean;
+  private readonly detectsMachines: boolean;
+  private readonly asksForKey: boolean;
 
   constructor(
     private readonly line: TwimlService,
+    private readonly callIns: CallInService,
+    private readonly lineTexts: TextsInMemory,
     environment: Environment,
   ) {
     this.links = new Links(environment);
     this.ourNumber = environment.twilioPhoneNumber;
-    this.texts = TEXTS[environment.lineLanguage];
+    this.transcribes = environment.transcription;
+    this.detectsMachines = environment.technicianAmd;
+    this.asksForKey = environment.callerGate;
   }
 
   @Post('check')
@@ -72,7 +86,26 @@ export class TwimlController {
   @Post('start')
   @AnswersTwiml('A caller is handed over: whom to ring', LegBody)
   start(@Twiml() request: TwimlRequest, @Res() response: Response): Promise<void> {
-    return this.answer(request, response, FAILED, () => this.line.start(request));
+    const question = this.callIns.question(request);
+    if (question !== null) return this.answer(request, response, AS_CALLER, () => Promise.resolve(question));
+    const { current } = this.lineTexts;
+    const [first = 'en', second] = current.languages;
+    let { leg } = request;
+    if (second !== undefined && leg.language === null) {
+      if (request.choice === null) {
+        sendTwiml(response, chooseLanguage(leg, this.links, legTexts(current, second)));
+        return Promise.resolve();
+      }
+      leg = { ...leg, language: request.choice === '2' ? second : first };
+    }
+    // Any key shows that a person calls, that for a language too: somebody in need may miss the 1.
+    const isAsked = this.asksForKey && request.gate === null && !request.choice && !this.line.isOfOurs(request);
+    if (isAsked) {
+      sendTwiml(response, askForKey(leg, this.links, legTexts(current, leg.language ?? first)));
+      return Promise.resolve();
+    }
+    const chosen = { ...request, leg };
+    return this.answer(chosen, response, FAILED, () => this.line.start(chosen));
   }
 
   @Post('dial-result')
@@ -87,7 +120,7 @@ export class TwimlController {
   }
 
   @Post('screen')
-  @AnswersTwiml('A technician picked up: he is asked whether he accepts', LegBody, 'incident', 'user')
+  @AnswersTwiml('A technician picked up: they are asked whether they accept', LegBody, 'incident', 'user')
   screen(@Twiml() request: TwimlRequest, @Res() response: Response): Promise<void> {
     return this.answer(request, response, HANG_UP, () => this.line.screen(request));
   }
@@ -105,9 +138,43 @@ export class TwimlController {
   }
 
   @Post('voice-message')
-  @AnswersTwiml('The caller has left a message: thanks, and back to the flow', RecordingBody, 'incident')
+  @AnswersTwiml(
+    'What the caller recorded: thanks, or what to do where a life is in danger, and back to the flow',
+    RecordingBody,
+    'incident',
+  )
   voiceMessage(@Twiml() request: TwimlRequest, @Res() response: Response): Promise<void> {
     return this.answer(request, response, FAILED, () => this.line.voiceMessage(request));
+  }
+
+  @Post('call-in')
+  @AnswersTwiml('Somebody of the company who calls in takes the caller who waits, or is a caller', ScreenResultBody)
+  callIn(@Twiml() request: TwimlRequest, @Res() response: Response): Promise<void> {
+    return this.answer(request, response, AS_CALLER, () => this.callIns.take(request));
+  }
+
+  @Post('call-in-over')
+  @AnswersTwiml('They are no longer connected to the caller', DialResultBody, 'incident', 'user')
+  callInOver(@Twiml() request: TwimlRequest, @Res() response: Response): Promise<void> {
+    return this.answer(request, response, HANG_UP, () => this.callIns.over(request));
+  }
+
+  @Post('taken')
+  @AnswersTwiml('The caller comes to the queue of somebody who called in', LegBody, 'incident')
+  taken(@Twiml() request: TwimlRequest, @Res() response: Response): Promise<void> {
+    return this.answer(request, response, FAILED, () => this.callIns.taken(request));
+  }
+
+  @Post('queue-wait')
+  @AnswersTwiml('What the caller hears in the queue, for some seconds', LegBody)
+  queueWait(@Twiml() request: TwimlRequest, @Res() response: Response): Promise<void> {
+    return this.answer(request, response, WAIT, () => Promise.resolve(WAIT));
+  }
+
+  @Post('queue-result')
+  @AnswersTwiml('The caller comes out of the queue', QueueResultBody, 'incident', 'dial', 'user')
+  queueResult(@Twiml() request: TwimlRequest, @Res() response: Response): Promise<void> {
+    return this.answer(request, response, FAILED, () => this.callIns.queueResult(request));
   }
 
   @Post('leg-status')
@@ -116,10 +183,27 @@ export class TwimlController {
     return this.line.legStatus(request);
   }
 
+  @Post('detected')
+  @Listens(
+    "Whether a person or a machine picked up, as Twilio takes it; a machine's leg is ended",
+    DetectedBody,
+    'incident',
+    'user',
+  )
+  detected(@Twiml() request: TwimlRequest): Promise<void> {
+    return this.line.detected(request);
+  }
+
   @Post('recording-status')
-  @Listens('The recording is kept with the incident', RecordingBody, 'incident')
+  @Listens('The length of the recording, or that there is none, is kept with the incident', RecordingBody, 'incident')
   recordingStatus(@Twiml() request: TwimlRequest): Promise<void> {
     return this.line.recordingStatus(request);
+  }
+
+  @Post('transcription')
+  @Listens('What the caller said is kept with the incident, and managers are told', TranscriptionBody, 'incident')
+  transcription(@Twiml() request: TwimlRequest): Promise<void> {
+    return this.line.transcription(request);
   }
 
   /** Whatever goes wrong, a leg is told something useful: Twilio would hang up on an error. */
@@ -129,7 +213,13 @@ export class TwimlController {
     otherwise: Document,
     work: () => Promise<Document>,
   ): Promise<void> {
-    const leg: Leg = { ...request.leg, callerId: this.ourNumber ?? request.leg.callerId };
+    const callerId = this.ourNumber ?? request.leg.callerId;
+    const settings = this.lineTexts.current;
+    const language = request.leg.language ?? settings.languages[0] ?? 'en';
+    const { detectsMachines } = this;
+    // Twilio writes down English alone.
+    const transcribes = this.transcribes && language === 'en';
+    const leg: Leg = { ...request.leg, callerId, transcribes, detectsMachines };
     let document: Document;
     try {
       document = await work();
@@ -141,6 +231,10 @@ export class TwimlController {
       this.logger[level]({ msg: `${endpoint} could not be answered as it should`, requestId, err: error });
       document = otherwise;
     }
-    response.setHeader('Content-Type', 'text/xml; charset=utf-8').end(toTwiml(document, leg, this.links, this.texts));
+    sendTwiml(response, toTwiml(document, leg, this.links, legTexts(settings, language)));
   }
+}
+
+function sendTwiml(response: Response, twiml: string): void {
+  response.setHeader('Content-Type', 'text/xml; charset=utf-8').end(twiml);
 }

@@ -28,6 +28,9 @@ export class LegBody {
 
   @ApiPropertyOptional({ example: 'in-progress' })
   CallStatus?: string;
+
+  @ApiPropertyOptional({ example: '10004', description: "Twilio's error number, where a leg failed by one" })
+  ErrorCode?: string;
 }
 
 /** Body of dial-result. */
@@ -42,11 +45,17 @@ export class DialResultBody extends LegBody {
   DialBridged?: string;
 }
 
+/** Body of queue-result. */
+export class QueueResultBody extends LegBody {
+  @ApiPropertyOptional({ example: 'bridged', description: 'How the caller came out of the queue' })
+  QueueResult?: string;
+}
+
 /** Body of screen-result. */
 export class ScreenResultBody extends LegBody {
   @ApiPropertyOptional({
     example: '1',
-    description: '1: he accepts; 2: he passes it on; anything else, or nothing: no',
+    description: '1: they accept; 2: they pass it on; anything else, or nothing: no',
   })
   Digits?: string;
 }
@@ -56,12 +65,36 @@ export class RecordingBody extends LegBody {
   @ApiPropertyOptional({ example: 'https://api.twilio.com/2010-04-01/Accounts/AC…/Recordings/RE…' })
   RecordingUrl?: string;
 
-  @ApiPropertyOptional({ example: '14' })
+  @ApiPropertyOptional({ example: '14', description: 'Seconds; at the end of the call with the silence after it' })
   RecordingDuration?: string;
+
+  @ApiPropertyOptional({ example: 'completed', description: 'absent: there is no recording' })
+  RecordingStatus?: string;
+
+  @ApiPropertyOptional({ example: '#', description: 'What ended the recording: a key, hangup, or nothing: silence' })
+  Digits?: string;
+}
+
+/** Body of detected. */
+export class DetectedBody extends LegBody {
+  @ApiPropertyOptional({ example: 'machine_start', description: 'human, machine_start, fax or unknown' })
+  AnsweredBy?: string;
+}
+
+/** Body of transcription. */
+export class TranscriptionBody extends LegBody {
+  @ApiPropertyOptional({ example: 'https://api.twilio.com/2010-04-01/Accounts/AC…/Recordings/RE…' })
+  RecordingUrl?: string;
+
+  @ApiPropertyOptional({ example: 'completed', description: 'failed: Twilio could not write it down' })
+  TranscriptionStatus?: string;
+
+  @ApiPropertyOptional({ example: 'Water is coming through the ceiling.' })
+  TranscriptionText?: string;
 }
 
 /** Ids that a document of ours put into the address. */
-type IdName = 'incident' | 'dial' | 'user';
+type IdName = 'incident' | 'dial' | 'user' | 'callBack';
 
 /** An operation that answers in TwiML; `ids` are what its address names. */
 export function AnswersTwiml(description: string, body: new () => LegBody, ...ids: readonly IdName[]): MethodDecorator {

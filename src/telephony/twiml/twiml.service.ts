@@ -1,31 +1,42 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { isRecordingAddress, maskPhone } from '../../common/index.js';
+import { isRecordingAddress, maskPhone, toE164 } from '../../common/index.js';
 import { Environment, LineNumbers } from '../../config/index.js';
-import type { Consequence, IncidentReference, Report } from '../../incidents/index.js';
-import type { CallRequest, Render, Target } from '../../routing/index.js';
-import { Standby } from '../../standby/index.js';
+import { type Consequence, type IncidentReference, type RecordingReport, type Report } from '../../incidents/index.js';
+import { StepRegistry, type CallRequest, type Target } from '../../routing/index.js';
+import { errorInWords } from '../../twilio/index.js';
+import { CallService } from '../../calls/index.js';
 import { TURNED_AWAY } from '../turned-away.js';
-import { readCallSid, readDuration, readText, type Fields } from '../fields.js';
+import { readCallSid, readDuration, readErrorCode, readText, type Fields } from '../fields.js';
 import type { Document } from './document.js';
+import { LegEnder } from './leg-ender.service.js';
+import { renderAfter } from './render-target.js';
+import { recordingEnded, recordingMeasured, recordingTranscribed } from './recording.js';
 import { required, type TwimlRequest } from './twiml-request.js';
 
 /** Twilio's words for a call that is not any more. */
-const GONE = new Set(['completed', 'canceled', 'failed', 'busy', 'no-answer']);
+export const GONE: ReadonlySet<string> = new Set(['completed', 'canceled', 'failed', 'busy', 'no-answer']);
+
+/** Twilio's words for something that is no person (AnsweredBy). */
+const MACHINE = /^(?:machine|fax)/;
 
 /** The line that the service dials itself: what each leg of a call is told. */
 @Injectable()
 export class TwimlService {
   private readonly logger = new Logger('Telephony');
   private readonly maxWaitSeconds: number;
+  private readonly isLineFlow: boolean;
   /** Ours; null: not known. */
   private readonly accountSid: string | null;
 
   constructor(
-    private readonly line: Standby,
+    private readonly line: CallService,
     private readonly lineNumbers: LineNumbers,
+    private readonly legs: LegEnder,
+    private readonly registry: StepRegistry,
     environment: Environment,
   ) {
     this.maxWaitSeconds = environment.maxWaitSeconds;
+    this.isLineFlow = environment.lineFlow === 'line';
     this.accountSid = environment.twilioAccountSid;
   }
 
@@ -35,13 +46,24 @@ export class TwimlService {
     const { requestId } = request.origin;
     this.logger.log({ msg: '[Twilio] call handed over', requestId, callSid: request.fields['CallSid'], caller });
     if (!readText(request.fields, 'Direction').startsWith('outbound')) this.lineNumbers.heard(request.leg.callerId);
-    return this.next(request, { incidentId: null, lastDial: null, report: null });
+    const { verstat } = request.leg;
+    const about = { incidentId: null, lastDial: null, report: null, verstat };
+    return this.next(request, { ...about, pressedNoKey: request.gate === '' });
+  }
+
+  /** Whether a call comes from the line itself: a ring of ours that was forwarded back. */
+  isOfOurs({ fields }: TwimlRequest): boolean {
+    return this.lineNumbers.includes(toE164(readText(fields, 'From')));
   }
 
   /** A dial is over: the talk has ended, somebody else is next, or the caller is gone. */
   dialResult(request: TwimlRequest): Promise<Document> {
     const { fields, link } = request;
     const dial = required(link, 'dial');
+    if (request.isAgain) {
+      const notJoined = { kind: 'not_joined', userId: required(link, 'user') } as const;
+      return this.next(request, { incidentId: link.incident, lastDial: dial, report: notJoined });
+    }
     const bridged = readText(fields, 'DialBridged').toLowerCase();
     const report = {
       kind: 'dial_over',
@@ -50,7 +72,19 @@ export class TwimlService {
       bridged: bridged === '' ? null : bridged === 'true',
       seconds: readDuration({ duration: fields['DialCallDuration'] }).seconds,
       callerGone: GONE.has(readText(fields, 'CallStatus')),
+      ...this.errorIn(request),
     } as const;
+    return this.next(request, { incidentId: link.incident, lastDial: dial, report });
+  }
+
+  /** The caller comes out of a queue: the talk with somebody who called in is over, or they never came. */
+  queueResult(request: TwimlRequest, secondsAgo: number): Promise<Document> {
+    const { fields, link } = request;
+    const dial = required(link, 'dial');
+    const bridged = readText(fields, 'QueueResult') === 'bridged' || request.isAgain;
+    const callerGone = GONE.has(readText(fields, 'CallStatus'));
+    const status = bridged ? 'completed' : 'no-answer';
+    const report = { kind: 'dial_over', dial, status, bridged, seconds: null, callerGone, secondsAgo } as const;
     return this.next(request, { incidentId: link.incident, lastDial: dial, report });
   }
 
@@ -59,7 +93,7 @@ export class TwimlService {
     const userId = required(request.link, 'user');
     const { incident } = await this.record(request, { kind: 'picked_up', userId }, () => null);
     const attempt = incident.attempts.find((one) => one.userId === userId);
-    const isRepeat = attempt?.stepName === 'repeat_caller';
+    const isRepeat = attempt !== undefined && this.registry.find(attempt.stepName)?.knowsCaller === true;
     return { kind: 'whisper', incidentId: incident.id, userId, callerE164: incident.callerE164, isRepeat };
   }
 
@@ -78,35 +112,57 @@ export class TwimlService {
     return this.accept(request, required(request.link, 'user'));
   }
 
+  /** Twilio has found out what picked up: the leg of a machine is ended, unless its person has accepted meanwhile. */
+  async detected(request: TwimlRequest): Promise<void> {
+    const { fields, link, origin } = request;
+    const userId = required(link, 'user');
+    const status = readText(fields, 'AnsweredBy');
+    const { incident } = await this.record(request, { kind: 'leg_status', userId, status }, () => null);
+    if (!MACHINE.test(status) || incident.answeredByUserId === userId) return;
+    await this.legs.end(readText(fields, 'CallSid'), { requestId: origin.requestId, incidentId: incident.id, userId });
+  }
+
   /** What Twilio says of a leg on the way; nothing is concluded from it. */
   async legStatus(request: TwimlRequest): Promise<void> {
     const status = readText(request.fields, 'CallStatus');
-    await this.record(request, { kind: 'leg_status', userId: required(request.link, 'user'), status }, () => null);
+    const userId = required(request.link, 'user');
+    await this.record(request, { kind: 'leg_status', userId, status, ...this.errorIn(request) }, () => null);
   }
 
-  /** The caller has left a message, and the call is over. */
+  /** What the caller recorded, perhaps without a word, and the call is over. */
   async voiceMessage(request: TwimlRequest): Promise<Document> {
-    await this.recordMessage(request, true);
-    return { kind: 'thanks' };
+    const report = await this.recordMessage(request, recordingEnded);
+    return { kind: report?.kind === 'voice_message' ? 'thanks' : 'goodbye' };
   }
 
-  /** The same message once more, from Twilio's recording: it also comes when the caller hung up. */
+  /** The true length of the recording: it also comes when the caller hung up. */
   async recordingStatus(request: TwimlRequest): Promise<void> {
-    await this.recordMessage(request, false);
+    await this.recordMessage(request, recordingMeasured);
   }
 
-  private async recordMessage(request: TwimlRequest, ends: boolean): Promise<void> {
+  /** What Twilio has written down of the recording, some minutes later. */
+  async transcription(request: TwimlRequest): Promise<void> {
+    await this.recordMessage(request, recordingTranscribed);
+  }
+
+  private async recordMessage(
+    request: TwimlRequest,
+    read: (fields: Fields, url: string) => RecordingReport,
+  ): Promise<RecordingReport | null> {
     const { fields, link, leg, origin } = request;
     const url = readText(fields, 'RecordingUrl');
-    const { seconds } = readDuration({ duration: fields['RecordingDuration'] });
     // Where our account isn't known, it is the one that the request is from.
     const account = this.accountSid ?? leg.accountSid;
     if (account !== null && isRecordingAddress(url, account)) {
-      await this.record(request, { kind: 'voice_message', url, seconds, ends }, () => null);
-    } else if (url !== '') {
+      const report = read(fields, url);
+      await this.record(request, report, () => null);
+      return report;
+    }
+    if (url !== '') {
       const msg = "[Twilio] RecordingUrl is no recording of our account at Twilio's API: ignored";
       this.logger.warn({ msg, requestId: origin.requestId, incidentId: link.incident });
     }
+    return null;
   }
 
   private async accept(request: TwimlRequest, userId: number): Promise<Document> {
@@ -121,17 +177,32 @@ export class TwimlService {
     return answer;
   }
 
+  /** Twilio's error number, where a request has one: noted in the trail, and told to the operator. */
+  private errorIn({ fields, link, origin }: TwimlRequest): { readonly errorCode?: number } {
+    const errorCode = readErrorCode(fields);
+    if (errorCode === null) return {};
+    const msg = `[Twilio] error ${errorCode}: ${errorInWords(errorCode) ?? 'no words for it here'}`;
+    this.logger.warn({ msg, requestId: origin.requestId, incidentId: link.incident });
+    return { errorCode };
+  }
+
   private record<Answer>(request: TwimlRequest, report: Report, answer: (consequence: Consequence) => Answer) {
     return this.line.recordWith(referenceOf(request), report, request.origin, answer);
   }
 
   private async next(
     { fields, origin }: TwimlRequest,
-    about: Pick<CallRequest, 'incidentId' | 'lastDial' | 'report'>,
+    about: Pick<CallRequest, 'incidentId' | 'lastDial' | 'report' | 'verstat' | 'pressedNoKey'>,
   ): Promise<Document> {
     const callerPhone = readText(fields, 'From');
     const call = { callSid: readCallSid({ callSid: fields['CallSid'] }), callerPhone, lastTargetPhone: null, ...about };
-    const { answer, target } = await this.line.route(call, origin, { maxWaitSeconds: this.maxWaitSeconds }, render);
+    const options = { maxWaitSeconds: this.maxWaitSeconds };
+    const { answer, target } = await this.line.route(
+      call,
+      origin,
+      options,
+      renderAfter(about.lastDial, this.isLineFlow),
+    );
     if (target) this.tell(target, origin.requestId);
     return answer;
   }
@@ -154,7 +225,7 @@ export class TwimlService {
 }
 
 /** A technician's leg names the caller's call as its parent; where it does not, the incident in the address is enough. */
-function referenceOf({ fields, link }: TwimlRequest): IncidentReference {
+export function referenceOf({ fields, link }: TwimlRequest): IncidentReference {
   return { callSid: readCallSid({ callSid: fields['ParentCallSid'] }), incidentId: required(link, 'incident') };
 }
 
@@ -163,20 +234,6 @@ function referenceOf({ fields, link }: TwimlRequest): IncidentReference {
  * such as `xDigits1` signs as a name and a key: Twilio tells no caller's name on the legs that it rings for us, and a form
  * that has one presses no key.
  */
-function keyIn(fields: Fields): string {
+export function keyIn(fields: Fields): string {
   return fields['CallerName'] === undefined ? readText(fields, 'Digits').trim() : '';
 }
-
-/** What the caller's leg is told of a target. */
-const render: Render<Document> = (target, incident, people) => {
-  if (target.kind === 'nobody') {
-    if (target.why === 'turned_away') return { kind: 'turned_away' };
-    if (target.why === 'exhausted') return { kind: 'ending', incidentId: target.incidentId };
-    return { kind: 'return', outcome: incident.answeredAt === null ? 'ended' : 'answered' };
-  }
-  const { incidentId, dial, ringSeconds } = target;
-  const numbers = target.people.map(({ userId, phoneE164: phone }) => {
-    return { userId, phone, acceptance: people.get(userId)?.acceptance ?? 'key' } as const;
-  });
-  return { kind: 'dial', incidentId, dial, ringSeconds, numbers, progress: dial > 1 && dial % 2 === 1 };
-};

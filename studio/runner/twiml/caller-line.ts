@@ -13,21 +13,27 @@ export class CallerLine implements Line {
   constructor(
     readonly call: Call,
     readonly state: FlowState,
-    readonly returnAddress: string,
+    readonly returnAddress?: string,
   ) {}
 
   get over(): boolean {
-    return this.call.callerGone;
+    return this.call.callerGone || this.call.moved.raised;
   }
 
   parameters(): Record<string, string> {
     const { answered, callerGone, options } = this.call;
     const status = answered ? 'in-progress' : 'ringing';
-    return { ...callContext(options).trigger.call, CallStatus: callerGone ? 'completed' : status };
+    const { StirVerstat, ...told } = callContext(options).trigger.call;
+    const isTold = StirVerstat !== undefined && options.stirVerstat?.onlyToStudio !== true;
+    return { ...told, ...(isTold && { StirVerstat }), CallStatus: callerGone ? 'completed' : status };
   }
 
   spend(seconds: number, ...until: Signal[]): Promise<number> {
-    return this.call.spend(this.state, seconds, ...until);
+    return this.call.spend(this.state, seconds, this.call.moved, ...until);
+  }
+
+  takeMove(): string | undefined {
+    return this.call.callerGone ? undefined : this.call.takeMove();
   }
 
   answer(): void {

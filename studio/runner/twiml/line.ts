@@ -24,6 +24,8 @@ export interface Line {
   answer(): void;
   /** Whoever is there begins to hear these words. */
   hear(words: string): Promise<void>;
+  /** Where a REST request has sent the leg, once; `undefined`: nowhere. */
+  takeMove?(): string | undefined;
   /** What he presses when he is asked now; `undefined` when he does not. */
   nextPress(): KeyPress | undefined;
 }

@@ -13,11 +13,12 @@ export const runTwiml: RunTwiml = async (line, first) => {
   let request = first;
   for (let documents = 0; documents < MOST_DOCUMENTS; documents += 1) {
     const document = await fetchTwiml(line, request);
-    if (line.over) return 'over';
-    if ('failed' in document) return document;
-    const step = await runDocument(line, document);
-    if (typeof step === 'string' || !('url' in step)) return step;
-    request = step;
+    if (!line.over && 'failed' in document) return document;
+    const step = line.over || 'failed' in document ? 'over' : await runDocument(line, document);
+    const moved = step === 'over' ? line.takeMove?.() : undefined;
+    if (moved !== undefined) request = { method: 'POST', url: moved, parameters: {} };
+    else if (typeof step === 'string' || !('url' in step)) return step;
+    else request = step;
   }
   throw new Error(`Widget ${line.state.name}: its TwiML leads from document to document without an end`);
 };

@@ -1,3 +1,4 @@
+import { refusedBy } from '../account.js';
 import type { FlowState } from '../../definition/types.js';
 import type { Execution } from '../execution.js';
 import type { PhoneOutcome } from '../phones.js';
@@ -46,7 +47,7 @@ async function abandoned(state: FlowState, execution: Execution, { phones }: Rin
     seconds < rung ? { phone, status, seconds } : { phone, status: 'canceled' as const, seconds: rung },
   );
   await record(state, execution, { phones: stopped, seconds: rung, status: 'canceled' }, 0);
-  return leave(state, execution, 'hangup', 'canceled');
+  return leave(state, execution, 'hangup', 'no-answer');
 }
 
 async function record(state: FlowState, execution: Execution, { phones, winner }: Ringing, talked: number) {
@@ -65,17 +66,21 @@ async function record(state: FlowState, execution: Execution, { phones, winner }
   }
 }
 
-/** Passes on what Twilio's Dial callback brings; a dial that did not connect has no duration. */
+/**
+ * Passes on what Twilio's Dial callback brings; a dial that did not connect has no duration. What is told after a hang-up is an
+ * option.
+ */
 function leave(state: FlowState, execution: Execution, event: string, status: DialStatus, talked?: number): Exit {
   const { CallSid, From, To } = execution.context.trigger.call;
+  const tells = event !== 'hangup' || execution.call.options.hangUpTellsStatus === true;
   const leg = String(execution.call.rang.length).padStart(32, '0');
   execution.context.widgets[state.name] = {
     CallSid,
     From,
     To,
-    DialCallStatus: status,
+    ...(tells && { DialCallStatus: status }),
     DialCallSid: `CA${leg}`,
-    ...(talked === undefined ? {} : { DialCallDuration: String(talked) }),
+    ...(tells && talked !== undefined && { DialCallDuration: String(talked) }),
   };
   return { event };
 }
@@ -91,9 +96,12 @@ function numbersOf(state: FlowState, execution: Execution): string[] {
 /** A number or a caller ID that cannot be dialled fails the call before a phone rings (Twilio: errors 13214, 13224). */
 function outcomesOf(state: FlowState, numbers: string[], execution: Execution): Map<string, PhoneOutcome> {
   const callerId = execution.text(state, 'caller_id') ?? execution.call.options.from;
-  const dialled = (number: string) =>
-    E164.test(callerId) && E164.test(number) ? execution.call.options.phones.ring(number) : FAILED;
-  return new Map(numbers.map((number) => [number, dialled(number)]));
+  const { options } = execution.call;
+  const dialled = (number: string, nth: number) => {
+    const possible = E164.test(callerId) && E164.test(number) && refusedBy(options.account, number, nth) === undefined;
+    return possible ? options.phones.ring(number) : FAILED;
+  };
+  return new Map(numbers.map((number, nth) => [number, dialled(number, nth)]));
 }
 
 /** Seconds to ring. Twilio reads no Liquid here: anything but an integer means its default of 30. */

@@ -22,6 +22,6 @@ export const splitBasedOn: Widget = {
 function matches(state: FlowState, { event, conditions }: FlowTransition, execution: Execution): boolean {
   if (event !== 'match' || conditions === undefined || conditions.length === 0) return false;
   return conditions.every(({ type, value, arguments: [argument = ''] }) =>
-    conditionHolds(type, execution.render(state, argument), execution.render(state, value)),
+    conditionHolds(type, execution.evaluate(state, argument), execution.render(state, value)),
   );
 }

@@ -33,6 +33,9 @@ export function inBrowser(name: string, suite: () => void): void {
   });
 }
 
+/** A name of this machine. */
+export const PLAIN_HOST = 'line.example';
+
 /** Starts the browser, with a profile that is thrown away. */
 export function launch(): Promise<Browser> {
   const report = process.env['EWF_TEST_REPORT'];
@@ -42,6 +45,8 @@ export function launch(): Promise<Browser> {
     args: [
       '--no-sandbox',
       '--disable-gpu',
+      // A name that is no secure context, as `localhost` is one.
+      `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',

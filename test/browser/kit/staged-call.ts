@@ -18,6 +18,8 @@ export interface Staging {
   readonly flow?: 'ladder' | 'line';
   /** What the caller says where he may leave a message. */
   readonly leavesMessage?: SpokenMessage;
+  /** Whether the others ring on while one is asked for a key; otherwise they are hung up, as Twilio may do. */
+  readonly othersRingOn?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export class StagedCall {
     site: Site,
     phones: readonly PhoneOutcome[] | PhoneBook,
     from = '+14155550177',
-    { flow = 'ladder', leavesMessage }: Staging = {},
+    { flow = 'ladder', leavesMessage, othersRingOn = false }: Staging = {},
   ) {
     const address = new URL(site.url);
     address.username = 'studio';
@@ -48,6 +50,7 @@ export class StagedCall {
       phones: 'ring' in phones ? phones : inTurn(phones),
       ...(flow === 'line' && { authToken: AUTH_TOKEN, sendTo: { [PUBLIC]: site.url } }),
       ...(leavesMessage && { leavesMessage }),
+      ...(othersRingOn && { whileScreening: 'others_ring_on' }),
       onStep: async (event) => {
         const phonesThen = stopAt(event, flow);
         if (phonesThen === null) return;

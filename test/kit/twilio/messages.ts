@@ -1,4 +1,5 @@
 import { isE164 } from '../../../src/common/index.js';
+import { SERVICE_SID } from './account.js';
 import { newSid, refusal, type ApiAnswer, type ApiRequest, type Resource, type Route } from './resource.js';
 import { ACCOUNT_SID, LINE_NUMBER } from './stand-in.js';
 
@@ -7,6 +8,8 @@ export interface SentMessage {
   readonly sid: string;
   readonly to: string;
   readonly from: string;
+  /** By which messaging service; null: by the number itself. */
+  readonly service: string | null;
   readonly body: string;
   readonly statusCallback: string;
   readonly validityPeriod: number;
@@ -16,7 +19,7 @@ export interface SentMessage {
 export type Fate = (take: () => ApiAnswer) => ApiAnswer | Promise<ApiAnswer>;
 
 /** The parameters that this service has a use for; any other one is a mistake. */
-const KNOWN = new Set(['To', 'From', 'Body', 'StatusCallback', 'ValidityPeriod']);
+const KNOWN = new Set(['To', 'From', 'MessagingServiceSid', 'Body', 'StatusCallback', 'ValidityPeriod']);
 const MOST_BODY = 1600;
 const MOST_VALIDITY = 36_000;
 
@@ -24,6 +27,12 @@ const MOST_VALIDITY = 36_000;
 export class MessagesResource implements Resource {
   /** Everything that was taken, in order: what a person would find on his phone. */
   readonly sent: SentMessage[] = [];
+  /**
+   * Twilio's error number of a message that carriers don't deliver, which is told later; null: it arrives. As it is with
+   * 30034 (not registered), 30032 (toll-free, not verified), 30006 (landline) and 21606 (the number sends no messages).
+   */
+  undelivered: (message: SentMessage) => number | null = () => null;
+  private told = 0;
   /** Phones that have sent STOP. */
   readonly optedOut = new Set<string>();
   private readonly fates: Fate[] = [];
@@ -63,6 +72,21 @@ export class MessagesResource implements Resource {
     return this.sent.filter(({ to }) => to === phone);
   }
 
+  /**
+   * What carriers tell of the messages that were taken since the last time, in order, and after how many seconds: one
+   * segment goes out in a second (a long code in the United States), and carriers take a moment.
+   */
+  deliveries(): { message: SentMessage; seconds: number; status: 'delivered' | 'undelivered'; code: number | null }[] {
+    let seconds = 0;
+    const fresh = this.sent.slice(this.told);
+    this.told = this.sent.length;
+    return fresh.map((message) => {
+      seconds += segmentsOf(message.body);
+      const code = this.undelivered(message);
+      return { message, seconds, status: code === null ? 'delivered' : 'undelivered', code };
+    });
+  }
+
   private create(request: ApiRequest): ApiAnswer | Promise<ApiAnswer> {
     const wrong = this.problemOf(request.form);
     if (wrong !== null) return wrong;
@@ -78,7 +102,11 @@ export class MessagesResource implements Resource {
     if (unknown !== undefined) return refusal(400, 20001, `Unknown parameter ${unknown}`);
     if (to === '') return refusal(400, 21604, "A 'To' phone number is required.");
     if (!isE164(to)) return refusal(400, 21211, `Invalid 'To' Phone Number: ${to}`);
-    if (from !== LINE_NUMBER) return refusal(400, 21606, `The 'From' phone number ${from} is not yours.`);
+    const service = form.get('MessagingServiceSid');
+    if (service === null && from === '') return refusal(400, 21603, "A 'From' phone number is required.");
+    if (service !== null && service !== SERVICE_SID) return refusal(404, 20404, `${service} was not found`);
+    if (service === null && from !== LINE_NUMBER)
+      return refusal(400, 21606, `The 'From' phone number ${from} is not yours.`);
     if (body === '') return refusal(400, 21602, 'Message body is required.');
     if (body.length > MOST_BODY) return refusal(400, 21617, 'The concatenated message body is too long.');
     if (callback !== null && !isPublicUrl(callback)) return refusal(400, 21609, `Invalid StatusCallback: ${callback}`);
@@ -91,9 +119,10 @@ export class MessagesResource implements Resource {
   private take(form: URLSearchParams): ApiAnswer {
     const text = (name: string): string => form.get(name) ?? '';
     const sid = newSid('SM');
-    const [to, from, body] = [text('To'), text('From'), text('Body')];
+    const [to, from, body] = [text('To'), text('From') || LINE_NUMBER, text('Body')];
+    const service = form.get('MessagingServiceSid');
     const statusCallback = text('StatusCallback');
-    this.sent.push({ sid, to, from, body, statusCallback, validityPeriod: Number(text('ValidityPeriod')) });
+    this.sent.push({ sid, to, from, service, body, statusCallback, validityPeriod: Number(text('ValidityPeriod')) });
     this.whenTaken();
     return {
       status: 201,
@@ -108,7 +137,7 @@ export class MessagesResource implements Resource {
         error_code: null,
         error_message: null,
         from,
-        messaging_service_sid: null,
+        messaging_service_sid: service,
         num_media: '0',
         num_segments: '1',
         price: null,
@@ -121,6 +150,13 @@ export class MessagesResource implements Resource {
       },
     };
   }
+}
+
+/** How many segments a text is sent in: 160 characters in one, 153 in each of several; half as many with others than GSM's. */
+function segmentsOf(body: string): number {
+  const isPlain = /^[\n\r -~£¥èéùìòÇØøÅåÆæßÉ¡ÄÖÑÜ§¿äöñüà]*$/.test(body);
+  const [alone, each] = isPlain ? [160, 153] : [70, 67];
+  return body.length <= alone ? 1 : Math.ceil(body.length / each);
 }
 
 function isPublicUrl(text: string): boolean {

@@ -24,7 +24,12 @@ function cut<T>(
 /** A page of a list, as newer products of Twilio have it. */
 export function page(query: URLSearchParams, key: string, items: readonly object[], url: string): Answer {
   const { number, size, part, more } = cut(query, items);
-  const at = (index: number): string => `${url}?PageSize=${size}&Page=${index}`;
+  const at = (index: number): string => {
+    const same = new URLSearchParams(query);
+    same.set('PageSize', String(size));
+    same.set('Page', String(index));
+    return `${url}?${same.toString()}`;
+  };
   const meta = { key, page: number, page_size: size, first_page_url: at(0), url: at(number), previous_page_url: null };
   return { status: 200, body: { [key]: part, meta: { ...meta, next_page_url: more ? at(number + 1) : null } } };
 }

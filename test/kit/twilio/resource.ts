@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+
 /** A request of Twilio's client that has shown the account's credentials. */
 export interface ApiRequest {
   readonly method: string;
@@ -8,10 +10,16 @@ export interface ApiRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly form: URLSearchParams;
+  /** The header Range. */
+  readonly range: string | undefined;
 }
 
 /** What is answered; `hang up`: the connection ends without an answer. */
-export type ApiAnswer = { readonly status: number; readonly body?: unknown } | 'hang up';
+export type ApiAnswer =
+  | { readonly status: number; readonly body?: unknown }
+  /** Something else than JSON, sent by itself. */
+  | { readonly send: (outgoing: ServerResponse) => void }
+  | 'hang up';
 
 /** One kind of request, and what it is answered. */
 export interface Route {

@@ -66,6 +66,10 @@ export class TwilioStandIn {
       outgoing.destroy();
       return;
     }
+    if ('send' in answer) {
+      answer.send(outgoing);
+      return;
+    }
     outgoing.writeHead(answer.status, { 'Content-Type': 'application/json' });
     outgoing.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
   }
@@ -82,7 +86,15 @@ export class TwilioStandIn {
     for (const route of this.routes) {
       const params = route.method === method && route.host === host ? paramsOf(route.path, path) : null;
       if (params === null) continue;
-      const request = { method, host, path, params, query, form: new URLSearchParams(body) };
+      const request = {
+        method,
+        host,
+        path,
+        params,
+        query,
+        form: new URLSearchParams(body),
+        range: incoming.headers.range,
+      };
       this.requests.push(request);
       return route.answer(request);
     }

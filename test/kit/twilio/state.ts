@@ -19,6 +19,7 @@ export interface StandInNumber {
   readonly sid: string;
   readonly phoneNumber: string;
   readonly voice: boolean;
+  sms: boolean;
   readonly fields: Record<string, string>;
 }
 

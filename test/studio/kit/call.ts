@@ -7,10 +7,12 @@ import {
   scriptedPhones,
   type FlowDefinition,
   type FlowEvent,
+  type FlowName,
   type FlowRun,
   type PhoneOutcome,
   type RunOptions,
 } from '../../../studio/index.js';
+import { staticHost } from '../../kit/static-fallback.js';
 import { AUTH_TOKEN, PUBLIC, type StandInBackend } from './backend.js';
 
 /** The call that all these tests take. */
@@ -22,16 +24,24 @@ export const OUR_NUMBER = '+14155550199';
 /** The two fallback numbers of the prepared flow. */
 export const FALLBACKS = ['+14155550901', '+14155550902'];
 /** First words of the spoken ending. */
-export const SORRY = /^We are sorry/;
+export const SORRY = /we are sorry/i;
 
-/** The shipped ladder flow, ready to run. */
-export function ladderFlow(fallbackNumbers: readonly string[] = FALLBACKS): FlowDefinition {
-  return prepareFlow(readFlow('ladder'), { backendUrl: PUBLIC, fallbackNumbers });
+/** The shipped ladder flow, ready to run; with the address of the fallback's document where one is given. */
+export function ladderFlow(fallbackNumbers: readonly string[] = FALLBACKS, fallbackUrl?: string): FlowDefinition {
+  return prepared('ladder', fallbackNumbers, fallbackUrl);
 }
 
-/** The shipped line, ready to run. */
-export function lineFlow(fallbackNumbers: readonly string[] = FALLBACKS): FlowDefinition {
-  return prepareFlow(readFlow('line'), { backendUrl: PUBLIC, fallbackNumbers });
+/** The shipped line, ready to run; with the address of the fallback's document where one is given. */
+export function lineFlow(fallbackNumbers: readonly string[] = FALLBACKS, fallbackUrl?: string): FlowDefinition {
+  return prepared('line', fallbackNumbers, fallbackUrl);
+}
+
+function prepared(name: FlowName, fallbackNumbers: readonly string[], fallbackUrl?: string): FlowDefinition {
+  return prepareFlow(readFlow(name), {
+    backendUrl: PUBLIC,
+    fallbackNumbers,
+    ...(fallbackUrl !== undefined && { fallbackUrl }),
+  });
 }
 
 /** The integration guide's flow, written down literally. */
@@ -48,7 +58,10 @@ export interface Call extends FlowRun {
 /** Scripts of the phones: one outcome or several in order. */
 export type Scripts = Readonly<Record<string, PhoneOutcome | readonly PhoneOutcome[]>>;
 
-/** Takes a call against the stand-in; phones without a script throw when they are rung. */
+/**
+ * Takes a call against the stand-in, whose flow variables stay the texts that they are; phones without a script throw when
+ * they are rung.
+ */
 export async function takeCall(
   flow: unknown,
   backend: StandInBackend,
@@ -65,7 +78,9 @@ export async function takeCall(
     phones: scriptedPhones(Object.fromEntries(lists)),
     sendTo: { [PUBLIC]: backend.address },
     onStep: (event) => void events.push(event),
+    setVariables: 'texts',
     ...options,
+    fetch: staticHost(FALLBACKS, OUR_NUMBER, options.fetch),
   });
   return { ...run, events };
 }

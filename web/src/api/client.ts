@@ -1,23 +1,8 @@
-import type { Operations } from './schema';
+import createClient from 'openapi-fetch';
+import type { Answer, Arguments, Name } from './operations';
+import type { paths } from './schema';
 
-type Name = keyof Operations;
-type Part<Key extends string, Value> = Value extends Record<string, never> | undefined
-  ? unknown
-  : Partial<Value> extends Value
-    ? { readonly [K in Key]?: Value }
-    : { readonly [K in Key]: Value };
-type RequestOf<Operation extends Operations[Name]> = Part<'path', Operation['path']> &
-  Part<'query', Operation['query']> &
-  Part<'body', Operation['body']>;
-type Arguments<Operation extends Operations[Name]> =
-  Partial<RequestOf<Operation>> extends RequestOf<Operation>
-    ? [request?: RequestOf<Operation> & { readonly signal?: AbortSignal }]
-    : [request: RequestOf<Operation> & { readonly signal?: AbortSignal }];
-
-/** The answer of an operation. */
-export type Answer<N extends Name> = Operations[N]['answer'];
-/** The JSON body of an operation. */
-export type Body<N extends Name> = Operations[N]['body'];
+export type { Answer, Body } from './operations';
 
 /** A refusal of the service, or `NETWORK` when it could not be asked. */
 export class ApiError extends Error {
@@ -52,31 +37,53 @@ export function serviceNow(): number {
   return Date.now() + offset;
 }
 
+const client = createClient<paths>({ fetch: accepted, cache: 'no-store', credentials: 'same-origin' });
+
+/** Asks for any operation: its types are those of `call`, which says what belongs to it. */
+const anyRequest = client.request as unknown as (
+  method: string,
+  path: string,
+  init: object,
+) => Promise<{ readonly data?: string }>;
+
 /** Asks the service: `call('GET /api/users', { query: { page: 2 } })`. @throws ApiError. */
-export async function call<N extends Name>(name: N, ...[request]: Arguments<Operations[N]>): Promise<Answer<N>> {
-  const { path = {}, query = {}, body, signal } = (request ?? {}) as Loose;
+export async function call<N extends Name>(name: N, ...[asked]: Arguments<N>): Promise<Answer<N>> {
+  const { path = {}, query = {}, body, signal } = (asked ?? {}) as Loose;
   const [method = 'GET', template = ''] = name.split(' ');
-  const place = template.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(path[key])));
-  const init: RequestInit = { method, headers: headersOf(method, body === undefined ? undefined : 'application/json') };
-  if (body !== undefined) init.body = JSON.stringify(body);
-  if (signal) init.signal = signal;
-  return answerOf(template, `${place}${queryOf(query)}`, init);
+  const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+  const init = { params: { path, query: given }, body, headers: headersOf(method, undefined), signal, parseAs: 'text' };
+  const { data = '' } = await anyRequest(method.toLowerCase(), template, init);
+  return parse(data) as Answer<N>;
 }
 
 /** Sends a calendar file as it is, whatever its size and encoding, to an operation that takes one. @throws ApiError. */
 export async function sendCalendar<N extends Name>(name: N, file: Blob): Promise<Answer<N>> {
   const [method = 'POST', template = ''] = name.split(' ');
-  return answerOf(template, template, { method, headers: headersOf(method, 'text/calendar'), body: file });
+  const init: RequestInit = { method, headers: headersOf(method, 'text/calendar'), body: file };
+  const url = new URL(template, location.href);
+  const response = await accepted(new Request(url, { ...init, cache: 'no-store', credentials: 'same-origin' }));
+  return parse(await response.text()) as Answer<N>;
 }
 
-async function answerOf<T>(template: string, url: string, init: RequestInit): Promise<T> {
-  const response = await ask(url, { ...init, cache: 'no-store', credentials: 'same-origin' });
+/** Returns why a file of the service can't be had, of which a browser's player says nothing; null: it can. Asks for one byte. */
+export async function refusalOf(url: string): Promise<ApiError | null> {
+  try {
+    const response = await ask(url, { headers: { Range: 'bytes=1-1' }, cache: 'no-store', credentials: 'same-origin' });
+    if (!response.ok) return errorOf(response.status, parse(await response.text()));
+    await response.body?.cancel();
+    return null;
+  } catch (error) {
+    return error instanceof ApiError ? error : null;
+  }
+}
+
+/** Sends a request and returns its response. @throws ApiError where it is refused. */
+async function accepted(request: Request): Promise<Response> {
+  const response = await ask(request);
   noteTime(response);
-  const text = await response.text();
-  const answer: unknown = text === '' ? undefined : parse(text);
-  if (response.ok) return answer as T;
-  const error = errorOf(response.status, answer);
-  if (error.status === 401 && !template.startsWith('/api/auth/')) endSession();
+  if (response.ok) return response;
+  const error = errorOf(response.status, parse(await response.text()));
+  if (error.status === 401 && !new URL(request.url).pathname.startsWith('/api/auth/')) endSession();
   throw error;
 }
 
@@ -87,9 +94,9 @@ interface Loose {
   readonly signal?: AbortSignal;
 }
 
-async function ask(url: string, init: RequestInit): Promise<Response> {
+async function ask(request: Request | string, init?: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, init);
+    return await fetch(request, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError(0, 'NETWORK', 'the service can not be reached');

@@ -10,6 +10,7 @@ import { call, serviceNow, type Answer } from './client';
 
 /** Under which names answers are kept; what changes something names what it makes untrue. */
 export const keys = {
+  now: ['now'],
   incidents: ['incidents'],
   incident: (id: number): QueryKey => ['incident', id],
   users: ['users'],
@@ -21,6 +22,8 @@ export const keys = {
   preview: ['preview'],
   previewNow: ['preview', 'now'],
   figures: ['figures'],
+  followUps: ['follow-ups'],
+  blocked: ['blocked-callers'],
 } as const;
 
 /** All that is worked out of people, plans, hours and ladders. */
@@ -41,15 +44,6 @@ export type Rotation = Answer<'GET /api/on-call/rotations'>['items'][number];
 export type Gap = Answer<'GET /api/coverage'>['gaps'][number];
 export type UnfitStretch = Answer<'GET /api/coverage'>['doesNotFit'][number];
 
-/** The newest incidents. */
-export function useRecentIncidents() {
-  return useQuery({
-    queryKey: [...keys.incidents, 'recent'],
-    queryFn: ({ signal }) => call('GET /api/incidents', { query: { limit: 30 }, signal }),
-    refetchInterval: MINUTE,
-  });
-}
-
 /** What the history is filtered by. */
 export interface IncidentFilter {
   readonly status?: IncidentSummary['status'];
@@ -67,6 +61,21 @@ export function useIncidents(filter: IncidentFilter) {
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
+  });
+}
+
+export type FollowUp = Answer<'GET /api/follow-ups'>['items'][number];
+
+/** Pages of the callers nobody has spoken to, newest first: those to be called back, or those that somebody is done with. */
+export function useFollowUps(open: boolean) {
+  return useInfiniteQuery({
+    queryKey: [...keys.followUps, open],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /api/follow-ups', { query: { open, limit: 50, ...(pageParam && { cursor: pageParam }) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: MINUTE,
   });
 }
 
@@ -154,10 +163,11 @@ export function useLadderSteps() {
 }
 
 /** Who would be called: at an instant, or now. */
-export function usePreview(at?: string) {
+export function usePreview(at?: string, callerPhone = '') {
+  const query = { ...(at !== undefined && { at }), ...(callerPhone !== '' && { callerPhone }) };
   return useQuery({
-    queryKey: at === undefined ? keys.previewNow : [...keys.preview, at],
-    queryFn: ({ signal }) => call('GET /api/routing/preview', { query: { ...(at !== undefined && { at }) }, signal }),
+    queryKey: at === undefined && callerPhone === '' ? keys.previewNow : [...keys.preview, at ?? '', callerPhone],
+    queryFn: ({ signal }) => call('GET /api/routing/preview', { query, signal }),
     placeholderData: keepPreviousData,
     ...(at === undefined && { refetchInterval: MINUTE }),
   });
@@ -170,15 +180,6 @@ export function useIncidentMessages(id: number) {
   return useQuery({
     queryKey: [...keys.incident(id), 'messages'],
     queryFn: ({ signal }) => call('GET /api/messages', { query: { incidentId: id, limit: 100 }, signal }),
-  });
-}
-
-/** How many messages of the last 24 hours stand where. */
-export function useMessageSummary() {
-  return useQuery({
-    queryKey: ['messages', 'summary'],
-    queryFn: ({ signal }) => call('GET /api/messages/summary', { signal }),
-    refetchInterval: MINUTE,
   });
 }
 

@@ -1,12 +1,11 @@
-import { Alert, Button, Group, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useRef, useState } from 'react';
-import { call } from '../api/client';
+import type { FollowUp } from '../api/queries';
 import { useStrings } from '../strings';
 import { Icon } from '../ui/icon';
 import { callerOf } from '../ui/words';
-import { useLive } from './live';
-import { navigate } from './router';
+import { notify } from './service-worker';
 import classes from './shell.module.css';
 
 const STORED = 'ewf.alarm';
@@ -42,7 +41,7 @@ function useMayBeHeard(): boolean {
   return mayBe;
 }
 
-/** Whether exhausted calls are to be heard, and the switch for it. */
+/** Whether callers whom nobody has spoken to are to be heard of, and the switch for it. */
 export function AlarmSwitch() {
   const { live } = useStrings();
   const [isOn, setOn] = useState(() => localStorage.getItem(STORED) === 'on');
@@ -70,56 +69,28 @@ export function AlarmSwitch() {
   );
 }
 
-/** What is said when a caller reached nobody, until somebody has seen it. */
-export function Alarms() {
-  const { live } = useStrings();
-  const { alarms, dismiss } = useLive();
-  return (
-    <div role="alert" className={classes.alarms}>
-      {alarms.map((id) => (
-        <Alarm key={id} incidentId={id} title={live.exhaustedTitle} dismiss={() => dismiss(id)} />
-      ))}
-    </div>
-  );
+/** Whether one follow-up is newer than another. */
+function isNewer(a: FollowUp, b: FollowUp | undefined): boolean {
+  if (b === undefined) return true;
+  return a.since === b.since ? a.incidentId > b.incidentId : Date.parse(a.since) > Date.parse(b.since);
 }
 
-function Alarm({ incidentId, title, dismiss }: { incidentId: number; title: string; dismiss: () => void }) {
+/** Makes those heard and notified of, where that is asked for, that have come since the page was opened. */
+export function useAlarm(newest: readonly FollowUp[] | undefined): void {
   const strings = useStrings();
-  const [caller, setCaller] = useState('');
-  const told = useRef(false);
+  const last = useRef<FollowUp | undefined>(undefined);
+  const isFirst = useRef(true);
   useEffect(() => {
-    if (told.current) return;
-    told.current = true;
-    const tell = async (): Promise<void> => {
-      const incident = await call('GET /api/incidents/{id}', { path: { id: incidentId } });
-      const who = callerOf(incident.callerPhone, strings);
-      setCaller(who);
-      if (localStorage.getItem(STORED) !== 'on') return;
-      ring();
-      if (!('Notification' in window) || Notification.permission !== 'granted') return;
-      const note = new Notification(title, { body: strings.live.exhaustedText(who), tag: `incident-${incidentId}` });
-      note.addEventListener('click', () => {
-        window.focus();
-        navigate(`/incidents/${incidentId}`);
-      });
-    };
-    void tell().catch(() => undefined);
-  }, [incidentId, strings, title]);
-  const look = (): void => {
-    dismiss();
-    navigate(`/incidents/${incidentId}`);
-  };
-  return (
-    <Alert title={title} color="red" variant="filled" className={classes.alarm} icon={<Icon name="alert" />}>
-      {caller !== '' && strings.live.exhaustedText(caller)}
-      <Group mt="xs">
-        <Button size="compact-sm" variant="white" color="dark" onClick={look}>
-          {strings.live.look}
-        </Button>
-        <Button size="compact-sm" variant="white" color="dark" onClick={dismiss}>
-          {strings.live.dismiss}
-        </Button>
-      </Group>
-    </Alert>
-  );
+    if (!newest) return;
+    const fresh = isFirst.current ? [] : newest.filter((followUp) => isNewer(followUp, last.current));
+    isFirst.current = false;
+    last.current = [...newest, ...(last.current ? [last.current] : [])].toSorted((a, b) => (isNewer(a, b) ? -1 : 1))[0];
+    if (fresh.length === 0 || localStorage.getItem(STORED) !== 'on') return;
+    ring();
+    for (const { incidentId, callerPhone, reason } of fresh) {
+      const body = strings.live.notification(callerOf(callerPhone, strings));
+      const notice = { title: strings.live.waiting[reason], body, tag: `incident-${incidentId}` };
+      void notify({ ...notice, path: `/incidents/${incidentId}` }).catch(() => undefined);
+    }
+  }, [newest, strings]);
 }

@@ -4,8 +4,24 @@ import { ApiError, call } from '../api/client';
 import { useStrings } from '../strings';
 import { Door } from './door';
 
-/** The door. */
+/** The page for people who are not signed in. */
 export function Login({ isOver, done }: { isOver: boolean; done: () => void }) {
+  const { login } = useStrings();
+  return (
+    <Door>
+      <Paper p="lg" shadow="sm" withBorder>
+        <Stack>
+          <Title order={1}>{login.title}</Title>
+          {isOver && <Text role="status">{login.over}</Text>}
+          <LoginForm done={done} />
+        </Stack>
+      </Paper>
+    </Door>
+  );
+}
+
+/** E-mail and password. */
+export function LoginForm({ done }: { done: () => void }) {
   const { login, common } = useStrings();
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -30,39 +46,33 @@ export function Login({ isOver, done }: { isOver: boolean; done: () => void }) {
     }
   };
   return (
-    <Door>
-      <Paper p="lg" shadow="sm" withBorder>
-        <form onSubmit={(event) => void submit(event)}>
-          <Stack>
-            <Title order={1}>{login.title}</Title>
-            {isOver && <Text role="status">{login.over}</Text>}
-            <TextInput
-              name="email"
-              type="email"
-              label={login.email}
-              autoComplete="username"
-              required
-              autoFocus
-              maxLength={254}
-            />
-            <PasswordInput
-              name="password"
-              label={login.password}
-              autoComplete="current-password"
-              required
-              maxLength={200}
-            />
-            {problem !== null && (
-              <Text role="alert" c="var(--mantine-color-error)">
-                {problem}
-              </Text>
-            )}
-            <Button type="submit" size="md" loading={isBusy}>
-              {login.submit}
-            </Button>
-          </Stack>
-        </form>
-      </Paper>
-    </Door>
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack>
+        <TextInput
+          name="email"
+          type="email"
+          label={login.email}
+          autoComplete="username"
+          required
+          autoFocus
+          maxLength={254}
+        />
+        <PasswordInput
+          name="password"
+          label={login.password}
+          autoComplete="current-password"
+          required
+          maxLength={200}
+        />
+        {problem !== null && (
+          <Text role="alert" c="var(--mantine-color-error)">
+            {problem}
+          </Text>
+        )}
+        <Button type="submit" size="md" loading={isBusy}>
+          {login.submit}
+        </Button>
+      </Stack>
+    </form>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { createContext, use, useState } from 'react';
 import { ApiError, call, rememberSession, type Answer } from '../api/client';
 
@@ -14,7 +14,7 @@ type State =
   | { readonly kind: 'signed-out'; readonly isOver: boolean; readonly refresh: () => void }
   | SignedIn;
 
-interface SignedIn {
+export interface SignedIn {
   readonly kind: 'signed-in';
   readonly me: Me;
   readonly refresh: () => void;
@@ -23,32 +23,41 @@ interface SignedIn {
 /** Under which the session is kept among the queries. */
 export const SESSION = ['session'];
 
+const AGAIN_MS = 3000;
+
+function isUnreachable(error: Error | null): boolean {
+  return error !== null && (!(error instanceof ApiError) || error.status === 0 || error.status >= 500);
+}
+
 /** Whether somebody is signed in, asked of the service: the page itself can not see the cookie. */
 export function useSessionState(): State {
-  const queries = useQueryClient();
   const [isOver, setOver] = useState(false);
   const { data, error, isPending, refetch } = useQuery({
     queryKey: SESSION,
     queryFn: ({ signal }) => call('GET /api/auth/session', { signal }),
     staleTime: Number.POSITIVE_INFINITY,
+    // The page may be here before the service is.
+    refetchInterval: ({ state }) => (state.data === undefined && isUnreachable(state.error) ? AGAIN_MS : false),
   });
   const refresh = (): void => {
-    setOver(false);
-    void refetch();
+    void refetch().then(({ isSuccess }) => {
+      if (isSuccess) setOver(false);
+    });
   };
   if (isPending) return { kind: 'loading' };
   const { status, code } = error instanceof ApiError ? error : { status: 0, code: '' };
-  // Whoever is signed in stays so while the service can not be asked: what he sees must not go away with it.
-  if (data && status !== 401) {
+  // People stay signed in while the service can not be asked: what they see must not go away with it.
+  if (data && status !== 401 && !isOver) {
     rememberSession(data.csrfToken, () => {
-      setOver(true);
-      void queries.resetQueries({ queryKey: SESSION });
+      void refetch({ cancelRefetch: false }).then((answer) => {
+        if (answer.error instanceof ApiError && answer.error.status === 401) setOver(true);
+      });
     });
     return { kind: 'signed-in', me: data.user, refresh };
   }
   if (code === 'NO_ADMIN') return { kind: 'first-start', hasSecret: true, refresh };
   if (code === 'LOGIN_DISABLED') return { kind: 'first-start', hasSecret: false, refresh };
-  if (status === 401) return { kind: 'signed-out', isOver, refresh };
+  if (status === 401 || isOver) return { kind: 'signed-out', isOver, refresh };
   return { kind: 'unreachable', error, refresh };
 }
 

@@ -1,15 +1,16 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { Suspense, useEffect, useRef } from 'react';
-import { useIsDatabaseAway } from '../api/queries';
+import { useLineNow } from '../api/now-queries';
 import { useStrings } from '../strings';
 import { Icon } from '../ui/icon';
 import { Loading } from '../ui/loaded';
-import { TimeOfDay } from '../ui/time';
-import { Alarms, AlarmSwitch } from './alarm';
+import { AlarmSwitch, useAlarm } from './alarm';
+import { Boundary } from './boundary';
 import { useLive } from './live';
 import { placeOf, places } from './pages';
 import { Link, navigate, usePath } from './router';
 import { useMe } from './session';
+import { Watch } from './watch';
 import classes from './shell.module.css';
 
 /** How many places the bar of a phone has room for, beside "More". */
@@ -23,12 +24,16 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const shown = useRef(path);
   const title = place ? strings.nav[place.name] : strings.appName;
+  const { data } = useLineNow();
+  const notTaken = data?.followUps.notTaken ?? 0;
+  useAlarm(data?.followUps.newest);
+  useFavicon(notTaken > 0);
   useEffect(() => {
-    document.title = `${title} · ${strings.appName}`;
+    document.title = `${notTaken > 0 ? `(${notTaken}) ` : ''}${title} · ${strings.appName}`;
     // Whoever does not see the screen is told where he has come to.
     if (shown.current !== path) main.current?.focus({ preventScroll: true });
     shown.current = path;
-  }, [path, title, strings.appName]);
+  }, [path, title, notTaken, strings.appName]);
   const Page = place?.page;
   return (
     <div className={classes.shell}>
@@ -38,13 +43,22 @@ export function Shell() {
       <Header />
       <Navigation path={path} />
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
-        <Alarms />
-        <LostBanner />
-        <AwayBanner />
-        <Suspense fallback={<Loading lines={6} />}>{Page ? <Page /> : <p>{strings.common.notFound}</p>}</Suspense>
+        <Watch path={path} />
+        <Boundary place={path}>
+          <Suspense fallback={<Loading lines={6} />}>{Page ? <Page /> : <p>{strings.common.notFound}</p>}</Suspense>
+        </Boundary>
       </main>
     </div>
   );
+}
+
+/** Marks the tab while somebody must be called back. */
+function useFavicon(isAlert: boolean): void {
+  useEffect(() => {
+    const link = document.querySelector('link[rel="icon"]');
+    link?.setAttribute('href', isAlert ? '/favicon-alert.svg' : '/favicon.svg');
+    return () => link?.setAttribute('href', '/favicon.svg');
+  }, [isAlert]);
 }
 
 function Header() {
@@ -73,8 +87,10 @@ function Header() {
 function Navigation({ path }: { path: string }) {
   const strings = useStrings();
   const here = placeOf(path);
-  const { isAdmin } = useMe();
-  const shown = places.filter(({ adminsOnly }) => isAdmin || adminsOnly !== true);
+  const { isAdmin, mayEdit } = useMe();
+  const shown = places.filter(
+    ({ adminsOnly, managersOnly }) => (isAdmin || adminsOnly !== true) && (mayEdit || managersOnly !== true),
+  );
   const rest = shown.slice(ON_PHONE);
   return (
     <nav className={classes.nav} aria-label={strings.nav.main}>
@@ -109,30 +125,5 @@ function Navigation({ path }: { path: string }) {
         </Menu.Dropdown>
       </Menu>
     </nav>
-  );
-}
-
-/** The connection is live, and yet calls come in that can not be seen. */
-function AwayBanner() {
-  const { live } = useStrings();
-  if (!useIsDatabaseAway()) return null;
-  return (
-    <p className={classes.lost} role="status">
-      <Icon name="alert" /> {live.away}
-    </p>
-  );
-}
-
-function LostBanner() {
-  const strings = useStrings();
-  const { lostSince } = useLive();
-  if (lostSince === null) return null;
-  const [before, after = ''] = strings.live.lostLong('\n').split('\n');
-  return (
-    <p className={classes.lost} role="status">
-      <Icon name="cut" /> {before}
-      <TimeOfDay at={lostSince} seconds />
-      {after}
-    </p>
   );
 }

@@ -1,6 +1,6 @@
 export const access = {
   title: 'Access records',
-  text: 'Who signed in, who was refused, and whose password changed, in the last 90 days.',
+  text: 'Who signed in, who was refused, whose password changed, and who heard a voice message, in the last 90 days.',
   adminsOnly: 'Only admins can read these.',
   account: 'Account',
   kind: 'What happened',
@@ -13,6 +13,7 @@ export const access = {
     password_changed: 'Changed their password',
     password_set: 'Password set by somebody else',
     forbidden: 'Asked for what their role may not do',
+    message_heard: 'Heard a voice message',
   },
   noAccount: 'No account known',
   deleted: (id: number) => `Deleted person ${id}`,

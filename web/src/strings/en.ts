@@ -1,18 +1,30 @@
 import { access } from './en-access';
+import { blocked } from './en-blocked';
+import { texts } from './en-texts';
+import { twilioErrors } from './en-twilio';
 import { figures, ladders, onCall, people } from './en-pages';
 import { events, incidents, messages, now, preview } from './en-calls';
+import { followUps } from './en-follow-ups';
+import { duties } from './en-duties';
+import { fields, login } from './en-forms';
+import { refusals } from './en-refusals';
+import { summary } from './en-summary';
 
 /** Everything the page says, in English. */
 export const en = {
   appName: 'Emergency line',
+  twilioErrors,
   nav: {
     now: 'Now',
     incidents: 'Incidents',
+    followUps: 'Call back',
     onCall: 'On call',
     preview: 'Who would be called?',
     people: 'People',
     ladders: 'Ladders and hours',
     figures: 'Figures',
+    blocked: 'Blocked callers',
+    texts: 'What people hear',
     access: 'Access records',
     account: 'My account',
     more: 'More',
@@ -27,11 +39,23 @@ export const en = {
     remove: 'Remove',
     add: 'Add',
     undo: 'Undo',
+    unsavedTitle: 'Leave without saving?',
+    unsavedText: 'What you have written here is not saved yet.',
+    unsavedStay: 'Keep editing',
+    unsavedLeave: 'Leave without saving',
+    staleTitle: 'Somebody else has changed this meanwhile',
+    staleText: 'What you see is what you are writing. Saving it replaces their change.',
+    staleTake: 'Show theirs, drop mine',
+    badMoment: 'Choose a date and a time.',
+    badValue: 'This can not be used.',
+    badValues: 'Something here can not be used. Look at what you have written.',
+    failedCode: (code: string) => `The service refused it (${code}).`,
     back: 'Back',
     retry: 'Try again',
     loading: 'Loading …',
     none: 'none',
     unknown: 'unknown',
+    unknownPerson: 'somebody who was not rung',
     yes: 'Yes',
     no: 'No',
     saved: 'Saved',
@@ -40,6 +64,7 @@ export const en = {
     failed: 'That did not work',
     notReached: 'The service can not be reached. Your work here is kept; try again.',
     now: 'now',
+    asOf: (when: string) => `As of ${when}`,
     from: 'From',
     to: 'To',
     zone: (zone: string) => `Times on the clocks of ${zone}`,
@@ -54,6 +79,7 @@ export const en = {
     notFound: 'There is no such page.',
     readOnly: 'You can look at this. Managers and admins can change it.',
   },
+  fields,
   live: {
     live: 'Live',
     connecting: 'Connecting …',
@@ -63,29 +89,24 @@ export const en = {
     alertOn: 'Sound and notification when nobody answers: on',
     alertSilent: 'Sound when nobody answers: on, but not before you click here or press a key',
     alertOff: 'Sound and notification when nobody answers: off',
+    brokenTitle: 'This page could not be shown',
+    broken: 'Something went wrong here. Everything else goes on. Calls are taken as always.',
+    pieceMissing: 'It could not be fetched from the service. It is tried again when the service is reached.',
+    plainHttp: 'This is not the address of the page',
+    plainHttpText: (address: string) => `Nobody can sign in here: the connection is not encrypted. Open ${address}`,
     blocked: 'Your browser does not allow notifications here; the sound is on.',
-    exhaustedTitle: 'Nobody answered a caller',
-    exhaustedText: (caller: string) => `${caller}: everybody was tried.`,
+    waiting: {
+      exhausted: 'Nobody answered a caller',
+      abandoned: 'A caller hung up before anybody answered',
+      voice_message: 'A caller left a voice message',
+      handled_by_fallback: 'Only the fallback numbers answered a caller',
+    },
+    waitingMany: (n: number) => `Nobody has spoken to ${n} callers.`,
+    notification: (caller: string) => `${caller} is waiting for somebody to call back.`,
+    all: (n: number) => `All ${n}`,
     look: 'Look at the call',
-    dismiss: 'Seen',
   },
-  login: {
-    title: 'Sign in',
-    email: 'E-mail',
-    password: 'Password',
-    submit: 'Sign in',
-    wrong: 'E-mail or password is wrong.',
-    braked:
-      'Too many wrong logins. Try again in a quarter of an hour, or from a place where you have signed in before.',
-    over: 'Your session is over. Sign in again.',
-    firstTitle: 'The first start',
-    firstText:
-      'There is no admin yet. Put one into the environment (or the .env file) of the service, and start it again:',
-    firstAfter: 'Then sign in here, and remove the password from the file.',
-    noSecretTitle: 'Nobody can sign in yet',
-    noSecretText: 'The service has no JWT_SECRET. Put these into its environment (or .env file), and start it again:',
-    again: 'I have done that: look again',
-  },
+  login,
   account: {
     signOut: 'Sign out',
     language: 'Language',
@@ -106,6 +127,13 @@ export const en = {
     feedNew: 'New address',
     feedWarn: 'A new address ends the one before.',
     feedShown: 'It is shown this once.',
+    feedSure: 'Make a new address?',
+    feedSureText: 'Calendars that use the address you have now get nothing more from it.',
+    feedSubscribe: 'Subscribe on this device',
+    contact: 'The line as a contact',
+    contactText: 'Save it on your phone, and let it ring through "do not disturb".',
+    testMessage: 'Send me a test message',
+    testMessageText: 'Whether text messages of the line arrive at your phone. It takes a few seconds.',
     selfTest: 'The line at Twilio',
     selfTestText: 'Checks whether Twilio reaches this service, and whether its number and flow are as they should be.',
     selfTestRun: 'Check now',
@@ -115,8 +143,7 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
   },
-  /** What is said of a refusal in the reader's language, by its code; of others, what the service says. */
-  refusals: {} as Record<string, string>,
+  refusals,
   roles: { technician: 'Technician', manager: 'Manager', admin: 'Admin' },
   ladder: { business_hours: 'Business hours', after_hours: 'After hours' },
   level: { primary: 'Primary', secondary: 'Secondary' },
@@ -128,6 +155,7 @@ export const en = {
     manager: 'Managers',
     broadcast: 'Broadcast',
     rotating_pool: 'Rotating pool',
+    fallback: 'Fallback numbers',
     repeat_caller: 'Repeat caller',
   } as Record<string, string>,
   /** What is said of steps in the reader's language; of others, their own description. */
@@ -146,7 +174,9 @@ export const en = {
     answered: 'Talking',
     completed: 'Answered',
     abandoned: 'Caller hung up',
+    handled_by_fallback: 'Fallback numbers',
   },
+  callerBlocked: 'Blocked caller',
   attempt: {
     pending: 'ringing',
     'no-answer': 'no answer',
@@ -158,6 +188,13 @@ export const en = {
     answered: 'answered',
     declined: 'declined',
     machine_or_no_key: 'no key pressed, or a machine',
+  } as Record<string, string>,
+  attemptReason: {
+    'presumed: dialled, but no report came': 'no report came; taken for not reached',
+    'picked up': 'picked up, and is asked to press 1',
+    'cut short: somebody else picked up, and did not accept':
+      'cut short: somebody else picked up, and did not take the call',
+    'accepted, but was not connected': 'pressed 1, but was not connected',
   } as Record<string, string>,
   why: {
     unavailable: 'not available',
@@ -172,6 +209,7 @@ export const en = {
     not_reached: 'would come later',
     rung_together: 'the step rings several at once, which this line can not',
     turned_away: 'the line itself calls: nobody is called',
+    blocked: 'the caller is blocked',
     nobody_on_call: 'nobody is on call',
     empty: 'nobody stands on it',
     step_failed: 'the step failed',
@@ -180,6 +218,9 @@ export const en = {
   now,
   incidents,
   events,
+  followUps,
+  summary,
+  duties,
   messages,
   preview,
   onCall,
@@ -187,6 +228,8 @@ export const en = {
   ladders,
   figures,
   access,
+  blocked,
+  texts,
 };
 
 /** What every language must say. */

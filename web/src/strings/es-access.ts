@@ -2,7 +2,7 @@ import type { Strings } from './en';
 
 export const access: Strings['access'] = {
   title: 'Registro de accesos',
-  text: 'Quién inició sesión, a quién se rechazó y qué contraseñas cambiaron, en los últimos 90 días.',
+  text: 'Quién inició sesión, a quién se rechazó, qué contraseñas cambiaron y quién escuchó un mensaje de voz, en los últimos 90 días.',
   adminsOnly: 'Solo los administradores pueden leerlo.',
   account: 'Cuenta',
   kind: 'Qué ocurrió',
@@ -15,6 +15,7 @@ export const access: Strings['access'] = {
     password_changed: 'Cambió su contraseña',
     password_set: 'Otra persona fijó la contraseña',
     forbidden: 'Pidió algo que su función no permite',
+    message_heard: 'Escuchó un mensaje de voz',
   },
   noAccount: 'Ninguna cuenta conocida',
   deleted: (id) => `Persona eliminada ${id}`,

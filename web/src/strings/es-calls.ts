@@ -3,6 +3,11 @@ import type { Strings } from './en';
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const now: Strings['now'] = {
+  lost: 'Sin conexión: no se ven las llamadas',
+  moreCalls: (n: number) => count(n, 'llamada más en curso', 'llamadas más en curso'),
+  notTaken: (n: number) =>
+    n === 1 ? 'Nadie ha hablado con una persona que llamó' : `Nadie ha hablado con ${n} personas que llamaron`,
+  beingCalledBack: (n: number) => (n === 1 ? 'Se está devolviendo una llamada' : `Se están devolviendo ${n} llamadas`),
   unseen: 'Las llamadas no se pueden mostrar ahora',
   calm: 'Ninguna llamada en curso',
   ringing: (n) => count(n, 'llamada está sonando', 'llamadas están sonando'),
@@ -58,6 +63,7 @@ export const now: Strings['now'] = {
   nobodyAtAll: 'Una llamada ahora no llegaría a nadie.',
   me: 'Se me puede llamar',
   meNot: 'No se me puede llamar',
+  meNoPhone: 'No hay aquí un número de teléfono suyo. Puede añadirlo un administrador o un responsable.',
   meFor: '¿Por cuánto tiempo?',
   forever: 'Hasta que yo lo cambie',
   hoursLong: (n) => count(n, 'hora', 'horas'),
@@ -101,8 +107,11 @@ export const incidents: Strings['incidents'] = {
   callId: 'Llamada',
   ladder: 'Escala',
   notFound: 'No existe ese incidente.',
-  recording: 'Mensaje de voz',
-  listen: (seconds) => `Escuchar (${seconds}); Twilio pide las credenciales de la cuenta`,
+  recordingLength: (length) => `Mensaje de voz (${length})`,
+  recordingText: 'Lo que dijo quien llamaba, según lo transcribió Twilio:',
+  recordingForManagers: 'Los administradores y los responsables pueden escucharlo aquí.',
+  recordingRemoved: 'Eliminado en Twilio por su antigüedad:',
+  recordingPlayer: (length) => `Reproducir el mensaje de voz, ${length}`,
   together: (names) => `A la vez: ${names}`,
   messages: 'Mensajes',
 };
@@ -114,7 +123,14 @@ export const events: Strings['events'] = {
   already_answered: 'Preguntó otra vez, aunque alguien había contestado',
   already_ended: 'Preguntó otra vez, aunque la llamada había terminado',
   turned_away: 'Rechazada: la llamada venía del propio número de la línea',
+  caller_blocked: 'El número está bloqueado: no se llamó a nadie',
+  no_key_pressed: 'No se pulsó ninguna tecla: no se llamó a nadie',
+  caller_verified: (passed, level) =>
+    passed
+      ? `El número de quien llama está verificado${level === null ? '' : ` (nivel ${level})`}`
+      : 'El número de quien llama no está verificado: puede ser falso',
   attempt_failed: (name, result) => `${name}: ${result}`,
+  nobodyTook: 'Nadie atendió la llamada',
   unmatched_phone: 'Un informe sobre un teléfono al que no se llamó',
   answered: (name) => `Contestó ${name}`,
   completed: (talk) => (talk === null ? 'La llamada terminó' : `La llamada terminó: ${talk} de conversación`),
@@ -128,15 +144,48 @@ export const events: Strings['events'] = {
   picked_up: (name) => `${name} descolgó, y se le pide que pulse 1`,
   accepted_too_late: (name) => `${name} aceptó, pero otra persona fue antes`,
   not_connected: (name) => `${name} aceptó, pero no se pudo conectar la llamada`,
+  star_pressed: (name) => `${name} pulsó * para pasar la llamada a otra persona del equipo`,
+  handed_over: (name) => `${name} pasó la llamada: se llama a la siguiente persona`,
+  called_in: 'Llamó a la línea',
+  took_call: (name) => `${name} llamó a la línea y atendió la llamada`,
+  cut_off: (name) => `La llamada con ${name} se cortó antes de 20 segundos: se llama a la siguiente persona`,
   voice_message: (seconds) =>
     seconds === null ? 'Quien llamaba dejó un mensaje de voz' : `Quien llamaba dejó un mensaje de voz de ${seconds} s`,
+  transcribed: 'Se transcribió lo que dijo quien llamaba',
+  recording_ended: 'Quien llamaba grabó un mensaje',
+  recording_status: 'La grabación llegó otra vez, con su duración',
+  nothing_said: 'Quien llamaba pudo dejar un mensaje y no dijo nada',
   leg_status: (name, status) => `Teléfono de ${name}: ${status}`,
+  twilio_error: (code, words) =>
+    words === null ? ` (error ${code} de Twilio)` : ` – ${words} (error ${code} de Twilio)`,
   broadcast_due: 'Hay que avisar a todos',
+  message_acknowledged: 'Un mensaje se confirmó por mensaje de texto',
   message_sent: 'Se envió un mensaje',
   message_failed: 'No se pudo enviar un mensaje',
   message_undelivered: 'Un mensaje no llegó',
   message_skipped: 'No se envió ningún mensaje: el envío está desactivado o sin configurar',
   message_expired: 'Un mensaje ya no servía',
+  call_back: (step, name, talk) =>
+    ({
+      ringing: `Se llama a ${name} para devolver la llamada`,
+      accepted: `${name} pulsó 1: se llama a quien llamó`,
+      talked: `${name} devolvió la llamada${talk === null ? '' : `: ${talk} de conversación`}`,
+      not_reached: `${name} devolvió la llamada: no se pudo localizar a quien llamó`,
+      not_taken: `${name} no atendió la devolución de llamada`,
+      failed: `No se pudo llamar a ${name} para devolver la llamada`,
+    })[step] ?? step.replaceAll('_', ' '),
+  found_at_twilio: 'Twilio conoce esta llamada y ninguna petición habló de ella',
+  ended_at_twilio: (talk) =>
+    talk === null ? 'Según Twilio, la llamada terminó' : `Según Twilio, la llamada terminó: ${talk} de conversación`,
+  result_unknown: (name) => `Quien llamaba colgó: no se sabe si ${name} había contestado`,
+  follow_up_changed: (change, name) =>
+    ({
+      opened: 'Nadie ha hablado con quien llamó: hay que devolver la llamada',
+      taken: `${name} devuelve la llamada`,
+      taken_over: `${name} se hace cargo de devolver la llamada`,
+      done: `${name} ha terminado con esta llamada`,
+      answered: 'Quien llamó fue atendido al final: no hace falta devolver la llamada',
+    })[change] ?? change.replaceAll('_', ' '),
   began: (ladder) => `Entró la llamada: escala ${ladder}`,
   other: (type) => type.replaceAll('_', ' '),
 };
@@ -144,14 +193,20 @@ export const events: Strings['events'] = {
 export const messages: Strings['messages'] = {
   about: 'Motivo',
   when: 'Cuándo',
+  notConfigured: 'el envío no está configurado',
+  byWebhook: 'segunda vía, en lugar de un mensaje de texto',
   kind: {
     ring: 'se le llama',
     exhausted: 'nadie contestó',
     abandoned: 'el llamante colgó',
     voice_message: 'mensaje de voz',
     broadcast: 'aviso a todos',
+    handled_by_fallback: 'atendida por los números de reserva',
+    follow_up: 'llamante sin atender',
     handoff_reminder: 'de guardia mañana',
     coverage_gaps: 'huecos en el plan',
+    account: 'cuenta de Twilio',
+    test: 'mensaje de prueba',
   },
   status: {
     queued: 'espera su envío',
@@ -180,4 +235,11 @@ export const preview: Strings['preview'] = {
   nobody: 'No hay nadie en este escalón.',
   longest: (time) => `Si nadie contesta, se habrá intentado con todos al cabo de ${time}.`,
   reachesNobody: 'Esta llamada no llegaría a nadie.',
+  caller: 'Teléfono de quien llama, si importa',
+  blocked: (prefix) => `Este número está bloqueado (${prefix}): no se llama a nadie.`,
+  blockedThen: {
+    hang_up: 'Oye una frase y la llamada termina.',
+    voice_message: 'Puede dejar un mensaje de voz.',
+  },
+  hears: (words) => `Oye: ${words}`,
 };

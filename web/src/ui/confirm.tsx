@@ -2,6 +2,7 @@ import { Button, Group, Modal } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useStrings } from '../strings';
 import { sayTrouble } from './loaded';
+import { useReturnFocus } from './return-focus';
 
 /** Asks before something that hurts: what will happen is said within. */
 export function Confirm({
@@ -19,6 +20,7 @@ export function Confirm({
   onConfirm: () => Promise<unknown>;
   children: ReactNode;
 }) {
+  useReturnFocus();
   const strings = useStrings();
   const [isBusy, setBusy] = useState(false);
   const confirm = async (): Promise<void> => {

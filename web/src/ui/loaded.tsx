@@ -3,8 +3,10 @@ import { notifications } from '@mantine/notifications';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiError } from '../api/client';
+import { useLive } from '../app/live';
 import { useStrings, type Strings } from '../strings';
 import { Icon } from './icon';
+import { serviceTime, TimeOfDay } from './time';
 
 /** Grey lines where something will stand. */
 export function Loading({ lines = 3 }: { lines?: number }) {
@@ -33,18 +35,19 @@ export function Trouble({ error, retry }: { error: unknown; retry?: () => void }
   );
 }
 
-/** The words for an error. */
-export function reasonOf(error: unknown, { common, refusals }: Strings): string {
-  if (!(error instanceof ApiError)) return common.failed;
-  return error.status === 0 ? common.notReached : (refusals[error.code] ?? error.message);
-}
-
 /** The codes of refusals that are about the form of values. */
 const OF_VALUES = ['BAD_REQUEST', 'UNPROCESSABLE'];
 
+/** The words for an error, in the reader's language: never the sentence of the interface, which is for programs. */
+export function reasonOf(error: unknown, { common, refusals }: Strings): string {
+  if (!(error instanceof ApiError)) return common.failed;
+  if (error.status === 0) return common.notReached;
+  return OF_VALUES.includes(error.code) ? common.badValues : (refusals[error.code] ?? common.failedCode(error.code));
+}
+
 /**
- * The words for each field that an error names: what is said of its code, else what the form says of a wrong value of this
- * field (`texts`), else what the service says.
+ * The words for each field of a form that an error names: what is said of its code, else what the form says of a wrong value
+ * of this field (`texts`, which has all fields of the form). Empty where the error is about none of them.
  */
 export function fieldReasons(
   error: unknown,
@@ -53,14 +56,32 @@ export function fieldReasons(
 ): Record<string, string> {
   if (!(error instanceof ApiError)) return {};
   const { code, details } = error;
-  const wordsFor = (field: string): string | undefined =>
-    refusals[code] ?? (OF_VALUES.includes(code) ? texts[field] : undefined);
-  return Object.fromEntries(details.map(({ field, message }) => [field, wordsFor(field) ?? message]));
+  return Object.fromEntries(
+    details.flatMap(({ field }) => {
+      const words = texts[field];
+      return words === undefined ? [] : [[field, refusals[code] ?? words]];
+    }),
+  );
 }
 
 /** Says that a change did not work. */
 export function sayTrouble(error: unknown, strings: Strings): void {
   notifications.show({ color: 'red', title: strings.common.failed, message: reasonOf(error, strings) });
+}
+
+/** How old something is, while it isn't known whether it is still so. */
+export function AsOf({ at }: { at: number }) {
+  const { common } = useStrings();
+  const { lostSince } = useLive();
+  if (lostSince === null) return null;
+  const [before, after = ''] = common.asOf('\n').split('\n');
+  return (
+    <Text size="sm" c="dimmed">
+      {before}
+      <TimeOfDay at={serviceTime(at)} seconds />
+      {after}
+    </Text>
+  );
 }
 
 /** An answer once it is there; until then that it is loading, or why it is not. */
@@ -73,7 +94,14 @@ export function Loaded<Data>({
   lines?: number;
   children: (data: Data) => ReactNode;
 }) {
-  if (query.data !== undefined) return children(query.data);
+  if (query.data !== undefined) {
+    return (
+      <>
+        <AsOf at={query.dataUpdatedAt} />
+        {children(query.data)}
+      </>
+    );
+  }
   if (query.isError) return <Trouble error={query.error} retry={() => void query.refetch()} />;
   return <Loading {...(lines !== undefined && { lines })} />;
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useStrings } from '../strings';
-import { Empty, Loading, Trouble } from './loaded';
+import { AsOf, Empty, Loading, Trouble } from './loaded';
 
 /** What a list that is read page by page has of its query. */
 interface PagedQuery<Item> {
@@ -10,6 +10,7 @@ interface PagedQuery<Item> {
   readonly isPending: boolean;
   readonly hasNextPage: boolean;
   readonly isFetchingNextPage: boolean;
+  readonly dataUpdatedAt: number;
   refetch(): unknown;
   fetchNextPage(): unknown;
 }
@@ -36,6 +37,7 @@ export function Pages<Item>({
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
+      <AsOf at={query.dataUpdatedAt} />
       {items.length === 0 ? <Empty>{empty}</Empty> : children(items)}
       {hasNextPage && (
         <Button variant="default" loading={isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

@@ -9,16 +9,19 @@ const LOOKS: Readonly<Record<IncidentSummary['status'], { tone: string; icon: Ic
   answered: { tone: 'answered', icon: 'phone' },
   completed: { tone: 'answered', icon: 'check' },
   abandoned: { tone: 'quiet', icon: 'phone-off' },
+  handled_by_fallback: { tone: 'trouble', icon: 'phone' },
 };
 
-/** Where a call stands: a sign, a word and a colour. */
-export function StateBadge({ status }: { status: IncidentSummary['status'] }) {
+const BLOCKED = { tone: 'quiet', icon: 'phone-off' } as const;
+
+/** Where a call stands: a sign, a word and a colour. `isBlocked`: its caller was, so nobody was rung. */
+export function StateBadge({ status, isBlocked = false }: { status: IncidentSummary['status']; isBlocked?: boolean }) {
   const strings = useStrings();
-  const { tone, icon } = LOOKS[status];
+  const { tone, icon } = isBlocked ? BLOCKED : LOOKS[status];
   return (
     <span className={classes.badge} data-tone={tone}>
       <Icon name={icon} size={15} />
-      {strings.status[status]}
+      {isBlocked ? strings.callerBlocked : strings.status[status]}
     </span>
   );
 }

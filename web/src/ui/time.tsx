@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react';
 import { serviceNow } from '../api/client';
 import { useBusinessHours } from '../api/queries';
+import { useLive } from '../app/live';
 import { useMe } from '../app/session';
 import { useLanguage, type Language } from '../strings';
 import { isZone, offsetAt } from '../time/zone';
+
+export { clockOf } from '../time/clock';
 
 /** The zones in which times are shown: the reader's own, and that of the business; the browser's where one is unknown to it. */
 export function useZones(): { readonly viewer: string; readonly business: string } {
@@ -23,6 +26,18 @@ export function useNow(everyMilliseconds = 1000): number {
     return () => clearInterval(timer);
   }, [everyMilliseconds]);
   return now;
+}
+
+/** The time as it is shown of what goes on: it stands still while that is not known. */
+export function useShownNow(): number {
+  const now = useNow();
+  const { lostSince } = useLive();
+  return lostSince === null ? now : serviceTime(lostSince);
+}
+
+/** An instant of the browser's clock by the clock of the service. */
+export function serviceTime(at: number): number {
+  return at + serviceNow() - Date.now();
 }
 
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -77,12 +92,4 @@ export function TimeOfDay({ at, seconds = false }: { at: number; seconds?: boole
   const { language } = useLanguage();
   const { viewer } = useZones();
   return <span className="number">{formatInstant(at, viewer, language, seconds ? 'seconds' : 'time')}</span>;
-}
-
-/** A length of time as `0:42`, `12:05` or `1:02:30`. */
-export function clockOf(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds));
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }

@@ -7,8 +7,39 @@ export function callerOf(callerPhone: string, { now }: Strings): string {
     : callerPhone;
 }
 
+/** Who answered, in words: somebody may have picked up whose phone was not rung. Null: nobody has. */
+export function answererOf(
+  answeredBy: { readonly userId: number | null; readonly userName: string } | null,
+  { common }: Strings,
+): string | null {
+  if (answeredBy === null) return null;
+  return answeredBy.userId === null ? common.unknownPerson : answeredBy.userName;
+}
+
+/** Why a result is presumed, in words; null where there is nothing that a person would say. */
+export function attemptReason(reason: string | null, strings: Strings): string | null {
+  return reason === null ? null : (strings.attemptReason[reason] ?? null);
+}
+
+/** Who is on call in a stretch of the plan, in the order in which they are rung. */
+export function namesOnCall(
+  { userName, others }: { readonly userName: string | null; readonly others: readonly { readonly userName: string }[] },
+  { onCall }: Strings,
+): string {
+  return userName === null ? onCall.nobody : [userName, ...others.map((other) => other.userName)].join(', ');
+}
+
+/** Whether somebody is on call in a stretch of the plan. */
+export function isOnCall(
+  { userId, others }: { readonly userId: number | null; readonly others: readonly { readonly userId: number }[] },
+  id: number,
+): boolean {
+  return userId === id || others.some((other) => other.userId === id);
+}
+
 /** What a step is called: a step of one's own may have a name that the page does not know. */
 export function stepTitle(name: string, strings: Strings, titles: ReadonlyMap<string, string> = new Map()): string {
+  if (name === 'called_in') return strings.events.called_in;
   return strings.steps[name] ?? titles.get(name) ?? name.replaceAll('_', ' ');
 }
 

@@ -1,3 +1,4 @@
+import { refusedBy } from '../../account.js';
 import { BUFFER_SECONDS, unanswered, type DialStatus } from '../../ringing.js';
 import { Signal } from '../../signal.js';
 import type { TwimlDocument, Verb } from '../document/verb.js';
@@ -20,9 +21,9 @@ export class Dialling {
     const { call, state } = line;
     const { From = '', CallSid = '', AccountSid = '', ApiVersion = '' } = line.parameters();
     const { callerId: from = From, timeout = DEFAULT_RING_SECONDS } = verb.attributes;
-    this.#othersRingOn = call.options.whileScreening !== 'others_are_hung_up';
+    this.#othersRingOn = call.options.whileScreening === 'others_ring_on';
     this.legs = verb.children.map(
-      (number) =>
+      (number, nth) =>
         new Leg(number, {
           call,
           state,
@@ -32,16 +33,17 @@ export class Dialling {
           from,
           patience: Number(timeout) + BUFFER_SECONDS,
           possible: E164.test(from) && E164.test(number.text),
+          refusedBy: refusedBy(call.options.account, number.text, nth),
         }),
     );
     for (const leg of this.legs) call.timeline.start(() => this.#follow(leg));
   }
 
-  /** DialCallStatus as it is now. */
+  /** DialCallStatus as it is now; `no-answer` where the caller gave up while it rang (Twilio: Dial action callback). */
   get status(): DialStatus {
     if (this.legs.some(({ pickedUpBy }) => pickedUpBy !== null)) return 'completed';
     const ended = this.legs.map(({ status = 'canceled' as const }) => ({ status }));
-    return ended.some(({ status }) => status === 'canceled') ? 'canceled' : unanswered(ended);
+    return ended.some(({ status }) => status === 'canceled') ? 'no-answer' : unanswered(ended);
   }
 
   /** The leg that DialCallSid names, if one came about: the connected one, else one that picked up, else the first. */

@@ -31,4 +31,20 @@ export class LegReports {
     });
     report(call, state, { phone: this.leg.phone, event, sequence }, request);
   }
+
+  /** Tells what Twilio takes whoever picked up for, if that was asked for (Twilio: Number, machineDetection). */
+  tellDetected(answeredBy: string, seconds: number): void {
+    const { machineDetection, amdStatusCallback, amdStatusCallbackMethod } = this.number.attributes;
+    if (machineDetection === undefined || amdStatusCallback === undefined) return;
+    const { call, state, document } = this.settings;
+    const { AccountSid = '', CallSid = '', ParentCallSid = '' } = this.leg.parameters();
+    const request = requestFrom(document, amdStatusCallback, amdStatusCallbackMethod, {
+      AccountSid,
+      CallSid,
+      ParentCallSid,
+      AnsweredBy: answeredBy,
+      MachineDetectionDuration: String(seconds * 1000),
+    });
+    report(call, state, { phone: this.leg.phone, event: 'detected', sequence: 0 }, request);
+  }
 }

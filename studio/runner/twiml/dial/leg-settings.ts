@@ -18,4 +18,6 @@ export interface LegSettings {
   patience: number;
   /** False when Twilio would not even begin to ring (Twilio: errors 13214, 13224). */
   possible: boolean;
+  /** The error with which the account refuses this leg, if it does. */
+  refusedBy: string | undefined;
 }

@@ -1,6 +1,6 @@
 import type { FlowState } from '../../../definition/types.js';
 import type { Call } from '../../call.js';
-import type { KeyPress, PhoneOutcome } from '../../phones.js';
+import type { Detected, KeyPress, PhoneOutcome } from '../../phones.js';
 import { ringOne, SECONDS_UNTIL_FAILED, type DialStatus } from '../../ringing.js';
 import { Signal } from '../../signal.js';
 import { secondsToSay } from '../../speech.js';
@@ -11,6 +11,10 @@ import { requestFrom } from '../http/voice-request.js';
 import type { Line } from '../line.js';
 import { LegReports } from './leg-reports.js';
 import type { LegSettings } from './leg-settings.js';
+
+/** What machine detection tells of people and voicemails when a script says nothing else. */
+const USUAL_HUMAN: Detected = { as: 'human', after: 3 };
+const USUAL_MACHINE: Detected = { as: 'machine_start', after: 4 };
 
 /** The leg to one Number of a Dial: its ringing, its pick-up, the document it listens to, its end. */
 export class Leg implements Line {
@@ -23,6 +27,8 @@ export class Leg implements Line {
   status: DialStatus | undefined;
   ringSeconds = 0;
   pickedUpBy: 'person' | 'voicemail' | null = null;
+  /** Seconds from the pick-up to the end of the leg; 0 while it isn't over, and where nobody picked up. */
+  seconds = 0;
   /** Seconds that whoever picked up would talk to the caller. */
   wouldTalk = 0;
   readonly #ended = new Signal();
@@ -50,7 +56,7 @@ export class Leg implements Line {
 
   /** False when it never came about. */
   get possible(): boolean {
-    return this.settings.possible;
+    return this.settings.possible && this.settings.refusedBy === undefined;
   }
 
   /** Rings; true when somebody picked up before the time was over and before the leg was ended from elsewhere. */
@@ -61,6 +67,7 @@ export class Leg implements Line {
       this.#end('failed');
       return false;
     }
+    options.onLeg?.(this);
     this.#reports.tell('initiated', 'initiated');
     const outcome = options.phones.ring(this.phone);
     const ringing = ringOne(this.phone, outcome, this.settings.patience);
@@ -140,6 +147,14 @@ export class Leg implements Line {
     const leavesAfter = outcome.kind === 'answer' ? outcome.hangsUpAfter : talkSeconds;
     this.#leavesAt = instantOf(now + (leavesAfter ?? Infinity));
     this.#reports.tell('answered', 'in-progress');
+    const detected = detectedBy(outcome);
+    if (detected !== null) this.call.timeline.start(() => this.#detect(detected));
+  }
+
+  /** Tells what picked up, unless the leg is over by then (Twilio: Number, amdStatusCallback). */
+  async #detect({ as, after }: Detected): Promise<void> {
+    await this.call.timeline.sleep(after, this.#ended);
+    if (!this.over) this.#reports.tellDetected(as, after);
   }
 
   #end(status: DialStatus): void {
@@ -147,8 +162,16 @@ export class Leg implements Line {
     this.status = status;
     const { now } = this.call.timeline;
     if (this.pickedUpBy === null) this.ringSeconds = now - this.#beganAt;
-    const talked = this.pickedUpBy === null ? 0 : Math.round(now - this.#pickedUpAt);
-    if (this.possible) this.#reports.tell('completed', status, { CallDuration: String(talked) });
+    if (this.pickedUpBy !== null) this.seconds = now - this.#pickedUpAt;
+    const { possible, refusedBy: ErrorCode } = this.settings;
+    const more = { CallDuration: String(Math.round(this.seconds)), ...(ErrorCode !== undefined && { ErrorCode }) };
+    if (possible) this.#reports.tell('completed', status, more);
     this.#ended.raise();
   }
+}
+
+function detectedBy(outcome: PhoneOutcome): Detected | null {
+  if (outcome.kind === 'answer') return outcome.detected === undefined ? USUAL_HUMAN : outcome.detected;
+  if (outcome.kind === 'voicemail') return outcome.detected === undefined ? USUAL_MACHINE : outcome.detected;
+  return null;
 }

@@ -16,8 +16,8 @@ export interface TwimlDocument {
   verbs: readonly Verb[];
 }
 
-/** Whose side of the call a document runs on. */
-export type Role = 'caller' | 'callee';
+/** Whose side of the call a document runs on; `waiting`: that of a caller in a queue. */
+export type Role = 'caller' | 'callee' | 'waiting';
 
 /** A document that Twilio would refuse, or that this runner does not know how to execute. */
 export class TwimlError extends Error {}

@@ -25,7 +25,12 @@ const language = like(/^[a-z]{2,3}(?:-419|-[A-Z]{2}(?:-[A-Z]{3})?)?$/, 'a langua
 
 /** What this runner knows of TwiML (Twilio: TwiML for Programmable Voice): everything else is an error. */
 export const VOCABULARY: Readonly<Record<string, VerbRule>> = {
-  Say: { attributes: { voice, language, loop }, text: spoken },
+  Say: {
+    attributes: { voice, language, loop },
+    text: spoken,
+    children: { names: ['break'], min: 0, max: Infinity },
+  },
+  break: { attributes: { time: like(/^\d{1,5}ms$|^(?:\d|10)s$/, 'a time such as 2s or 500ms, 10s at most') } },
   Play: { attributes: { loop }, text: address },
   Pause: { attributes: { length: integer(1, DAY_SECONDS) } },
   Hangup: { attributes: {} },
@@ -51,6 +56,8 @@ export const VOCABULARY: Readonly<Record<string, VerbRule>> = {
       finishOnKey: (value) => ([...value].every((each) => key.test(each)) ? undefined : 'keys'),
       playBeep: flag,
       trim: oneOf('trim-silence', 'do-not-trim'),
+      transcribe: flag,
+      transcribeCallback: address,
       recordingStatusCallback: address,
       recordingStatusCallbackMethod: method,
       recordingStatusCallbackEvent: someOf('in-progress', 'completed', 'absent'),
@@ -62,12 +69,19 @@ export const VOCABULARY: Readonly<Record<string, VerbRule>> = {
       method,
       timeout: integer(5, 600),
       answerOnBridge: flag,
+      hangupOnStar: flag,
       // One that is no E.164 number is no error: the dial fails (Twilio: error 13214).
       callerId: anything,
       timeLimit: integer(1, DAY_SECONDS),
     },
-    children: { names: ['Number'], min: 1, max: 10 },
+    children: { names: ['Number', 'Queue'], min: 1, max: 10 },
   },
+  Queue: { attributes: {}, text: like(/./, 'the name of a queue') },
+  Enqueue: {
+    attributes: { action: address, method, waitUrl: address, waitUrlMethod: method },
+    text: like(/^.{1,64}$/, 'the name of a queue, of 64 characters at most'),
+  },
+  Leave: { attributes: {} },
   Number: {
     attributes: {
       url: address,
@@ -75,6 +89,13 @@ export const VOCABULARY: Readonly<Record<string, VerbRule>> = {
       statusCallback: address,
       statusCallbackMethod: method,
       statusCallbackEvent: someOf('initiated', 'ringing', 'answered', 'completed'),
+      machineDetection: oneOf('Enable', 'DetectMessageEnd'),
+      machineDetectionTimeout: integer(3, 60),
+      machineDetectionSpeechThreshold: integer(1000, 6000),
+      machineDetectionSpeechEndThreshold: integer(500, 5000),
+      machineDetectionSilenceTimeout: integer(2000, 10_000),
+      amdStatusCallback: address,
+      amdStatusCallbackMethod: method,
     },
     text: like(/./, 'a phone number'),
   },
@@ -82,6 +103,7 @@ export const VOCABULARY: Readonly<Record<string, VerbRule>> = {
 
 /** The verbs that a document may begin with, by whose side of the call it runs on (Twilio: Number, url). */
 export const VERBS: Readonly<Record<Role, readonly string[]>> = {
-  caller: ['Say', 'Play', 'Pause', 'Gather', 'Record', 'Dial', 'Redirect', 'Hangup'],
-  callee: ['Say', 'Play', 'Pause', 'Gather', 'Redirect', 'Hangup'],
+  caller: ['Say', 'Play', 'Pause', 'Gather', 'Record', 'Dial', 'Enqueue', 'Redirect', 'Hangup'],
+  waiting: ['Say', 'Play', 'Pause', 'Gather', 'Redirect', 'Leave', 'Hangup'],
+  callee: ['Say', 'Play', 'Gather', 'Hangup'],
 };

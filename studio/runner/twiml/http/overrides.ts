@@ -1,5 +1,8 @@
-/** Kinds of failure that a request may be repeated after (Twilio: connection overrides, `rp`). */
-export type RetryReason = '4xx' | '5xx' | 'ct' | 'rt';
+/**
+ * Kinds of failure that a request may be repeated after (Twilio: connection overrides, `rp`). `other` has no word of its
+ * own there, such as a connection that broke: only `all` covers it.
+ */
+export type RetryReason = '4xx' | '5xx' | 'ct' | 'rt' | 'other';
 
 /** How Twilio makes a request and repeats it (Twilio: webhook connection overrides); times in milliseconds. */
 export interface Overrides {
@@ -43,7 +46,7 @@ export function readOverrides(address: string): Overrides | { problem: string } 
       const reasons = value.split(',');
       const unknown = reasons.find((reason) => reason !== 'all' && !isReason(reason));
       if (unknown !== undefined) return { problem: `rp is some of ${REASONS.join(', ')} and all, not ${unknown}` };
-      overrides.retryAfter = reasons.includes('all') ? REASONS : reasons.filter(isReason);
+      overrides.retryAfter = reasons.includes('all') ? [...REASONS, 'other'] : reasons.filter(isReason);
     } else if (!IGNORED.includes(name)) {
       return { problem: `fragment holds connection overrides only, not ${name}` };
     }

@@ -1,4 +1,5 @@
 import type { FlowState } from '../../../definition/types.js';
+import { TRIAL_LIMIT_MS } from '../../account.js';
 import type { Call } from '../../call.js';
 import { withoutCredentials, type StudioResponse } from '../../http/send.js';
 import { TwimlError } from '../document/verb.js';
@@ -33,7 +34,9 @@ export async function sendVoice(request: VoiceRequest, sender: Sender): Promise<
   const { call, state, leg, about } = sender;
   const overrides = readOverrides(request.url);
   if ('problem' in overrides) throw new TwimlError(`Widget ${state.name}: an address whose ${overrides.problem}`);
-  const { readMs, totalMs, retries, retryAfter } = overrides;
+  const { retries, retryAfter } = overrides;
+  const mostMs = call.options.account?.trial === true ? TRIAL_LIMIT_MS : Infinity;
+  const [readMs, totalMs] = [Math.min(overrides.readMs, mostMs), Math.min(overrides.totalMs, mostMs)];
   const form = formOf(request);
   const { method, body } = form;
   const url = withoutCredentials(form.url);
@@ -65,8 +68,9 @@ export async function sendVoice(request: VoiceRequest, sender: Sender): Promise<
 function reasonOf({ failed, status = 0 }: TwimlFailed): RetryReason | undefined {
   switch (failed) {
     case 'timeout':
-    case 'network':
       return 'rt';
+    case 'network':
+      return 'other';
     case 'connect':
       return 'ct';
     case 'status':

@@ -16,15 +16,24 @@ export const audio: VerbRunner = async (verb, line) => {
  * Plays a Say, Play or Pause in time that may be cut short; what was not begun by then is not heard. A Pause does not
  * answer the call (Twilio: TwiML Pause).
  */
-export async function hearAudio({ name, attributes, text }: Verb, line: Line, spend: Spend): Promise<void> {
+export async function hearAudio(verb: Verb, line: Line, spend: Spend): Promise<void> {
+  const { name, attributes, text } = verb;
   if (name === 'Pause') {
     await spend(Number(attributes['length'] ?? 1));
     return;
   }
   line.answer();
-  const seconds = name === 'Say' ? secondsToSay(text) : SECONDS_OF_OTHER_AUDIO;
+  const seconds = name === 'Say' ? secondsToSay(text) + breaksIn(verb) : SECONDS_OF_OTHER_AUDIO;
   for (let left = Number(attributes['loop'] ?? 1); left > 0; left -= 1) {
     if (name === 'Say') await line.hear(text);
     if ((await spend(seconds)) < seconds) return;
   }
+}
+
+/** Seconds of the breaks in a Say. */
+function breaksIn({ children }: Verb): number {
+  const seconds = children.map(
+    ({ attributes: { time = '0s' } }) => parseFloat(time) / (time.endsWith('ms') ? 1000 : 1),
+  );
+  return seconds.reduce((sum, each) => sum + each, 0);
 }

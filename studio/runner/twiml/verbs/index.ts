@@ -1,8 +1,10 @@
 import type { Verb } from '../document/verb.js';
 import { audio } from './audio.js';
 import { dial } from './dial.js';
+import { enqueue } from './enqueue.js';
 import { gather } from './gather.js';
 import { hangup } from './hangup.js';
+import { leave } from './leave.js';
 import { record } from './record.js';
 import { redirect } from './redirect.js';
 import type { VerbRunner } from './verb-runner.js';
@@ -14,6 +16,8 @@ const RUNNERS: Readonly<Record<string, VerbRunner>> = {
   Gather: gather,
   Record: record,
   Dial: dial,
+  Enqueue: enqueue,
+  Leave: leave,
   Redirect: redirect,
   Hangup: hangup,
 };

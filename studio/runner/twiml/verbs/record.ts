@@ -11,32 +11,45 @@ const DEFAULT_MAX_SECONDS = 3600;
 const ANY_KEY = '1234567890*#';
 
 interface Recording {
-  seconds: number;
+  /** Seconds that were recorded, with the silence after the last word. */
+  recorded: number;
+  /** Seconds of speech. */
+  spoken: number;
   /** The key that ended it, `hangup`, or nothing. */
   digits: string;
 }
 
 /**
- * Records the caller until he is silent, presses a key, hangs up or has used up the time. The recording goes to
- * `action`, also after a hang-up; where nothing was said the document goes on (Twilio: TwiML Record).
+ * Records the caller until they are silent for a while, press a key, hang up or have used up the time. `action` is asked
+ * in every case, also when nothing was said, with the length as recorded: verbs after it are never reached. The true
+ * length comes with the recording's status callback (Twilio: TwiML Record).
  */
 export const record: VerbRunner = async (verb, line, document) => {
-  line.answer();
   const { call, state } = line;
+  if (call.options.account?.trial === true) return undefined;
+  line.answer();
   const { action, method, playBeep } = verb.attributes;
   if (playBeep !== 'false') await line.spend(SECONDS_OF_A_BEEP);
   const began = call.date.toUTCString();
-  const recording = await listen(verb, line);
+  const { recorded, spoken, digits } = await listen(verb, line);
   const sid = call.newSid('RE');
   const { AccountSid = '' } = line.parameters();
   const url = `https://api.twilio.com/2010-04-01/Accounts/${AccountSid}/Recordings/${sid}`;
-  const values = { RecordingSid: sid, RecordingUrl: url, RecordingDuration: String(recording.seconds) };
-  const about = { ...values, RecordingStartTime: began };
-  reportRecording(verb, line, document, recording.seconds > 0 ? 'completed' : 'absent', about);
-  if (recording.seconds === 0) return undefined;
-  call.messages.push({ seconds: recording.seconds, url });
-  await call.tell(state, { type: 'message', seconds: recording.seconds, url });
-  const request = requestFrom(document, action, method, { ...values, Digits: recording.digits });
+  const values = { RecordingSid: sid, RecordingUrl: url };
+  const isAbsent = recorded === 0 || (spoken === 0 && call.options.silentRecording === 'absent');
+  const lasting = isAbsent ? 0 : spoken || recorded;
+  reportRecording(verb, line, document, isAbsent ? 'absent' : 'completed', {
+    ...values,
+    RecordingDuration: String(Math.round(lasting)),
+    RecordingStartTime: began,
+  });
+  if (verb.attributes['transcribe'] === 'true' && !isAbsent) transcribe(verb, line, document, { ...values });
+  if (spoken > 0) {
+    call.messages.push({ seconds: spoken, url });
+    await call.tell(state, { type: 'message', seconds: spoken, url });
+  }
+  const length = String(Math.round(recorded));
+  const request = requestFrom(document, action, method, { ...values, RecordingDuration: length, Digits: digits });
   if (!line.over) return request;
   await fetchInVain(line, request);
   return 'over';
@@ -46,13 +59,33 @@ async function listen({ attributes }: Verb, line: Line): Promise<Recording> {
   const timeout = Number(attributes['timeout'] ?? DEFAULT_TIMEOUT_SECONDS);
   const max = Number(attributes['maxLength'] ?? DEFAULT_MAX_SECONDS);
   const message = line.call.options.leavesMessage;
-  const seconds = message === undefined ? 0 : await line.spend(Math.min(message.seconds, max));
+  const spoken = message === undefined ? 0 : await line.spend(Math.min(message.seconds, max));
   const [key] = attributes['finishOnKey'] ?? ANY_KEY;
   const endsByKey = message?.endedBy === 'key' && key !== undefined;
-  if (message?.endedBy === 'hang_up' && seconds < max) await line.call.hangUp(line.state);
-  if (endsByKey && !line.over && seconds < max) return { seconds, digits: key };
-  if (!line.over) await line.spend(Math.min(timeout, max - seconds));
-  return { seconds, digits: line.over ? 'hangup' : '' };
+  if (message?.endedBy === 'hang_up' && spoken < max) await line.call.hangUp(line.state);
+  if (endsByKey && !line.over && spoken < max) return { recorded: spoken, spoken, digits: key };
+  const silent = line.over ? 0 : await line.spend(Math.min(timeout, max - spoken));
+  return { recorded: spoken + silent, spoken, digits: line.over ? 'hangup' : '' };
+}
+
+/** Twilio writes down what was said, beside the call (Twilio: transcribeCallback). */
+function transcribe(
+  { attributes }: Verb,
+  line: Line,
+  document: TwimlDocument,
+  values: Readonly<Record<string, string>>,
+): void {
+  const address = attributes['transcribeCallback'];
+  if (address === undefined) return;
+  const words = line.call.options.leavesMessage?.words;
+  const request = requestFrom(document, address, 'POST', {
+    ...line.parameters(),
+    ...values,
+    TranscriptionSid: line.call.newSid('TR'),
+    TranscriptionStatus: words === undefined ? 'failed' : 'completed',
+    ...(words !== undefined && { TranscriptionText: words }),
+  });
+  report(line.call, line.state, { phone: null, event: 'transcribed', sequence: 0 }, request);
 }
 
 function reportRecording(

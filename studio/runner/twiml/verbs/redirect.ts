@@ -1,4 +1,5 @@
 import { requestFrom } from '../http/voice-request.js';
+import { parametersOfReturn } from '../return-address.js';
 import type { VerbRunner } from './verb-runner.js';
 
 /**
@@ -10,10 +11,3 @@ export const redirect: VerbRunner = async ({ text, attributes }, line, document)
   const returned = parametersOfReturn(request.url, line.returnAddress);
   return returned === undefined ? request : { returned };
 };
-
-function parametersOfReturn(address: string, returnAddress: string | undefined): Record<string, string> | undefined {
-  const url = new URL(address);
-  if (returnAddress === undefined || `${url.origin}${url.pathname}` !== returnAddress) return undefined;
-  const { FlowEvent: event, ...others } = Object.fromEntries(url.searchParams);
-  return event === 'return' ? others : undefined;
-}

@@ -19,6 +19,7 @@ const ICONS: Readonly<Record<AccessRecord['kind'], IconName>> = {
   password_changed: 'person',
   password_set: 'person',
   forbidden: 'alert',
+  message_heard: 'phone',
 };
 const KINDS = Object.keys(ICONS) as AccessRecord['kind'][];
 

@@ -17,10 +17,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { ApiError, call } from '../../api/client';
 import { SESSION, useMe } from '../../app/session';
+import { discardUnsaved, leave, useUnsaved } from '../../app/unsaved';
 import { LANGUAGES, useLanguage, type Language } from '../../strings';
 import { Card } from '../../ui/card';
+import { Confirm } from '../../ui/confirm';
 import { fieldReasons, sayTrouble } from '../../ui/loaded';
 import { SelfTest } from './self-test';
+import { TestMessage } from './test-message';
 
 /** What is mine: how the page looks and speaks, my password, my calendar, the way out. */
 export default function AccountPage() {
@@ -30,6 +33,7 @@ export default function AccountPage() {
   const queries = useQueryClient();
   const { account } = strings;
   const signOut = async (): Promise<void> => {
+    discardUnsaved();
     await call('DELETE /api/auth/session').catch((error: unknown) => sayTrouble(error, strings));
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
     await queries.resetQueries({ queryKey: SESSION });
@@ -43,7 +47,7 @@ export default function AccountPage() {
             {strings.roles[me.role]} · {me.email}
           </Text>
         </div>
-        <Button variant="default" onClick={() => void signOut()}>
+        <Button variant="default" onClick={() => leave(() => void signOut())}>
           {account.signOut}
         </Button>
       </Group>
@@ -69,6 +73,15 @@ export default function AccountPage() {
       <Card title={account.feed}>
         <Feed />
       </Card>
+      <Card title={account.contact}>
+        <Text mb="sm">{account.contactText}</Text>
+        <Button component="a" href="/line.vcf" variant="default">
+          line.vcf
+        </Button>
+      </Card>
+      <Card title={account.testMessage}>
+        <TestMessage />
+      </Card>
       {isAdmin && (
         <Card title={account.selfTest}>
           <SelfTest />
@@ -85,6 +98,7 @@ function PasswordForm() {
   const { account } = strings;
   const queries = useQueryClient();
   const [values, setValues] = useState(NO_PASSWORDS);
+  useUnsaved(values.currentPassword !== '' || values.newPassword !== '');
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -94,7 +108,11 @@ function PasswordForm() {
       setValues(NO_PASSWORDS);
       notifications.show({ message: account.changed });
     } catch (error) {
-      const named = fieldReasons(error, { newPassword: account.badPassword }, strings);
+      const named = fieldReasons(
+        error,
+        { newPassword: account.badPassword, currentPassword: account.currentWrong },
+        strings,
+      );
       if (error instanceof ApiError && error.status === 401) setProblems({ currentPassword: account.currentWrong });
       else if (Object.keys(named).length > 0) setProblems(named);
       else sayTrouble(error, strings);
@@ -138,19 +156,27 @@ function Feed() {
   const { strings } = useLanguage();
   const { account } = strings;
   const [url, setUrl] = useState<string | null>(null);
+  const [isAsked, setAsked] = useState(false);
   const make = async (): Promise<void> => {
-    try {
-      const answer = await call('POST /api/on-call/calendar-token');
-      setUrl(new URL(answer.url, window.location.origin).href);
-    } catch (error) {
-      sayTrouble(error, strings);
-    }
+    const answer = await call('POST /api/on-call/calendar-token');
+    setUrl(new URL(answer.url, window.location.origin).href);
   };
   return (
     <Stack gap="sm">
       <Text>
         {account.feedText} {account.feedWarn}
       </Text>
+      {isAsked && (
+        <Confirm
+          title={account.feedSure}
+          action={account.feedNew}
+          danger={false}
+          onClose={() => setAsked(false)}
+          onConfirm={make}
+        >
+          <Text>{account.feedSureText}</Text>
+        </Confirm>
+      )}
       {url !== null && (
         <>
           <Code block tabIndex={0}>
@@ -160,13 +186,18 @@ function Feed() {
         </>
       )}
       <Group>
-        <Button variant="default" onClick={() => void make()}>
+        <Button variant="default" onClick={() => setAsked(true)}>
           {account.feedNew}
         </Button>
         {url !== null && (
           <CopyButton value={url}>
             {({ copied, copy }) => <Button onClick={copy}>{copied ? account.copied : account.copy}</Button>}
           </CopyButton>
+        )}
+        {url !== null && (
+          <Button component="a" href={url.replace(/^https?:/, 'webcal:')} variant="default">
+            {account.feedSubscribe}
+          </Button>
         )}
       </Group>
     </Stack>

@@ -1,8 +1,8 @@
-import { Group, SegmentedControl, Stack, Title } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Title, useMatches } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { call } from '../../api/client';
 import { keys } from '../../api/queries';
+import { setFilter, useQueryString } from '../../app/router';
 import { useStrings } from '../../strings';
 import { addDays, instantOf, wallOf } from '../../time/zone';
 import { Empty, Loaded } from '../../ui/loaded';
@@ -14,17 +14,30 @@ import { OwnDates } from './own-dates';
 import { Tiles } from './tiles';
 
 const RANGES = [7, 30, 90] as const;
+/** How many days are shown unless the address says otherwise. */
+const USUAL = 30;
 const DAY = 86_400_000;
 const MOST_PARTS = 31;
+
+/** Whether a text is a date such as `2026-11-23`. */
+function isDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+}
 
 /** The line in numbers. */
 export default function FiguresPage() {
   const { figures } = useStrings();
   const { viewer } = useZones();
   const today = wallOf(viewer, useNow(60_000)).date;
-  const [range, setRange] = useState<string>('30');
-  const [own, setOwn] = useState({ from: addDays(today, -29), to: today });
-  const dates = range === 'own' ? own : { from: addDays(today, 1 - Number(range)), to: today };
+  const address = useQueryString();
+  const given = { from: address.get('from') ?? '', to: address.get('to') ?? '' };
+  const isOwn = isDate(given.from) && isDate(given.to) && given.from <= given.to;
+  const range = isOwn ? 'own' : String(RANGES.find((n) => String(n) === address.get('days')) ?? USUAL);
+  const dates = isOwn ? given : { from: addDays(today, 1 - Number(range)), to: today };
+  const choose = (value: string): void =>
+    setFilter(
+      value === 'own' ? { ...dates, days: '' } : { days: value === String(USUAL) ? '' : value, from: '', to: '' },
+    );
   const [from, to] = [instantOf(viewer, dates.from, '00:00'), instantOf(viewer, addDays(dates.to, 1), '00:00')];
   const period = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
   const parts = Math.min(MOST_PARTS, Math.max(1, Math.round((to - from) / DAY)));
@@ -39,16 +52,18 @@ export default function FiguresPage() {
     },
     placeholderData: keepPreviousData,
   });
+  const size = useMatches({ base: 'xs', xs: 'sm' });
   return (
     <Stack gap="md">
       <Group justify="space-between">
         <Title order={1}>{figures.title}</Title>
         <Group align="flex-end">
-          {range === 'own' && <OwnDates dates={own} today={today} onChange={setOwn} />}
+          {isOwn && <OwnDates dates={given} today={today} onChange={(own) => setFilter({ ...own })} />}
           <SegmentedControl
+            size={size}
             aria-label={figures.range}
             value={range}
-            onChange={setRange}
+            onChange={choose}
             data={[
               ...RANGES.map((n) => ({ value: String(n), label: figures.days(n) })),
               { value: 'own', label: figures.own },

@@ -13,6 +13,8 @@ export function Tiles({ summary }: { summary: Summary }) {
     [figures.answered, summary.answered],
     [figures.exhausted, summary.exhaustedIncidents, summary.exhaustedIncidents > 0 ? 'trouble' : undefined],
     [figures.abandoned, summary.abandonedIncidents],
+    [figures.fallback, summary.handledByFallbackIncidents],
+    [figures.blocked, summary.blockedIncidents],
     [figures.tta50, time(timeToAnswerSeconds.p50)],
     [figures.tta90, time(timeToAnswerSeconds.p90)],
     [figures.attempts, attemptsPerIncident === null ? '–' : attemptsPerIncident.toFixed(1)],

@@ -3,19 +3,12 @@ import { useExplanation, type Incident } from '../../api/queries';
 import { useStrings, type Strings } from '../../strings';
 import { Icon, type IconName } from '../../ui/icon';
 import { clockOf, Moment } from '../../ui/time';
-import { attemptText, stepTitle } from '../../ui/words';
+import { answererOf, attemptText, stepTitle } from '../../ui/words';
 import classes from './incidents.module.css';
+import { shownEvents, type Data } from './shown-events';
 import { Why } from './why';
 
 type Event = Incident['events'][number];
-
-/** What the page reads of an event's data. */
-interface Data {
-  readonly offer?: { readonly userName: string; readonly stepName: string };
-  readonly offers?: readonly { readonly userName: string; readonly stepName: string }[];
-  readonly attempts?: readonly { readonly id: number; readonly status?: string }[];
-  readonly facts?: Readonly<Record<string, unknown>>;
-}
 
 /** The audit trail, a line for each event; with each offer why this person. */
 export function EventLines({ incident }: { incident: Incident }) {
@@ -25,8 +18,10 @@ export function EventLines({ incident }: { incident: Incident }) {
   const begins = Date.parse(incident.createdAt);
   return (
     <ol className={classes.timeline}>
-      {incident.events.map((event) => {
-        const { icon, tone, text } = lineOf(event, incident, strings);
+      {shownEvents(incident).map((event) => {
+        const line = lineOf(event, incident, strings);
+        const { icon, tone } = line;
+        const text = line.text + errorOf(event, strings);
         const offer = offers.get(event.seq);
         return (
           <li key={event.seq} className={classes.event} data-tone={tone}>
@@ -38,9 +33,7 @@ export function EventLines({ incident }: { incident: Incident }) {
             <div>
               {event.seq === 1 && (
                 <Text size="sm" c="dimmed">
-                  {strings.events.began(
-                    strings.ladder[incident.ladder as keyof typeof strings.ladder] ?? incident.ladder,
-                  )}
+                  {strings.events.began(strings.ladder[incident.ladder])}
                 </Text>
               )}
               {ALSO_END_RINGING.has(event.type) && <Results event={event} incident={incident} />}
@@ -55,7 +48,7 @@ export function EventLines({ incident }: { incident: Incident }) {
 }
 
 /** Requests that tell how a ringing ended, and are answered with what comes next: one line of the trail for both. */
-const ALSO_END_RINGING = new Set(['offered', 'reoffered', 'exhausted', 'completed']);
+const ALSO_END_RINGING = new Set(['offered', 'reoffered', 'exhausted', 'completed', 'ended_at_twilio']);
 
 function Results({ event, incident }: { event: Event; incident: Incident }) {
   const strings = useStrings();
@@ -77,12 +70,19 @@ interface Line {
   readonly text: string;
 }
 
+/** What Twilio's error number says, where an event has one. */
+function errorOf(event: Event, { events, twilioErrors }: Strings): string {
+  const code = (event.data as Data).facts?.['errorCode'];
+  return typeof code === 'number' ? events.twilio_error(code, twilioErrors[code] ?? null) : '';
+}
+
 function lineOf(event: Event, incident: Incident, strings: Strings): Line {
   const { offer, offers = [], attempts = [], facts = {} } = event.data as Data;
   const changed = attempts.find(({ status }) => status !== undefined);
   const attempt = incident.attempts.find(({ id, userId }) => id === changed?.id || userId === facts['userId']);
   const name = attempt?.userName ?? strings.common.unknown;
   const { events } = strings;
+  const calledIn = incident.attempts.find(({ userId }) => userId === facts['userId'])?.userName;
   switch (event.type) {
     case 'offered':
       if (offers.length > 0) {
@@ -98,24 +98,38 @@ function lineOf(event: Event, incident: Incident, strings: Strings): Line {
     case 'reoffered':
       return { icon: 'phone', tone: 'ringing', text: events.reoffered(name) };
     case 'attempt_failed':
-      return { icon: 'phone-off', tone: 'quiet', text: events.attempt_failed(name, resultOf(changed, facts, strings)) };
+      return { icon: 'phone-off', tone: 'quiet', text: resultsOf(incident, event, strings) };
     case 'answered':
-      return { icon: 'phone', tone: 'answered', text: events.answered(incident.answeredBy?.userName ?? name) };
-    case 'completed': {
+      if (facts['calledIn'] === true)
+        return { icon: 'phone', tone: 'answered', text: events.took_call(calledIn ?? name) };
+      return {
+        icon: 'phone',
+        tone: 'answered',
+        text: events.answered(answererOf(incident.answeredBy, strings) ?? name),
+      };
+    case 'completed':
+    case 'ended_at_twilio': {
       const seconds = facts['seconds'];
       return {
         icon: 'check',
         tone: 'quiet',
-        text: events.completed(typeof seconds === 'number' ? clockOf(seconds) : null),
+        text: events[event.type](typeof seconds === 'number' ? clockOf(seconds) : null),
       };
     }
     case 'picked_up':
     case 'accepted_too_late':
     case 'not_connected':
+    case 'cut_off':
+    case 'star_pressed':
+    case 'handed_over':
+    case 'result_unknown':
       return { icon: 'phone', tone: 'quiet', text: events[event.type](name) };
     case 'leg_status': {
-      const status = facts['status'];
-      return { icon: 'phone', tone: 'quiet', text: events.leg_status(name, typeof status === 'string' ? status : '–') };
+      return {
+        icon: 'phone',
+        tone: 'quiet',
+        text: events.leg_status(name, attemptText(String(facts['status']), strings)),
+      };
     }
     case 'voice_message': {
       const seconds = facts['recordingSeconds'];
@@ -124,6 +138,22 @@ function lineOf(event: Event, incident: Incident, strings: Strings): Line {
         tone: 'trouble',
         text: events.voice_message(typeof seconds === 'number' ? seconds : null),
       };
+    }
+    case 'call_back': {
+      const [step, who] = [facts['step'], facts['userName']].map((fact) => (typeof fact === 'string' ? fact : ''));
+      const talk = typeof facts['seconds'] === 'number' ? clockOf(facts['seconds']) : null;
+      const text = events.call_back(step ?? '', who ?? '', talk);
+      return { icon: 'phone', tone: step === 'talked' ? 'answered' : 'quiet', text };
+    }
+    case 'follow_up_changed': {
+      const [change, who] = [facts['change'], facts['userName']].map((fact) => (typeof fact === 'string' ? fact : ''));
+      const tone = change === 'opened' ? 'trouble' : 'quiet';
+      return { icon: 'phone', tone, text: events.follow_up_changed(change ?? '', who ?? '') };
+    }
+    case 'caller_verified': {
+      const verstat = typeof facts['verstat'] === 'string' ? facts['verstat'] : '';
+      const text = events.caller_verified(/-Passed/.test(verstat), /-([ABC])$/.exec(verstat)?.[1] ?? null);
+      return { icon: 'phone', tone: 'quiet', text };
     }
     case 'exhausted':
       return { icon: 'alert', tone: 'trouble', text: events.exhausted };
@@ -138,11 +168,15 @@ function lineOf(event: Event, incident: Incident, strings: Strings): Line {
   }
 }
 
-function resultOf(
-  changed: { readonly status?: string } | undefined,
-  facts: Readonly<Record<string, unknown>>,
-  strings: Strings,
-): string {
-  const reason = facts['reason'];
-  return attemptText(changed?.status ?? (typeof reason === 'string' ? reason : 'failed'), strings);
+/** What became of everybody whom an event tells a result of; else what it repeats of one person, or that nobody took the call. */
+function resultsOf(incident: Incident, event: Event, strings: Strings): string {
+  const { attempts = [], facts = {} } = event.data as Data;
+  const results = attempts.flatMap(({ id, status }) => {
+    const attempt = incident.attempts.find((each) => each.id === id);
+    return attempt && status !== undefined ? [[attempt.userName, status] as const] : [];
+  });
+  const repeated = incident.attempts.find(({ userId }) => userId === facts['userId']);
+  if (results.length === 0 && repeated) results.push([repeated.userName, repeated.status]);
+  if (results.length === 0) return strings.events.nobodyTook;
+  return results.map(([name, status]) => strings.events.attempt_failed(name, attemptText(status, strings))).join(' · ');
 }

@@ -2,15 +2,20 @@ import { Anchor, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { ApiError } from '../../api/client';
 import { useIncident, type Incident } from '../../api/queries';
 import { Link } from '../../app/router';
+import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { Card } from '../../ui/card';
 import { Icon } from '../../ui/icon';
 import { Empty, Loaded } from '../../ui/loaded';
 import { StateBadge } from '../../ui/state-badge';
-import { clockOf, Moment } from '../../ui/time';
-import { attemptText, callerOf, stepTitle } from '../../ui/words';
+import { clockOf, Moment, useShownNow } from '../../ui/time';
+import { answererOf, attemptReason, attemptText, callerOf, stepTitle } from '../../ui/words';
+import { CallerHistory } from './caller-history';
 import { EventLines } from './event-lines';
+import { InShort } from './in-short';
 import { IncidentMessages } from './incident-messages';
+import { rangSeconds, waitedSeconds } from './rang';
+import { VoiceMessage } from './voice-message';
 import classes from './incidents.module.css';
 
 /** One incident: what is known of it, everybody who was tried, and all that happened. */
@@ -42,8 +47,15 @@ function Told({ incident }: { incident: Incident }) {
         <Title order={1} className="number">
           {callerOf(incident.callerPhone, strings)}
         </Title>
-        <StateBadge status={incident.status} />
+        <StateBadge status={incident.status} isBlocked={incident.callerBlocked} />
+        <Block incident={incident} />
       </Group>
+      <InShort incident={incident} />
+      {incident.voiceMessage !== null && <VoiceMessage message={incident.voiceMessage} />}
+      <CallerHistory incident={incident} />
+      <Title order={2} mt="sm">
+        {strings.summary.details}
+      </Title>
       <Facts incident={incident} />
       {incident.attempts.length > 0 && (
         <Card title={strings.incidents.people}>
@@ -60,17 +72,30 @@ function Told({ incident }: { incident: Incident }) {
   );
 }
 
+/** Leads to the form that blocks the caller's number, where there is one. */
+function Block({ incident: { callerPhone } }: { incident: Incident }) {
+  const strings = useStrings();
+  const { mayEdit } = useMe();
+  const number = callerPhone.replaceAll(/[\s().-]/g, '');
+  if (!mayEdit || !/^\+[1-9]\d{6,14}$/.test(number) || callerOf(number, strings) !== number) return null;
+  return (
+    <Anchor component={Link} to={`/blocked?prefix=${encodeURIComponent(number)}`} size="sm">
+      {strings.blocked.block}
+    </Anchor>
+  );
+}
+
 function Facts({ incident }: { incident: Incident }) {
   const strings = useStrings();
   const { incidents } = strings;
-  const { createdAt, answeredAt, answeredBy, durationSeconds, ladder, callSid, relatedIncidentId, voiceMessage } =
-    incident;
+  const now = useShownNow();
+  const { createdAt, answeredBy, durationSeconds, ladder, callSid, relatedIncidentId } = incident;
   const facts: [string, React.ReactNode][] = [
     [incidents.began, <Moment key="began" at={createdAt} format="year" />],
-    [incidents.by, answeredBy?.userName ?? strings.common.nobody],
-    [incidents.wait, answeredAt === null ? '–' : clockOf((Date.parse(answeredAt) - Date.parse(createdAt)) / 1000)],
+    [incidents.by, answererOf(answeredBy, strings) ?? strings.common.nobody],
+    [incidents.wait, clockOf(waitedSeconds(incident, now))],
     [incidents.talk, durationSeconds === null ? '–' : clockOf(durationSeconds)],
-    [incidents.ladder, strings.ladder[ladder as keyof typeof strings.ladder] ?? ladder],
+    [incidents.ladder, strings.ladder[ladder]],
     [
       incidents.callId,
       <Text key="sid" size="sm" ff="monospace">
@@ -88,14 +113,6 @@ function Facts({ incident }: { incident: Incident }) {
           </div>
         ))}
       </dl>
-      {voiceMessage !== null && voiceMessage.url.startsWith('https://') && (
-        <Text mt="md">
-          {incidents.recording}:{' '}
-          <a href={voiceMessage.url} target="_blank" rel="noreferrer">
-            {incidents.listen(voiceMessage.seconds === null ? '–' : clockOf(voiceMessage.seconds))}
-          </a>
-        </Text>
-      )}
       {relatedIncidentId !== null && (
         <Text mt="md">
           <Link to={`/incidents/${relatedIncidentId}`}>{incidents.related(relatedIncidentId)}</Link>
@@ -108,6 +125,7 @@ function Facts({ incident }: { incident: Incident }) {
 function Attempts({ incident }: { incident: Incident }) {
   const strings = useStrings();
   const { incidents } = strings;
+  const now = useShownNow();
   return (
     <Table>
       <Table.Thead>
@@ -118,31 +136,28 @@ function Attempts({ incident }: { incident: Incident }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {incident.attempts.map(({ id, userName, stepName, status, reason, offeredAt, endedAt, phoneE164 }) => (
-          <Table.Tr key={id}>
-            <Table.Td fw={600}>{userName}</Table.Td>
-            <Table.Td>{stepTitle(stepName, strings)}</Table.Td>
-            <Table.Td>
-              {attemptText(status, strings)}
-              {reason !== null && (
-                <Text size="sm" c="dimmed">
-                  {reason}
-                </Text>
-              )}
-            </Table.Td>
-            <Table.Td className="number">
-              <Rang from={offeredAt} to={status === 'answered' ? incident.answeredAt : endedAt} />
-            </Table.Td>
-            <Table.Td className="number">{phoneE164}</Table.Td>
-          </Table.Tr>
-        ))}
+        {incident.attempts.map((attempt) => {
+          const { id, userName, stepName, status, phoneE164 } = attempt;
+          const reason = attemptReason(attempt.reason, strings);
+          const rang = rangSeconds(attempt, incident, now);
+          return (
+            <Table.Tr key={id}>
+              <Table.Td fw={600}>{userName}</Table.Td>
+              <Table.Td>{stepTitle(stepName, strings)}</Table.Td>
+              <Table.Td>
+                {attemptText(status, strings)}
+                {reason !== null && (
+                  <Text size="sm" c="dimmed">
+                    {reason}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td className="number">{rang === null ? '–' : strings.common.seconds(rang)}</Table.Td>
+              <Table.Td className="number">{phoneE164}</Table.Td>
+            </Table.Tr>
+          );
+        })}
       </Table.Tbody>
     </Table>
   );
-}
-
-/** How long it rang, where that is known. */
-function Rang({ from, to }: { from: string; to: string | null }) {
-  const { common } = useStrings();
-  return to === null ? '–' : common.seconds(Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000)));
 }

@@ -1,37 +1,31 @@
 import { Anchor, Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { queryOf } from '../../api/client';
 import { useIncidents, type IncidentFilter, type IncidentSummary } from '../../api/queries';
-import { Link, navigate, useQueryString } from '../../app/router';
+import { Link, setFilter, useQueryString } from '../../app/router';
 import { useStrings } from '../../strings';
 import { addDays, instantOf } from '../../time/zone';
 import { Icon } from '../../ui/icon';
 import { Pages } from '../../ui/pages';
 import { StateBadge } from '../../ui/state-badge';
 import { clockOf, Moment, useZones } from '../../ui/time';
-import { callerOf } from '../../ui/words';
+import { answererOf, callerOf } from '../../ui/words';
 import classes from './incidents.module.css';
+import { waitedSeconds } from './rang';
 
-const STATUSES = ['routing', 'answered', 'exhausted', 'completed', 'abandoned'] as const;
-
-/** The filter is part of the address: it can be kept and passed on. */
-function useFilter() {
-  const query = useQueryString();
-  const set = (name: string, value: string): void => {
-    const next = Object.fromEntries(query);
-    navigate(`/incidents${queryOf({ ...next, [name]: value })}`, { replace: true });
-  };
-  return { query, set };
-}
+const STATUSES = ['routing', 'answered', 'exhausted', 'completed', 'abandoned', 'handled_by_fallback'] as const;
 
 /** Incidents, newest first: as far back as somebody asks for. */
 export function IncidentList() {
   const strings = useStrings();
   const { viewer } = useZones();
-  const { query, set } = useFilter();
+  const query = useQueryString();
   const [text, setText] = useState(query.get('q') ?? '');
   const [q] = useDebouncedValue(text.trim(), 300);
+  useEffect(() => {
+    if (q !== (new URLSearchParams(window.location.search).get('q') ?? '')) setFilter({ q });
+  }, [q]);
   const status = STATUSES.find((each) => each === query.get('status'));
   const dayOf = (name: string, days: number): string | undefined => {
     const date = query.get(name) ?? '';
@@ -48,7 +42,7 @@ export function IncidentList() {
         <Title order={1}>{strings.incidents.title}</Title>
         <Button
           component="a"
-          href={`/api/incidents/export.csv${queryOf(period)}`}
+          href={`/api/incidents/export.csv${queryOf({ ...filter })}`}
           download
           variant="default"
           leftSection={<Icon name="download" size={18} />}
@@ -67,7 +61,7 @@ export function IncidentList() {
         <NativeSelect
           label={strings.incidents.status}
           value={status ?? ''}
-          onChange={(event) => set('status', event.currentTarget.value)}
+          onChange={(event) => setFilter({ status: event.currentTarget.value })}
           data={[
             { value: '', label: strings.incidents.all },
             ...STATUSES.map((value) => ({ value, label: strings.status[value] })),
@@ -79,7 +73,7 @@ export function IncidentList() {
             type="date"
             label={strings.common[name]}
             value={query.get(name) ?? ''}
-            onChange={(event) => set(name, event.currentTarget.value)}
+            onChange={(event) => setFilter({ [name]: event.currentTarget.value })}
           />
         ))}
       </search>
@@ -106,9 +100,8 @@ function Found({ filter }: { filter: IncidentFilter }) {
 
 function Row({ incident }: { incident: IncidentSummary }) {
   const strings = useStrings();
-  const { id, callerPhone, status, createdAt, answeredBy, answeredAt, durationSeconds, attemptCount, ladder } =
-    incident;
-  const wait = answeredAt === null ? null : (Date.parse(answeredAt) - Date.parse(createdAt)) / 1000;
+  const { id, callerPhone, status, createdAt, answeredBy, durationSeconds, attemptCount, ladder } = incident;
+  const isOpen = incident.endedAt === null && incident.answeredAt === null;
   return (
     <li className={classes.row}>
       <Text className={`number ${classes.when}`} component="span">
@@ -119,18 +112,18 @@ function Row({ incident }: { incident: IncidentSummary }) {
         <span className="hidden-visually">, {strings.incidents.number(id)}</span>
       </Anchor>
       <span>
-        <StateBadge status={status} />
+        <StateBadge status={status} isBlocked={incident.callerBlocked} />
       </span>
       <span className={classes.by}>
-        {answeredBy !== null && answeredBy.userName}
+        {answererOf(answeredBy, strings)}
         <Text size="sm" c="dimmed" className="number">
           {strings.incidents.tried(attemptCount)}
-          {wait !== null && ` · ${strings.incidents.wait} ${clockOf(wait)}`}
+          {!isOpen && ` · ${strings.incidents.wait} ${clockOf(waitedSeconds(incident, 0))}`}
           {durationSeconds !== null && ` · ${strings.incidents.talk} ${clockOf(durationSeconds)}`}
         </Text>
       </span>
       <Text size="sm" c="dimmed" component="span">
-        {strings.ladder[ladder as keyof typeof strings.ladder] ?? ladder}
+        {strings.ladder[ladder]}
       </Text>
     </li>
   );

@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useIncidentMessages } from '../../api/queries';
 import { useStrings } from '../../strings';
+import { twilioErrorText } from '../../strings/twilio-error-text';
 import { Card } from '../../ui/card';
 import { Loaded } from '../../ui/loaded';
 import { Moment } from '../../ui/time';
@@ -8,7 +9,8 @@ import classes from './incidents.module.css';
 
 /** What people were told of an incident by SMS, and what became of it; nothing, where nobody was told anything. */
 export function IncidentMessages({ id }: { id: number }) {
-  const { incidents, messages } = useStrings();
+  const strings = useStrings();
+  const { incidents, messages } = strings;
   const query = useIncidentMessages(id);
   if (query.data?.items.length === 0) return null;
   return (
@@ -31,9 +33,10 @@ export function IncidentMessages({ id }: { id: number }) {
                     <Table.Td>{messages.kind[message.kind]}</Table.Td>
                     <Table.Td>
                       {messages.status[message.status]}
+                      {message.channel === 'webhook' && ` (${messages.byWebhook})`}
                       {message.error !== null && (
                         <Text size="sm" c="dimmed">
-                          {message.error}
+                          {twilioErrorText(message.error, strings)}
                         </Text>
                       )}
                     </Table.Td>

@@ -1,8 +1,10 @@
-import { Button, Checkbox, FileButton, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Checkbox, FileButton, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
 import { sendCalendar, type Answer } from '../../api/client';
 import { useChange, type Hours } from '../../api/queries';
+import { useUnsaved } from '../../app/unsaved';
 import { useLanguage, type Language } from '../../strings';
+import { CancelButton, Dialog } from '../../ui/dialog';
 import { reasonOf } from '../../ui/loaded';
 import { formatInstant } from '../../ui/time';
 import classes from './ladders.module.css';
@@ -19,9 +21,10 @@ interface ImportProps {
 /** Reads a calendar file, and adds those of its days that are ticked to the list. */
 export function HolidayImport({ draft, onAdd, onClose }: ImportProps) {
   const { strings } = useLanguage();
-  const { ladders, common } = strings;
+  const { ladders } = strings;
   const [ics, setIcs] = useState('');
   const [review, setReview] = useState<Review | null>(null);
+  useUnsaved(ics.trim() !== '' || review !== null);
   const load = useChange((file: Blob) => sendCalendar('POST /api/business-hours/holidays/review', file), []);
   const read = async (file: Blob | null): Promise<void> => {
     if (file === null) return;
@@ -32,7 +35,7 @@ export function HolidayImport({ draft, onAdd, onClose }: ImportProps) {
     }
   };
   return (
-    <Modal opened onClose={onClose} title={ladders.import} size="lg" closeButtonProps={{ 'aria-label': common.close }}>
+    <Dialog title={ladders.import} size="lg" onClose={onClose}>
       {review ? (
         <Choice review={review} draft={draft} onAdd={onAdd} onBack={() => setReview(null)} />
       ) : (
@@ -50,6 +53,7 @@ export function HolidayImport({ draft, onAdd, onClose }: ImportProps) {
           <Textarea
             label={ladders.importPaste}
             rows={8}
+            data-autofocus
             value={ics}
             onChange={(event) => setIcs(event.currentTarget.value)}
           />
@@ -59,9 +63,7 @@ export function HolidayImport({ draft, onAdd, onClose }: ImportProps) {
             </Text>
           )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {common.cancel}
-            </Button>
+            <CancelButton />
             <Button
               variant="default"
               loading={load.isPending}
@@ -73,7 +75,7 @@ export function HolidayImport({ draft, onAdd, onClose }: ImportProps) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

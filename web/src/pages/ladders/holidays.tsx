@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { call } from '../../api/client';
 import { keys, useChange, type Hours } from '../../api/queries';
 import { useMe } from '../../app/session';
+import { useUnsaved } from '../../app/unsaved';
 import { useLanguage } from '../../strings';
 import { Card } from '../../ui/card';
+import { Stale, useDraft } from '../../ui/draft';
 import { Icon } from '../../ui/icon';
 import { Empty } from '../../ui/loaded';
 import { formatInstant } from '../../ui/time';
@@ -21,10 +23,10 @@ export function Holidays({ hours }: { hours: Hours }) {
   const { strings, language } = useLanguage();
   const { ladders, common } = strings;
   const { mayEdit } = useMe();
-  const [draft, setDraft] = useState(hours.holidays);
+  const { draft, setDraft, isChanged, isStale, reset } = useDraft(hours.holidays);
   const [added, setAdded] = useState(NOTHING);
+  useUnsaved(added.date !== '' || added.name.trim() !== '');
   const [opened, setOpened] = useState<'review' | 'import' | null>(null);
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(hours.holidays);
   const save = useChange(() => call('PUT /api/business-hours', { body: { ...hours, holidays: draft } }), [keys.hours]);
   const add = (): void => {
     const { closes, ...whole } = added;
@@ -47,6 +49,7 @@ export function Holidays({ hours }: { hours: Hours }) {
         )
       }
     >
+      <Stale isStale={isStale} reset={reset} />
       {draft.length === 0 && <Empty>{ladders.noHolidays}</Empty>}
       <ul className={classes.holidays}>
         {draft.map(({ date, name, closes }) => (
@@ -100,7 +103,7 @@ export function Holidays({ hours }: { hours: Hours }) {
             {ladders.review}
           </Button>
           {isChanged && (
-            <Button variant="default" onClick={() => setDraft(hours.holidays)}>
+            <Button variant="default" onClick={reset}>
               {ladders.reset}
             </Button>
           )}

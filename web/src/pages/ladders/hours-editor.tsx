@@ -6,6 +6,7 @@ import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { isZone } from '../../time/zone';
 import { Card } from '../../ui/card';
+import { Stale, useDraft } from '../../ui/draft';
 import { Icon } from '../../ui/icon';
 import { HoursReview } from './hours-review';
 import classes from './ladders.module.css';
@@ -13,21 +14,28 @@ import { Review } from './review';
 
 type Span = Hours['weekly'][number];
 
+interface Week {
+  readonly timeZone: string;
+  readonly weekly: readonly Span[];
+}
+
 /** The week, a row for each day, with any number of spans. */
 export function HoursEditor({ hours }: { hours: Hours }) {
   const { ladders } = useStrings();
   const { mayEdit } = useMe();
-  const [timeZone, setTimeZone] = useState(hours.timeZone);
-  const [weekly, setWeekly] = useState<readonly Span[]>(hours.weekly);
+  const stored: Week = { timeZone: hours.timeZone, weekly: hours.weekly };
+  const { draft: week, setDraft: setWeek, isChanged, isStale, reset } = useDraft(stored);
+  const { timeZone, weekly } = week;
+  const setWeekly = (spans: readonly Span[]): void => setWeek({ timeZone, weekly: spans });
   const [isReviewed, setReviewed] = useState(false);
   const draft = { ...hours, timeZone, weekly: [...weekly] };
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(hours);
   const isWhole = isZone(timeZone) && weekly.every(({ opens, closes }) => opens !== '' && closes !== '');
   const save = useChange(() => call('PUT /api/business-hours', { body: draft }), [keys.hours]);
   const change = (span: Span, values: Partial<Span>): void =>
     setWeekly(weekly.map((each) => (each === span ? { ...each, ...values } : each)));
   return (
     <Card title={ladders.hours}>
+      <Stale isStale={isStale} reset={reset} />
       <TextInput
         label={ladders.zone}
         list="business-zones"
@@ -36,7 +44,7 @@ export function HoursEditor({ hours }: { hours: Hours }) {
         value={timeZone}
         disabled={!mayEdit}
         error={isZone(timeZone) ? undefined : ladders.badZone}
-        onChange={(event) => setTimeZone(event.currentTarget.value)}
+        onChange={(event) => setWeek({ timeZone: event.currentTarget.value, weekly })}
       />
       <datalist id="business-zones">
         {Intl.supportedValuesOf('timeZone').map((zone) => (
@@ -89,13 +97,7 @@ export function HoursEditor({ hours }: { hours: Hours }) {
             {ladders.review}
           </Button>
           {isChanged && (
-            <Button
-              variant="default"
-              onClick={() => {
-                setTimeZone(hours.timeZone);
-                setWeekly(hours.weekly);
-              }}
-            >
+            <Button variant="default" onClick={reset}>
               {ladders.reset}
             </Button>
           )}
@@ -146,7 +148,7 @@ function SpanFields({
   // A field for times knows no 24:00; it is 00:00 of the next day, which closes so too.
   const shown = (time: string): string => (time === '24:00' ? '00:00' : time);
   return (
-    <Group gap={6} wrap="nowrap">
+    <Group gap={6}>
       <TextInput
         type="time"
         aria-label={`${day}: ${ladders.opens}`}

@@ -6,6 +6,7 @@ import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { AddSelect } from '../../ui/add-select';
 import { Card } from '../../ui/card';
+import { Stale, useDraft } from '../../ui/draft';
 import { Sortable } from '../../ui/sortable';
 import { stepTitle } from '../../ui/words';
 import classes from './ladders.module.css';
@@ -21,7 +22,7 @@ export function LadderEditor({ ladder }: { ladder: Ladder }) {
   const { ladders } = strings;
   const { mayEdit } = useMe();
   const { data: known = [] } = useLadderSteps();
-  const [steps, setSteps] = useState<readonly Rung[]>(ladder.steps);
+  const { draft: steps, setDraft: setSteps, isChanged, isStale, reset } = useDraft<readonly Rung[]>(ladder.steps);
   const [isReviewed, setReviewed] = useState(false);
   const titles = new Map(known.map(({ name, title }) => [name, title]));
   const nameOf = ({ name }: Rung): string => stepTitle(name, strings, titles);
@@ -36,10 +37,10 @@ export function LadderEditor({ ladder }: { ladder: Ladder }) {
     const step = known.find((each) => each.name === name);
     if (step) setSteps([...steps, { name, timeoutSeconds: step.timeoutSeconds, limit: step.limit }]);
   };
-  const isChanged = JSON.stringify(steps) !== JSON.stringify(ladder.steps);
   const isWhole = steps.length > 0 && steps.every(({ timeoutSeconds, limit }) => timeoutSeconds >= 1 && limit !== 0);
   return (
     <Card title={strings.ladder[ladder.kind]}>
+      <Stale isStale={isStale} reset={reset} />
       <Sortable
         items={steps}
         keyOf={({ name }) => name}
@@ -81,7 +82,7 @@ export function LadderEditor({ ladder }: { ladder: Ladder }) {
             {ladders.review}
           </Button>
           {isChanged && (
-            <Button variant="default" onClick={() => setSteps(ladder.steps)}>
+            <Button variant="default" onClick={reset}>
               {ladders.reset}
             </Button>
           )}

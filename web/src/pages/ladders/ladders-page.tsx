@@ -28,12 +28,12 @@ export default function LaddersPage() {
                 <Grid gap="md">
                   {found.map((ladder) => (
                     <Grid.Col key={ladder.kind} span={{ base: 12, lg: 6 }}>
-                      <LadderEditor key={JSON.stringify(ladder.steps)} ladder={ladder} />
+                      <LadderEditor ladder={ladder} />
                     </Grid.Col>
                   ))}
                 </Grid>
-                <HoursEditor key={JSON.stringify([week.timeZone, week.weekly])} hours={week} />
-                <Holidays key={JSON.stringify(week.holidays)} hours={week} />
+                <HoursEditor hours={week} />
+                <Holidays hours={week} />
               </>
             )}
           </Loaded>

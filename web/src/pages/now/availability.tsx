@@ -24,6 +24,7 @@ export function Availability() {
   const strings = useStrings();
   const { me, refresh } = useMe();
   const { viewer } = useZones();
+  const hasPhone = me.phoneE164 !== null;
   const change = useChange(
     (body: { available: boolean; until?: string }) =>
       call('PUT /api/users/{id}/availability', { path: { id: me.id }, body }),
@@ -49,18 +50,18 @@ export function Availability() {
     <Paper withBorder p="md" bg="var(--surface)">
       <Switch
         size="xl"
-        checked={me.available}
-        disabled={change.isPending}
+        checked={me.available && hasPhone}
+        disabled={change.isPending || !hasPhone}
         onChange={(event) => set(event.currentTarget.checked)}
         label={
           <Text fw={650} size="lg">
-            {me.available ? strings.now.me : strings.now.meNot}
+            {me.available && hasPhone ? strings.now.me : strings.now.meNot}
           </Text>
         }
-        description={me.availableUntil !== null && <Until at={me.availableUntil} />}
-        color={me.available ? 'green.9' : 'gray'}
+        description={hasPhone ? me.availableUntil !== null && <Until at={me.availableUntil} /> : strings.now.meNoPhone}
+        color={me.available && hasPhone ? 'green.9' : 'gray'}
       />
-      {!me.available && (
+      {!me.available && hasPhone && (
         <div role="group" aria-label={strings.now.meFor}>
           <Text mt="sm" mb={6} fw={600} size="sm">
             {strings.now.meFor}

@@ -5,8 +5,9 @@ import { useStrings } from '../../strings';
 import { Icon } from '../../ui/icon';
 import { Loaded } from '../../ui/loaded';
 import { StateBadge } from '../../ui/state-badge';
-import { clockOf, Moment, useNow } from '../../ui/time';
-import { attemptText, callerOf, stepTitle } from '../../ui/words';
+import { clockOf, Moment, useShownNow } from '../../ui/time';
+import { answererOf, attemptText, callerOf, stepTitle } from '../../ui/words';
+import { rangSeconds } from '../incidents/rang';
 import classes from './now.module.css';
 
 type Attempt = Incident['attempts'][number];
@@ -23,7 +24,7 @@ export function CallCard({ id }: { id: number }) {
 
 function Call({ incident }: { incident: Incident }) {
   const strings = useStrings();
-  const now = useNow();
+  const now = useShownNow();
   const begins = Date.parse(incident.createdAt);
   const answeredAt = incident.answeredAt === null ? null : Date.parse(incident.answeredAt);
   const ringing = incident.attempts.filter(({ status }) => status === 'pending');
@@ -66,7 +67,7 @@ function Present({ incident, ringing, now }: { incident: Incident; ringing: read
     const seconds = (now - Date.parse(incident.answeredAt ?? incident.createdAt)) / 1000;
     return (
       <>
-        <strong>{strings.now.answeredBy(incident.answeredBy.userName)}</strong> · {strings.now.talks}{' '}
+        <strong>{strings.now.answeredBy(answererOf(incident.answeredBy, strings) ?? '')}</strong> · {strings.now.talks}{' '}
         <span className="number" aria-hidden="true">
           {clockOf(seconds)}
         </span>
@@ -87,19 +88,16 @@ function LadderLine({ incident, now }: { incident: Incident; now: number }) {
   const reached = Math.max(-1, ...tried.map((name) => steps.indexOf(name)));
   const isOn = incident.status === 'routing';
   return (
-    <ol
-      className={classes.ladder}
-      aria-label={strings.ladder[incident.ladder as keyof typeof strings.ladder] ?? incident.ladder}
-    >
+    <ol className={classes.ladder} aria-label={strings.ladder[incident.ladder]}>
       {steps.map((name, index) => {
-        const state = index > reached && isOn ? 'ahead' : index === reached && isOn ? 'here' : 'past';
+        const state = index === reached && isOn ? 'here' : tried.includes(name) ? 'past' : 'ahead';
         return (
           <li key={name} data-state={state}>
             <span className={classes.stepName}>{stepTitle(name, strings)}</span>
             {incident.attempts
               .filter(({ stepName }) => stepName === name)
               .map((attempt) => (
-                <AttemptLine key={attempt.id} attempt={attempt} now={now} />
+                <AttemptLine key={attempt.id} attempt={attempt} incident={incident} now={now} />
               ))}
           </li>
         );
@@ -108,11 +106,11 @@ function LadderLine({ incident, now }: { incident: Incident; now: number }) {
   );
 }
 
-function AttemptLine({ attempt, now }: { attempt: Attempt; now: number }) {
+function AttemptLine({ attempt, incident, now }: { attempt: Attempt; incident: Incident; now: number }) {
   const strings = useStrings();
-  const { status, userName, timeoutSeconds, offeredAt, endedAt } = attempt;
+  const { status, userName, timeoutSeconds } = attempt;
   const isRinging = status === 'pending';
-  const seconds = ((endedAt === null ? now : Date.parse(endedAt)) - Date.parse(offeredAt)) / 1000;
+  const seconds = rangSeconds(attempt, incident, now);
   const tone = isRinging ? 'ringing' : status === 'answered' ? 'answered' : 'quiet';
   return (
     <span className={classes.attempt} data-tone={tone}>
@@ -124,13 +122,10 @@ function AttemptLine({ attempt, now }: { attempt: Attempt; now: number }) {
         <br />
         <small>
           {attemptText(status, strings)}
-          {status !== 'answered' && (
+          {status !== 'answered' && seconds !== null && (
             <span className="number" {...(isRinging && { 'aria-hidden': true })}>
               {' '}
-              ·{' '}
-              {isRinging && seconds <= timeoutSeconds
-                ? strings.now.of(Math.max(0, Math.floor(seconds)), timeoutSeconds)
-                : strings.common.seconds(Math.round(seconds))}
+              · {isRinging ? strings.now.of(seconds, timeoutSeconds) : strings.common.seconds(seconds)}
             </span>
           )}
         </small>

@@ -4,6 +4,7 @@ import { useStrings } from '../../strings';
 import { Card } from '../../ui/card';
 import { Loaded } from '../../ui/loaded';
 import { cityOf, Moment, useZones } from '../../ui/time';
+import { namesOnCall } from '../../ui/words';
 import classes from './now.module.css';
 
 /** Who is on call, until when, and who then; by which hours. */
@@ -37,8 +38,10 @@ export function OnCallNow() {
 function Duty({ level, segments }: { level: Level; segments: readonly Segment[] }) {
   const strings = useStrings();
   const [now] = segments;
-  const next = segments.find(({ userId }) => userId !== now?.userId);
-  const nextName = next?.userName ?? strings.common.nobody;
+  const namesOf = (segment: Segment): string =>
+    segment.userName === null ? strings.common.nobody : namesOnCall(segment, strings);
+  const next = segments.find((segment) => now === undefined || namesOf(segment) !== namesOf(now));
+  const nextName = next ? namesOf(next) : strings.common.nobody;
   const [before, after = ''] = strings.now.next(nextName, '\n').split('\n');
   return (
     <div className={classes.duty}>
@@ -46,7 +49,7 @@ function Duty({ level, segments }: { level: Level; segments: readonly Segment[] 
         {strings.level[level]}
       </Text>
       <div className={classes.dutyName} {...(now?.userId === null && { style: { color: 'var(--trouble)' } })}>
-        {now?.userName ?? strings.common.nobody}
+        {now ? namesOf(now) : strings.common.nobody}
       </div>
       {next && (
         <Text size="sm" component="div">

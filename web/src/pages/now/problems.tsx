@@ -1,14 +1,10 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ReadinessError } from '../../api/schema';
-import {
-  useCoverage,
-  useEverybody,
-  useMessageSummary,
-  useReadiness,
-  type Gap,
-  type UnfitStretch,
-} from '../../api/queries';
+import { useCoverage, useEverybody, useReadiness, type Gap, type UnfitStretch } from '../../api/queries';
+import { useLineNow } from '../../api/now-queries';
+import { useMessageSummary } from '../../api/message-queries';
+import { useLive } from '../../app/live';
 import { Link } from '../../app/router';
 import { useStrings, type Strings } from '../../strings';
 import { Card } from '../../ui/card';
@@ -36,9 +32,13 @@ export function Problems() {
   const people = useEverybody();
   const readiness = useReadiness();
   const messages = useMessageSummary();
+  const { data: line } = useLineNow();
+  const { state } = useLive();
   const failed = [coverage, people].find(({ isError }) => isError);
-  const isLoading = coverage.isPending || people.isPending || readiness.isPending;
+  const isLoading = line === undefined || coverage.isPending || people.isPending || readiness.isPending;
   const problems = [
+    ...(state === 'lost' ? [{ key: 'lost', text: strings.now.lost, isMild: false }] : []),
+    ...followUpProblems(line?.followUps, strings),
     ...readinessProblems(readiness, strings),
     ...messageProblems(messages.data?.counts ?? {}, strings),
     ...gapProblems(coverage.data?.gaps ?? [], strings),
@@ -89,6 +89,17 @@ function readinessProblems({ data, isError }: ReturnType<typeof useReadiness>, {
 function readinessText({ code, reason, message }: ReadinessError, now: Strings['now']): string {
   if (reason !== undefined) return now.databaseTrouble[reason];
   return code === 'DATABASE_SLOW' ? now.databaseSlow : message;
+}
+
+/** Callers whom nobody has spoken to: those whom nobody calls back are the worse. */
+function followUpProblems(
+  followUps: { readonly open: number; readonly notTaken: number } | undefined,
+  { now }: Strings,
+): Problem[] {
+  if (!followUps || followUps.open === 0) return [];
+  const { open, notTaken } = followUps;
+  const text = <Link to="/follow-ups">{notTaken > 0 ? now.notTaken(notTaken) : now.beingCalledBack(open)}</Link>;
+  return [{ key: 'follow-ups', text, isMild: notTaken === 0 }];
 }
 
 /** Messages of the last 24 hours that reached nobody. */

@@ -1,12 +1,15 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type FormEvent } from 'react';
-import { call } from '../../api/client';
+import { call, serviceNow } from '../../api/client';
 import { useChange, type Level } from '../../api/queries';
-import { useStrings } from '../../strings';
-import { reasonOf } from '../../ui/loaded';
+import { useUnsaved } from '../../app/unsaved';
+import { useStrings, type Strings } from '../../strings';
+import { CancelButton, Dialog } from '../../ui/dialog';
+import { fieldReasons, reasonOf } from '../../ui/loaded';
 import { MomentInput } from '../../ui/moment-input';
 import { PersonSelect } from '../../ui/person-select';
+import { sayWhoElse } from './who-else';
 
 /** An override or single shift as it is being written; instants in epoch milliseconds. */
 export interface EntryDraft {
@@ -35,35 +38,52 @@ async function write({ kind, id, userId, level, from, to, reason }: EntryDraft):
     : call('PATCH /api/on-call/overrides/{id}', { path: { id }, body: override });
 }
 
+/** A form that is open for a while still begins "now". */
+const TOLERATED_MILLISECONDS = 15 * 60_000;
+
+/** What is wrong with the times of an entry: what has passed can't be changed, and an end comes after its beginning. */
+function problemsOf({ from, to }: EntryDraft, before: EntryDraft, { past, endsTooSoon }: Strings['onCall']) {
+  const now = serviceNow();
+  const begins = from !== null && (before.id === null || from !== before.from) && from < now - TOLERATED_MILLISECONDS;
+  const ends = to === null ? undefined : to <= now ? past : from !== null && to <= from ? endsTooSoon : undefined;
+  return { from: begins ? past : undefined, to: ends };
+}
+
 /** Puts somebody on call for a stretch of time. */
 export function EntryForm({ draft, zone, onClose }: { draft: EntryDraft; zone: string; onClose: () => void }) {
   const strings = useStrings();
   const { onCall, common } = strings;
   const [values, setValues] = useState(draft);
+  useUnsaved(JSON.stringify(values) !== JSON.stringify(draft));
   const save = useChange(write);
+  const [isAsked, setAsked] = useState(false);
+  const problems = problemsOf(values, draft, onCall);
+  const refused = save.isError
+    ? fieldReasons(save.error, { startsAt: onCall.past, endsAt: onCall.past, userId: common.badValue }, strings)
+    : {};
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    setAsked(true);
+    if (values.userId === null || values.from === null || values.to === null || (problems.from ?? problems.to)) return;
     save.mutate(values, {
       onSuccess: () => {
         notifications.show({ message: common.saved });
         onClose();
+        void sayWhoElse(values.level, values.from ?? 0, values.to ?? 0, strings).catch(() => undefined);
       },
     });
   };
   const isOverride = draft.kind === 'override';
   const titles = isOverride ? [onCall.newOverride, onCall.editOverride] : [onCall.newShift, onCall.editShift];
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={titles[draft.id === null ? 0 : 1]}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={titles[draft.id === null ? 0 : 1] ?? ''} onClose={onClose}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <PersonSelect
             label={onCall.person}
             value={values.userId}
+            error={isAsked && values.userId === null ? onCall.choosePerson : refused['userId']}
+            autoFocus
             onChange={(userId) => setValues({ ...values, userId })}
           />
           <NativeSelect
@@ -76,6 +96,9 @@ export function EntryForm({ draft, zone, onClose }: { draft: EntryDraft; zone: s
             label={`${onCall.starts} (${zone})`}
             zone={zone}
             required
+            error={
+              isAsked ? (problems.from ?? (values.from === null ? common.badMoment : refused['startsAt'])) : undefined
+            }
             value={values.from}
             onChange={(from) => setValues({ ...values, from })}
           />
@@ -83,6 +106,7 @@ export function EntryForm({ draft, zone, onClose }: { draft: EntryDraft; zone: s
             label={`${onCall.ends} (${zone})`}
             zone={zone}
             required
+            error={isAsked ? (problems.to ?? (values.to === null ? common.badMoment : refused['endsAt'])) : undefined}
             value={values.to}
             onChange={(to) => setValues({ ...values, to })}
           />
@@ -94,21 +118,19 @@ export function EntryForm({ draft, zone, onClose }: { draft: EntryDraft; zone: s
               onChange={(event) => setValues({ ...values, reason: event.currentTarget.value })}
             />
           )}
-          {save.isError && (
+          {save.isError && Object.keys(refused).length === 0 && (
             <Text c="var(--mantine-color-error)" role="alert">
               {reasonOf(save.error, strings)}
             </Text>
           )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={values.userId === null}>
+            <CancelButton />
+            <Button type="submit" loading={save.isPending}>
               {common.save}
             </Button>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/co
 import { useState } from 'react';
 import { serviceNow } from '../../api/client';
 import { useBusinessHours, useTimeline, type Level } from '../../api/queries';
+import { setFilter, useQueryString } from '../../app/router';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { addDays, daysFrom, wallOf, type ZoneDay } from '../../time/zone';
@@ -36,28 +37,30 @@ function Plan() {
   const { onCall, common } = strings;
   const { mayEdit } = useMe();
   const zones = useZones();
-  const [range, setRange] = useState<Range>('twoWeeks');
-  const [isMine, setMine] = useState(false);
+  const address = useQueryString();
+  const range: Range = (Object.keys(RANGES) as Range[]).find((each) => each === address.get('range')) ?? 'twoWeeks';
+  const isMine = address.get('clocks') === 'mine';
   const zone = isMine ? zones.viewer : zones.business;
-  const [start, setStart] = useState<string | null>(null);
+  const asked = address.get('from') ?? '';
+  const start = /^\d{4}-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : null;
   const [draft, setDraft] = useState<EntryDraft | null>(null);
   const today = wallOf(zone, useNow(MINUTE)).date;
   const days = daysFrom(zone, start ?? today, RANGES[range]);
-  const move = (by: number): void => setStart(addDays(start ?? today, by * RANGES[range]));
+  const move = (by: number): void => setFilter({ from: addDays(start ?? today, by * RANGES[range]) });
   return (
     <>
       <Group gap="sm">
         <SegmentedControl
           aria-label={onCall.range}
           value={range}
-          onChange={(value) => setRange(value)}
+          onChange={(value) => setFilter({ range: value === 'twoWeeks' ? '' : value })}
           data={(Object.keys(RANGES) as Range[]).map((value) => ({ value, label: onCall[value] }))}
         />
         <Group gap={4}>
           <Button variant="default" px="xs" onClick={() => move(-1)} aria-label={onCall.earlier}>
             <Icon name="left" />
           </Button>
-          <Button variant="default" onClick={() => setStart(null)}>
+          <Button variant="default" onClick={() => setFilter({ from: '' })}>
             {onCall.today}
           </Button>
           <Button variant="default" px="xs" onClick={() => move(1)} aria-label={onCall.later}>
@@ -68,7 +71,7 @@ function Plan() {
           <SegmentedControl
             aria-label={common.zone(zone)}
             value={isMine ? 'mine' : 'business'}
-            onChange={(value) => setMine(value === 'mine')}
+            onChange={(value) => setFilter({ clocks: value === 'mine' ? 'mine' : '' })}
             data={[
               { value: 'business', label: onCall.zoneBusiness },
               { value: 'mine', label: onCall.zoneMine },

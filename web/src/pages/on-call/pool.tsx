@@ -1,12 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { call } from '../../api/client';
 import { keys, useChange, useEverybody } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { Card } from '../../ui/card';
+import { Stale, useDraft } from '../../ui/draft';
 import { Loaded, sayTrouble } from '../../ui/loaded';
 import { AddPerson, useNames } from '../../ui/person-select';
 import { Sortable } from '../../ui/sortable';
@@ -30,9 +30,7 @@ export function Pool() {
       <Text size="sm" c="dimmed" mb="sm">
         {onCall.poolText}
       </Text>
-      <Loaded query={pool}>
-        {({ members, lastTurns }) => <Members key={members.join()} members={members} lastTurns={lastTurns} />}
-      </Loaded>
+      <Loaded query={pool}>{({ members, lastTurns }) => <Members members={members} lastTurns={lastTurns} />}</Loaded>
     </Card>
   );
 }
@@ -44,10 +42,8 @@ function Members({ members, lastTurns }: { members: readonly number[]; lastTurns
   const names = useNames();
   const { data: people = [] } = useEverybody();
   const inactive = new Set(people.filter(({ active }) => !active).map(({ id }) => id));
-  const [draft, setDraft] = useState<readonly number[]>(members);
-  const isChanged = draft.join() !== members.join();
+  const { draft, setDraft, isChanged, isStale, reset } = useDraft(members);
   const save = useChange(() => call('PUT /api/rotating-pool', { body: { members: [...draft] } }), [keys.pool]);
-  // Awaited here: a mutation tells its component nothing once that has given way to the one with the new members.
   const store = async (): Promise<void> => {
     try {
       await save.mutateAsync(undefined);
@@ -59,6 +55,7 @@ function Members({ members, lastTurns }: { members: readonly number[]; lastTurns
   const nameOf = (id: number): string => names.get(id) ?? common.unknown;
   return (
     <>
+      <Stale isStale={isStale} reset={reset} />
       <Sortable
         items={draft}
         keyOf={(id) => id}
@@ -96,7 +93,7 @@ function Members({ members, lastTurns }: { members: readonly number[]; lastTurns
             {common.save}
           </Button>
           {isChanged && (
-            <Button variant="default" onClick={() => setDraft(members)}>
+            <Button variant="default" onClick={reset}>
               {common.undo}
             </Button>
           )}

@@ -1,15 +1,18 @@
-import { Button, Drawer, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type FormEvent } from 'react';
 import { call, serviceNow, type Body } from '../../api/client';
 import { useChange, type Level, type Rotation } from '../../api/queries';
+import { useUnsaved } from '../../app/unsaved';
 import { useStrings } from '../../strings';
 import { isZone, wallOf } from '../../time/zone';
-import { reasonOf } from '../../ui/loaded';
+import { CancelButton, Dialog } from '../../ui/dialog';
+import { fieldReasons, reasonOf } from '../../ui/loaded';
 import { AddPerson, useNames } from '../../ui/person-select';
 import { Sortable } from '../../ui/sortable';
 import { useZones } from '../../ui/time';
 import { NextTurns } from './next-turns';
+import { sayWhoElse } from './who-else';
 
 type RotationBody = Body<'POST /api/on-call/rotations'>;
 
@@ -18,6 +21,9 @@ interface Place {
   readonly key: number;
   readonly userId: number;
 }
+
+/** How far ahead it is said who is rung together. */
+const WEEKS = 28 * 86_400_000;
 
 let lastKey = 0;
 const placeOf = (userId: number): Place => ({ key: (lastKey += 1), userId });
@@ -52,12 +58,17 @@ export function RotationForm({ rotation, onClose }: { rotation: Rotation | null;
     const rest = { name, level, timeZone, period, handoffTime, handoffWeekday, startsOn };
     return { ...rest, interval: String(interval), places: participants.map(placeOf) };
   });
+  const [stored] = useState(draft);
+  useUnsaved(JSON.stringify(draft) !== JSON.stringify(stored));
   const set = (change: Partial<Draft>): void => setDraft({ ...draft, ...change });
   const save = useChange((body: RotationBody) =>
     rotation === null
       ? call('POST /api/on-call/rotations', { body })
       : call('PATCH /api/on-call/rotations/{id}', { path: { id: rotation.id }, body }),
   );
+  const { badValue: bad } = common;
+  const texts = { name: bad, interval: bad, handoffTime: bad, startsOn: bad, timeZone: strings.people.badZone };
+  const refused = save.isError ? fieldReasons(save.error, texts, strings) : {};
   const isWhole =
     draft.name.trim() !== '' && draft.places.length > 0 && isZone(draft.timeZone) && Number(draft.interval) > 0;
   const submit = (event: FormEvent): void => {
@@ -66,24 +77,21 @@ export function RotationForm({ rotation, onClose }: { rotation: Rotation | null;
       onSuccess: () => {
         notifications.show({ message: common.saved });
         onClose();
+        const now = serviceNow();
+        void sayWhoElse(draft.level, now, now + WEEKS, strings).catch(() => undefined);
       },
     });
   };
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={rotation === null ? onCall.newRotation : onCall.editRotation}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={rotation === null ? onCall.newRotation : onCall.editRotation} isDrawer onClose={onClose}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput
             label={onCall.name}
             required
+            error={refused['name']}
             maxLength={120}
+            data-autofocus
             value={draft.name}
             onChange={(event) => set({ name: event.currentTarget.value })}
           />
@@ -93,7 +101,7 @@ export function RotationForm({ rotation, onClose }: { rotation: Rotation | null;
             onChange={(event) => set({ level: event.currentTarget.value as Level })}
             data={(['primary', 'secondary'] as const).map((value) => ({ value, label: strings.level[value] }))}
           />
-          <Handoffs draft={draft} set={set} />
+          <Handoffs draft={draft} set={set} refused={refused} />
           <Text fw={600}>{onCall.participants}</Text>
           <Sortable
             items={draft.places}
@@ -118,27 +126,32 @@ export function RotationForm({ rotation, onClose }: { rotation: Rotation | null;
           </Sortable>
           <AddPerson label={onCall.addPerson} onAdd={(userId) => set({ places: [...draft.places, placeOf(userId)] })} />
           {isWhole && <NextTurns id={rotation?.id ?? null} rotation={bodyOf(draft)} />}
-          {save.isError && (
+          {save.isError && Object.keys(refused).length === 0 && (
             <Text c="var(--mantine-color-error)" role="alert">
               {reasonOf(save.error, strings)}
             </Text>
           )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {common.cancel}
-            </Button>
+            <CancelButton />
             <Button type="submit" loading={save.isPending} disabled={!isWhole}>
               {common.save}
             </Button>
           </Group>
         </Stack>
       </form>
-    </Drawer>
+    </Dialog>
   );
 }
 
 /** When a rotation hands over. */
-function Handoffs({ draft, set }: { draft: Draft; set: (change: Partial<Draft>) => void }) {
+interface HandoffProps {
+  readonly draft: Draft;
+  readonly set: (change: Partial<Draft>) => void;
+  /** What is said of the fields that the service refused. */
+  readonly refused: Readonly<Record<string, string>>;
+}
+
+function Handoffs({ draft, set, refused }: HandoffProps) {
   const { onCall, ladders } = useStrings();
   return (
     <>
@@ -151,6 +164,7 @@ function Handoffs({ draft, set }: { draft: Draft; set: (change: Partial<Draft>) 
         />
         <TextInput
           label={onCall.interval(draft.period)}
+          error={refused['interval']}
           type="number"
           min={1}
           max={draft.period === 'weekly' ? 52 : 366}
@@ -170,6 +184,7 @@ function Handoffs({ draft, set }: { draft: Draft; set: (change: Partial<Draft>) 
         )}
         <TextInput
           label={onCall.handoffTime}
+          error={refused['handoffTime']}
           type="time"
           required
           value={draft.handoffTime}
@@ -179,6 +194,7 @@ function Handoffs({ draft, set }: { draft: Draft; set: (change: Partial<Draft>) 
       <Group grow align="flex-end">
         <TextInput
           label={onCall.startsOn}
+          error={refused['startsOn']}
           type="date"
           required
           value={draft.startsOn}

@@ -1,12 +1,15 @@
 import { Text } from '@mantine/core';
 import type { Timeline } from '../../api/queries';
+import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { Moment } from '../../ui/time';
+import { isOnCall, namesOnCall } from '../../ui/words';
 import classes from './timeline.module.css';
 
 /** The timeline in words, for whoever reads it more easily so. */
 export function SegmentList({ timeline }: { timeline: Timeline }) {
   const strings = useStrings();
+  const { me } = useMe();
   return (
     <details className={classes.details}>
       <summary>{strings.onCall.asList}</summary>
@@ -16,17 +19,24 @@ export function SegmentList({ timeline }: { timeline: Timeline }) {
             {strings.level[level]}
           </Text>
           <ul className={classes.list}>
-            {timeline[level].map(({ from, to, userName, source }) => (
-              <li key={from}>
-                <strong>{userName ?? strings.onCall.nobody}</strong>
-                <span>
-                  <Moment at={from} /> – <Moment at={to} />
-                </span>
-                <Text size="sm" c="dimmed" component="span">
-                  {source === null ? strings.onCall.gap : strings.source[source]}
-                </Text>
-              </li>
-            ))}
+            {timeline[level].map((segment) => {
+              const { from, to, source } = segment;
+              return (
+                <li key={from}>
+                  <strong>
+                    {isOnCall(segment, me.id)
+                      ? strings.duties.mine(namesOnCall(segment, strings))
+                      : namesOnCall(segment, strings)}
+                  </strong>
+                  <span>
+                    <Moment at={from} /> – <Moment at={to} />
+                  </span>
+                  <Text size="sm" c="dimmed" component="span">
+                    {source === null ? strings.onCall.gap : strings.source[source]}
+                  </Text>
+                </li>
+              );
+            })}
           </ul>
         </div>
       ))}

@@ -1,8 +1,11 @@
+import { notifications } from '@mantine/notifications';
 import { useRef, useState, type MouseEvent, type PointerEvent } from 'react';
 import { serviceNow } from '../../api/client';
 import type { Level, Segment, Timeline } from '../../api/queries';
+import { useMe } from '../../app/session';
 import { useLanguage, type Strings } from '../../strings';
 import type { ZoneDay } from '../../time/zone';
+import { isOnCall, namesOnCall } from '../../ui/words';
 import { formatInstant, useNow } from '../../ui/time';
 import classes from './timeline.module.css';
 
@@ -72,6 +75,7 @@ interface RowProps {
 }
 
 function Row({ level, segments, zone, days, from, to, place, widthOf, override }: RowProps) {
+  const { me } = useMe();
   const { strings, language } = useLanguage();
   const track = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<{ readonly begin: number; readonly end: number } | null>(null);
@@ -98,19 +102,22 @@ function Row({ level, segments, zone, days, from, to, place, widthOf, override }
     }
     setDragged({ ...dragged, end });
   };
+  /** What has passed stays as it was: only the rest of a stretch can be given to somebody else. */
+  const ask = (begins: number, ends: number): void => {
+    const soon = Math.ceil(serviceNow() / MINUTE) * MINUTE;
+    if (ends > soon) override?.(level, Math.max(begins, soon), ends);
+    else notifications.show({ message: strings.onCall.past });
+  };
   const finish = (): void => {
     if (dragged && wasDragged.current && dragged.begin !== dragged.end) {
-      override?.(level, Math.min(dragged.begin, dragged.end), Math.max(dragged.begin, dragged.end));
+      ask(Math.min(dragged.begin, dragged.end), Math.max(dragged.begin, dragged.end));
     }
     setDragged(null);
   };
   const click = (event: MouseEvent, segment: Segment): void => {
     event.preventDefault();
     if (wasDragged.current) return;
-    const [begins, ends] = [Date.parse(segment.from), Date.parse(segment.to)];
-    // What has passed stays as it was: the rest of the present stretch is what can be given to somebody else.
-    const soon = Math.ceil(serviceNow() / MINUTE) * MINUTE;
-    override?.(level, ends > soon ? Math.max(begins, soon) : begins, ends);
+    ask(Date.parse(segment.from), Date.parse(segment.to));
   };
 
   return (
@@ -130,13 +137,16 @@ function Row({ level, segments, zone, days, from, to, place, widthOf, override }
         ))}
         {segments.map((segment) => {
           const [begins, ends] = [Date.parse(segment.from), Date.parse(segment.to)];
-          const name = segment.userName ?? strings.onCall.nobody;
+          const isMine = isOnCall(segment, me.id);
+          const names = namesOnCall(segment, strings);
+          const name = isMine ? strings.duties.mine(names) : names;
           const source = segment.source === null ? strings.onCall.gap : strings.source[segment.source];
           const moment = (at: number): string => formatInstant(at, zone, language, 'full');
           const label = strings.onCall.segment(name, moment(begins), moment(ends), source);
           const shared = {
             className: classes.segment,
             'data-source': segment.source ?? 'gap',
+            'data-mine': isMine || undefined,
             title: label,
             style: { left: place(begins), width: widthOf(begins, ends) },
             children: (

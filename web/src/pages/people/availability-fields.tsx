@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { call, serviceNow } from '../../api/client';
 import { keys, useChange, type Person } from '../../api/queries';
 import { useMe } from '../../app/session';
+import { useUnsaved } from '../../app/unsaved';
 import { useStrings } from '../../strings';
 import { sayTrouble } from '../../ui/loaded';
 import { MomentInput } from '../../ui/moment-input';
@@ -17,6 +18,8 @@ export function AvailabilityFields({ person }: { person: Person }) {
   const [available, setAvailable] = useState(person.available);
   const [until, setUntil] = useState(person.availableUntil === null ? null : Date.parse(person.availableUntil));
   const [isPast, setPast] = useState(false);
+  const [stored, setStored] = useState({ available, until });
+  useUnsaved(available !== stored.available || until !== stored.until);
   const change = useChange(
     (body: { available: boolean; until: string | null }) =>
       call('PUT /api/users/{id}/availability', { path: { id: person.id }, body }),
@@ -30,6 +33,7 @@ export function AvailabilityFields({ person }: { person: Person }) {
     const body = { available, until: until === null ? null : new Date(until).toISOString() };
     change.mutate(body, {
       onSuccess: () => {
+        setStored({ available, until });
         if (person.id === me.id) refresh();
         notifications.show({ message: strings.common.saved });
       },

@@ -1,11 +1,14 @@
 import { Button, Group, NativeSelect, Pagination, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../api/client';
+import { useTextErrors } from '../../api/message-queries';
 import { keys, type Person } from '../../api/queries';
+import { setFilter, useQueryString } from '../../app/router';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
+import { twilioErrorText } from '../../strings/twilio-error-text';
 import { Icon } from '../../ui/icon';
 import { Empty, Loaded } from '../../ui/loaded';
 import { Moment } from '../../ui/time';
@@ -13,34 +16,36 @@ import classes from './people.module.css';
 import { PersonDrawer } from './person-drawer';
 
 const ROLES = ['technician', 'manager', 'admin'] as const;
+const STATES = ['active', 'inactive', 'everyone'] as const;
 const PAGE_SIZE = 25;
 
 /** Everybody of the company: who can be rung, who may do what. */
 export default function PeoplePage() {
   const strings = useStrings();
   const { isAdmin } = useMe();
-  const [text, setText] = useState('');
+  const address = useQueryString();
+  const [text, setText] = useState(address.get('q') ?? '');
   const [q] = useDebouncedValue(text.trim(), 300);
-  const [role, setRole] = useState<Person['role'] | ''>('');
-  const [active, setActive] = useState<'true' | 'false' | ''>('true');
-  const [page, setPage] = useState(1);
+  useEffect(() => {
+    if (q !== (new URLSearchParams(window.location.search).get('q') ?? '')) setFilter({ q, page: '' });
+  }, [q]);
+  const role: Person['role'] | undefined = ROLES.find((each) => each === address.get('role'));
+  const state = STATES.find((each) => each === address.get('state')) ?? 'active';
+  const page = Math.max(1, Math.trunc(Number(address.get('page'))) || 1);
   const [opened, setOpened] = useState<Person | 'new' | null>(null);
   const query = {
     page,
     pageSize: PAGE_SIZE,
     ...(q !== '' && { q }),
-    ...(role !== '' && { role }),
-    ...(active !== '' && { active: active === 'true' }),
+    ...(role && { role }),
+    ...(state !== 'everyone' && { active: state === 'active' }),
   };
   const people = useQuery({
     queryKey: [...keys.users, 'page', query],
     queryFn: ({ signal }) => call('GET /api/users', { query, signal }),
     placeholderData: keepPreviousData,
   });
-  const filter = (change: () => void): void => {
-    change();
-    setPage(1);
-  };
+  const textErrors = useTextErrors();
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -57,12 +62,12 @@ export default function PeoplePage() {
           label={strings.people.search}
           value={text}
           maxLength={100}
-          onChange={(event) => filter(() => setText(event.currentTarget.value))}
+          onChange={(event) => setText(event.currentTarget.value)}
         />
         <NativeSelect
           label={strings.people.role}
-          value={role}
-          onChange={(event) => filter(() => setRole(event.currentTarget.value as typeof role))}
+          value={role ?? ''}
+          onChange={(event) => setFilter({ role: event.currentTarget.value, page: '' })}
           data={[
             { value: '', label: strings.people.allRoles },
             ...ROLES.map((value) => ({ value, label: strings.roles[value] })),
@@ -70,13 +75,9 @@ export default function PeoplePage() {
         />
         <NativeSelect
           label={strings.people.state}
-          value={active}
-          onChange={(event) => filter(() => setActive(event.currentTarget.value as typeof active))}
-          data={[
-            { value: 'true', label: strings.people.active },
-            { value: 'false', label: strings.people.inactive },
-            { value: '', label: strings.people.everyone },
-          ]}
+          value={state}
+          onChange={(event) => setFilter({ state: event.currentTarget.value, page: '' })}
+          data={STATES.map((value) => ({ value, label: strings.people[value] }))}
         />
       </search>
       <Loaded query={people} lines={8}>
@@ -86,7 +87,12 @@ export default function PeoplePage() {
             {items.length > 0 && (
               <ul className={classes.list} aria-label={strings.people.title}>
                 {items.map((person) => (
-                  <Row key={person.id} person={person} open={() => setOpened(person)} />
+                  <Row
+                    key={person.id}
+                    person={person}
+                    textError={textErrors.get(person.id) ?? null}
+                    open={() => setOpened(person)}
+                  />
                 ))}
               </ul>
             )}
@@ -98,7 +104,7 @@ export default function PeoplePage() {
                 <Pagination
                   total={Math.ceil(total / PAGE_SIZE)}
                   value={page}
-                  onChange={setPage}
+                  onChange={(nth) => setFilter({ page: nth === 1 ? '' : String(nth) })}
                   getControlProps={(control) => ({
                     'aria-label': strings.common[control === 'previous' ? 'previous' : 'next'],
                   })}
@@ -114,7 +120,14 @@ export default function PeoplePage() {
   );
 }
 
-function Row({ person, open }: { person: Person; open: () => void }) {
+interface RowProps {
+  readonly person: Person;
+  /** Twilio's error number where text messages don't reach their phone. */
+  readonly textError: number | null;
+  readonly open: () => void;
+}
+
+function Row({ person, textError, open }: RowProps) {
   const strings = useStrings();
   const { mayEdit } = useMe();
   const { name, role, phoneE164, email, active, available, availableUntil } = person;
@@ -129,6 +142,11 @@ function Row({ person, open }: { person: Person; open: () => void }) {
       </div>
       <span className="number" {...(phoneE164 === null && { style: { color: 'var(--ringing)' } })}>
         {phoneE164 ?? strings.people.noPhone}
+        {textError !== null && (
+          <Text size="sm" component="span" display="block" style={{ color: 'var(--ringing)' }}>
+            {strings.people.noTexts(twilioErrorText(`Twilio ${textError}`, strings))}
+          </Text>
+        )}
       </span>
       <span
         className={classes.state}

@@ -1,11 +1,13 @@
-import { Button, Drawer, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type FormEvent } from 'react';
 import { call } from '../../api/client';
 import { keys, useChange, type Person } from '../../api/queries';
 import { useMe } from '../../app/session';
+import { useUnsaved } from '../../app/unsaved';
 import { useStrings, type Strings } from '../../strings';
 import { isZone } from '../../time/zone';
+import { CancelButton, Dialog } from '../../ui/dialog';
 import { fieldReasons, sayTrouble } from '../../ui/loaded';
 import { AvailabilityFields } from './availability-fields';
 import { CalendarFeed } from './calendar-feed';
@@ -44,21 +46,14 @@ export function PersonDrawer({ person, onClose }: { person: Person | null; onClo
   const strings = useStrings();
   const title = person === null ? strings.people.add : strings.people.edit(person.name);
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={title}
-      closeButtonProps={{ 'aria-label': strings.common.close }}
-    >
+    <Dialog title={title} isDrawer onClose={onClose}>
       <Stack gap="lg">
         <PersonForm person={person} onDone={onClose} />
         {person !== null && <AvailabilityFields person={person} />}
         {person !== null && <CalendarFeed person={person} />}
         {person !== null && <Leaving person={person} onDone={onClose} />}
       </Stack>
-    </Drawer>
+    </Dialog>
   );
 }
 
@@ -67,6 +62,8 @@ function PersonForm({ person, onDone }: { person: Person | null; onDone: () => v
   const { isAdmin } = useMe();
   const isLocked = !isAdmin && person?.role === 'admin';
   const [draft, setDraft] = useState(() => draftOf(person));
+  const [stored] = useState(draft);
+  useUnsaved(JSON.stringify(draft) !== JSON.stringify(stored));
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const save = useChange(
     async (values: Draft) => {
@@ -177,9 +174,7 @@ function PersonForm({ person, onDone }: { person: Person | null; onDone: () => v
           ))}
         </datalist>
         <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            {strings.common.cancel}
-          </Button>
+          <CancelButton />
           <Button type="submit" loading={save.isPending}>
             {strings.common.save}
           </Button>
@@ -191,8 +186,15 @@ function PersonForm({ person, onDone }: { person: Person | null; onDone: () => v
 
 /** What is said of a value of a field that the service refuses. */
 function textsOf({ people, account }: Strings): Record<string, string> {
-  const { badName, badEmail, badPhone, badZone } = people;
-  return { name: badName, email: badEmail, phoneE164: badPhone, timeZone: badZone, password: account.badPassword };
+  const { badName, badEmail, badPhone, badZone, badPriority } = people;
+  return {
+    name: badName,
+    email: badEmail,
+    phoneE164: badPhone,
+    timeZone: badZone,
+    priority: badPriority,
+    password: account.badPassword,
+  };
 }
 
 function problemsOf(

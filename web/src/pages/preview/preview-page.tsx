@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { serviceNow } from '../../api/client';
 import { useBusinessHours, usePreview, type Preview } from '../../api/queries';
@@ -22,13 +22,19 @@ export default function PreviewPage() {
   const { isPending } = useBusinessHours();
   const given = Date.parse(query.get('at') ?? '');
   const at = Number.isNaN(given) ? null : given;
-  const show = (instant: number | null): void =>
-    navigate(instant === null ? '/preview' : `/preview?at=${new Date(instant).toISOString()}`);
-  const preview = usePreview(at === null ? undefined : new Date(at).toISOString());
+  const caller = query.get('caller') ?? '';
+  const show = (instant: number | null, phone: string): void => {
+    const asked = new URLSearchParams({
+      ...(instant !== null && { at: new Date(instant).toISOString() }),
+      ...(phone !== '' && { caller: phone }),
+    });
+    navigate(asked.size === 0 ? '/preview' : `/preview?${asked.toString()}`);
+  };
+  const preview = usePreview(at === null ? undefined : new Date(at).toISOString(), caller);
   return (
     <Stack gap="md">
       <Title order={1}>{strings.preview.title}</Title>
-      {!isPending && <Ask key={at} zone={business} at={at} show={show} />}
+      {!isPending && <Ask key={`${at} ${caller}`} zone={business} at={at} caller={caller} show={show} />}
       <Loaded query={preview} lines={6}>
         {(answer) => <Answered preview={answer} />}
       </Loaded>
@@ -36,9 +42,19 @@ export default function PreviewPage() {
   );
 }
 
-function Ask({ zone, at, show }: { zone: string; at: number | null; show: (at: number | null) => void }) {
+interface AskProps {
+  readonly zone: string;
+  readonly at: number | null;
+  readonly caller: string;
+  readonly show: (at: number | null, caller: string) => void;
+}
+
+function Ask({ zone, at, caller, show }: AskProps) {
   const { preview, nav } = useStrings();
-  const [typed, setTyped] = useState<number | null>(() => at ?? serviceNow());
+  // Of now nothing is asked for, so that the claims of calls under way count: unless another moment is typed.
+  const [first] = useState<number>(() => at ?? serviceNow());
+  const [typed, setTyped] = useState<number | null>(first);
+  const [phone, setPhone] = useState(caller);
   const now = useNow(60_000);
   const today = wallOf(zone, now).date;
   const night = wallOf(zone, now).time < '03:00' ? today : addDays(today, 1);
@@ -50,16 +66,29 @@ function Ask({ zone, at, show }: { zone: string; at: number | null; show: (at: n
   ];
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (typed !== null) show(typed);
+    if (typed !== null) show(at === null && typed === first ? null : typed, phone.trim());
   };
   return (
     <form onSubmit={submit}>
       <Group align="flex-end" gap="sm">
         <MomentInput label={`${preview.when} (${zone})`} zone={zone} value={typed} onChange={setTyped} required />
+        <TextInput
+          label={preview.caller}
+          placeholder="+14155551234"
+          type="tel"
+          maxLength={255}
+          value={phone}
+          onChange={(event) => setPhone(event.currentTarget.value)}
+        />
         <Button type="submit">{preview.ask}</Button>
         <Group gap={6} role="group" aria-label={preview.quick}>
           {quick.map(([label, instant]) => (
-            <Button key={label} variant="default" aria-pressed={at === instant} onClick={() => show(instant)}>
+            <Button
+              key={label}
+              variant="default"
+              aria-pressed={at === instant}
+              onClick={() => show(instant, phone.trim())}
+            >
               {label}
             </Button>
           ))}
@@ -71,7 +100,7 @@ function Ask({ zone, at, show }: { zone: string; at: number | null; show: (at: n
 
 function Answered({ preview }: { preview: Preview }) {
   const strings = useStrings();
-  const { steps, ladder, at } = preview;
+  const { steps, ladder, at, blocked } = preview;
   const called = new Map(
     steps.flatMap(({ candidates }) => candidates.map(({ order, ringSeconds }) => [order, ringSeconds ?? 0])),
   );
@@ -85,7 +114,9 @@ function Answered({ preview }: { preview: Preview }) {
         <Moment at={at} format="year" />
         {after}
       </Text>
-      {called.size === 0 ? (
+      {blocked !== null ? (
+        <Blocked block={blocked} />
+      ) : called.size === 0 ? (
         <Group gap="xs" c="var(--trouble)" role="alert">
           <Icon name="alert" />
           <strong>{strings.preview.reachesNobody}</strong>
@@ -109,6 +140,21 @@ function Answered({ preview }: { preview: Preview }) {
         ))}
       </ol>
     </>
+  );
+}
+
+/** The caller is blocked: what becomes of the call. */
+function Blocked({ block }: { block: NonNullable<Preview['blocked']> }) {
+  const { preview } = useStrings();
+  return (
+    <Group gap="xs" role="alert" wrap="nowrap" align="flex-start">
+      <Icon name="phone-off" />
+      <div>
+        <strong>{preview.blocked(block.prefix)}</strong>
+        <Text>{preview.blockedThen[block.then]}</Text>
+        <Text c="dimmed">{preview.hears(block.hears)}</Text>
+      </div>
+    </Group>
   );
 }
 

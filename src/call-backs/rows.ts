@@ -1,0 +1,99 @@
+import { toInstant, type Unit } from '../database/index.js';
+import { appendNotes, holdIncident } from '../incidents/index.js';
+import { CallBack, type CallBackStatus } from './call-back.entity.js';
+
+/** A call back as it stands. */
+export interface CallBackRecord {
+  readonly id: number;
+  readonly incidentId: number;
+  readonly userId: number;
+  readonly userName: string;
+  /** Of the person, E.164. */
+  readonly phoneE164: string;
+  /** Of the caller, E.164. */
+  readonly callerE164: string;
+  readonly status: CallBackStatus;
+  readonly requestedAt: Date;
+  readonly isActive: boolean;
+  readonly talkSeconds: number | null;
+}
+
+interface Row {
+  readonly id: number;
+  readonly incident_id: number;
+  readonly active_incident_id: number | null;
+  readonly user_id: number;
+  readonly name: string;
+  readonly phone_e164: string;
+  readonly caller_e164: string | null;
+  readonly status: CallBackStatus;
+  readonly requested_at: Date | string;
+  readonly talk_seconds: number | null;
+}
+
+const READ =
+  'SELECT `c`.*, `u`.`name`, `i`.`caller_e164` FROM `call_backs` `c` JOIN `users` `u` ON `u`.`id` = `c`.`user_id` ' +
+  'JOIN `incidents` `i` ON `i`.`id` = `c`.`incident_id` WHERE ';
+
+/** Reads a call back and holds its incident until the unit ends; null: there is none of this id. */
+export async function heldCallBack(unit: Unit, id: number): Promise<CallBackRecord | null> {
+  const [found] = await unit.rows<Row>(`${READ}\`c\`.\`id\` = ?`, [id]);
+  if (!found) return null;
+  await holdIncident(unit, Number(found.incident_id));
+  const [row = found] = await unit.rows<Row>(`${READ}\`c\`.\`id\` = ?${unit.forUpdate}`, [id]);
+  return toRecord(row);
+}
+
+/** Reads the call back that is under way for an incident, which must be held; null: none is. */
+export async function activeCallBack(unit: Unit, incidentId: number): Promise<CallBackRecord | null> {
+  const [row] = await unit.rows<Row>(`${READ}\`c\`.\`active_incident_id\` = ?`, [incidentId]);
+  return row ? toRecord(row) : null;
+}
+
+function toRecord(row: Row): CallBackRecord {
+  return {
+    id: Number(row.id),
+    incidentId: Number(row.incident_id),
+    userId: Number(row.user_id),
+    userName: row.name,
+    phoneE164: row.phone_e164,
+    callerE164: row.caller_e164 ?? '',
+    status: row.status,
+    requestedAt: toInstant(row.requested_at),
+    isActive: row.active_incident_id !== null,
+    talkSeconds: row.talk_seconds === null ? null : Number(row.talk_seconds),
+  };
+}
+
+/** How a call back ended. */
+export interface CallBackEnd {
+  readonly status: Exclude<CallBackStatus, 'ringing' | 'accepted'>;
+  readonly talkSeconds?: number | null;
+  readonly error?: string | null;
+}
+
+/** Ends a call back, and says so in the trail of its incident, which must be held. */
+export async function endCallBack(
+  unit: Unit,
+  callBack: CallBackRecord,
+  { status, talkSeconds = null, error = null }: CallBackEnd,
+  now: Date,
+): Promise<void> {
+  await unit.update(
+    CallBack,
+    { id: callBack.id },
+    { status, talkSeconds, error, endedAt: now, activeIncidentId: null },
+  );
+  await noteCallBack(unit, callBack, { step: status, seconds: talkSeconds, error }, now);
+}
+
+/** Says in the trail what became of a call back. */
+export async function noteCallBack(
+  unit: Unit,
+  { incidentId, id, userId, userName }: Pick<CallBackRecord, 'incidentId' | 'id' | 'userId' | 'userName'>,
+  more: Readonly<Record<string, string | number | null>>,
+  now: Date,
+): Promise<void> {
+  const facts = { callBackId: id, userId, userName, ...more };
+  await appendNotes(unit, 'call_back', [{ incidentId, type: 'call_back', facts }], now);
+}

@@ -1,0 +1,11 @@
+export { CallService } from './call.service.js';
+export { CallsModule } from './calls.module.js';
+export { probeCall } from './failover/call-probe.js';
+export { FailoverMonitor, type StartedAway } from './failover/failover-monitor.service.js';
+export { FailoverStatus } from './failover/failover-status.service.js';
+export { InstanceRow } from './failover/instance.entity.js';
+export { JournalEntryRow } from './failover/journal-entry.entity.js';
+export { Peers, type InstanceState } from './failover/peers.service.js';
+export { readSnapshot } from './failover/snapshot.js';
+export type { LineOptions, Routed } from './ring-use.service.js';
+export type { WaitingCall } from './waiting-call.js';

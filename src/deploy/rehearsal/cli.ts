@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { EnvironmentError, loadEnvironment } from '../../config/index.js';
+import { TwilioRest } from '../../twilio/index.js';
+import { DeployError } from '../deploy-error.js';
+import { TwilioAccount } from '../twilio/account.service.js';
+import { rehearse, reportOf } from './rehearse.js';
+
+const FOLDER = 'data';
+
+async function main(): Promise<number> {
+  const environment = loadEnvironment();
+  const account = new TwilioAccount(new TwilioRest(environment), environment);
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const asker = { ask: (question: string) => lines.question(question), now: () => new Date() };
+    const results = await rehearse({ account, environment }, asker, (line) => void process.stdout.write(`${line}\n`));
+    const at = new Date();
+    const file = `${FOLDER}/rehearsal-${at.toISOString().slice(0, 16).replace(':', '')}.md`;
+    mkdirSync(FOLDER, { recursive: true });
+    writeFileSync(file, reportOf(results, at), { mode: 0o600 });
+    process.stdout.write(`\nWritten to ${file}.\n`);
+    return results.some(({ verdict }) => verdict === 'failed') ? 1 : 0;
+  } finally {
+    lines.close();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof DeployError || error instanceof EnvironmentError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,1 @@
+export { describeInterface } from './describe-interface.js';

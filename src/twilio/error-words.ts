@@ -1,0 +1,53 @@
+/** What Twilio's error numbers mean for this line, and what to do: those that its callers and technicians meet. */
+const WORDS: Readonly<Record<number, string>> = {
+  10001: 'the account is not active: Twilio refuses calls until it is',
+  10002: 'a trial account can not do this: upgrade it',
+  10003: 'a caller was refused, since the account is not active',
+  10004:
+    'too many calls at once for this account: get its Primary Customer Profile approved, and set MAX_PARALLEL_LEGS',
+  11100: 'an address that Twilio was given is no URL: compare PUBLIC_BASE_URL, then deploy again',
+  11200: 'the service was not reached, or answered an error',
+  11205: 'the service could not be connected to: the name, the firewall, or the service was down',
+  11206: 'the answer was no proper HTTP: look at the proxy',
+  11210: 'the name of the service was not found, or is not served: look at DNS and the proxy',
+  11215: 'too many redirects: set PUBLIC_BASE_URL to the final address',
+  11217: 'the service answered with an error: look at its log and at the proxy',
+  11220: 'no secure connection: look at the certificate of the proxy',
+  11235: 'the certificate of the service does not fit its name',
+  11236: 'the certificate of the service has run out',
+  11237: 'the certificate of the service is not trusted: its chain may be incomplete',
+  12100: 'the answer was no TwiML: something else answers at the address',
+  12200: 'the TwiML has something that Twilio does not know',
+  12300: 'the answer had the wrong content type: something else answers at the address',
+  13214: 'the caller ID of a dial is not allowed: set TWILIO_PHONE_NUMBER',
+  13223: 'a phone that was to be rung is no number',
+  13224: 'a phone that was to be rung is invalid or not supported',
+  13225: 'a phone that was to be rung is blocked by Twilio',
+  13227: 'the country of a phone may not be called: allow it in the geographic permissions (Voice)',
+  21215: 'the country of a phone may not be called: allow it in the geographic permissions (Voice)',
+  21216: 'Twilio does not call this phone: without an approved Primary Customer Profile calls to +1 may be blocked',
+  21219: 'a trial account calls verified numbers only: upgrade it',
+  21408: 'no text messages to this country: allow it in the geographic permissions (Messaging)',
+  21606: 'the number of the line can not send text messages',
+  21608: 'a trial account sends text messages to verified numbers only: upgrade it',
+  21610: 'this phone has sent STOP: its person texts START to the line to get messages again',
+  21611: 'too many text messages wait to be sent',
+  21612: 'no text message can go from the number of the line to this phone',
+  21614: 'this phone takes no text messages: it is no mobile phone',
+  21617: 'a text message was too long',
+  30001: 'too many text messages wait to be sent',
+  30002: 'the account is suspended: no text message is sent',
+  30003: 'the phone was switched off or not in service',
+  30004: 'the phone blocks text messages',
+  30005: 'the phone is not in service any more',
+  30006: 'the phone is a landline, or its carrier can not be reached by text message',
+  30007: 'the carrier took the text message for spam',
+  30008: 'the carrier gave no reason',
+  30032: 'the toll-free number is not verified for text messages',
+  30034: 'the number is not registered for text messages in the United States (10DLC): carriers block all of them',
+};
+
+/** Returns what an error number of Twilio's means, in plain words; null: it isn't one that a line meets often. */
+export function errorInWords(code: number): string | null {
+  return WORDS[code] ?? null;
+}

@@ -1,0 +1,2 @@
+export { RecordingRetention } from './recording-retention.service.js';
+export { VoiceMessagesModule } from './voice-messages.module.js';

@@ -1,0 +1,39 @@
+import type { Incident } from '../../api/queries';
+
+type Event = Incident['events'][number];
+
+/** What the page reads of an event's data. */
+export interface Data {
+  readonly offer?: { readonly userName: string; readonly stepName: string };
+  readonly offers?: readonly { readonly userName: string; readonly stepName: string }[];
+  readonly attempts?: readonly { readonly id: number; readonly status?: string }[];
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** What became of a leg, and not that it is on its way. */
+const LEG_ENDS = new Set(['busy', 'no-answer', 'failed', 'canceled']);
+
+/**
+ * Returns the events that tell a person something which none before told. The others are in the trail for machines: a leg on
+ * its way, a dial that is over once everybody's result is known, a recording before and after its message.
+ */
+export function shownEvents({ events }: Incident): readonly Event[] {
+  const hasMessage = events.some(({ type }) => type === 'voice_message');
+  return events.filter((event, index) => {
+    // What became of each message stands in a list of its own.
+    if (event.type.startsWith('message_') && events[index - 1]?.type === event.type) return false;
+    const { attempts = [], facts = {} } = event.data as Data;
+    switch (event.type) {
+      case 'leg_status':
+        return LEG_ENDS.has(String(facts['status'])) || 'errorCode' in facts;
+      case 'attempt_failed':
+        return attempts.length > 0 || facts['userId'] !== undefined || 'errorCode' in facts;
+      case 'recording_ended':
+        return !hasMessage;
+      case 'recording_status':
+        return false;
+      default:
+        return true;
+    }
+  });
+}

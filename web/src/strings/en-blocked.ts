@@ -1,0 +1,23 @@
+export const blocked = {
+  title: 'Blocked callers',
+  text: 'Nobody is rung for these numbers. An entry counts from the next call on, also while the database does not answer.',
+  managersOnly: 'Managers and admins can see these.',
+  add: 'Block a number',
+  addTitle: 'Block a number',
+  editTitle: 'Change what is blocked',
+  prefix: 'Number, or how numbers begin',
+  prefixText:
+    'With + and the country code, such as +14155550150. At least three digits: +141555 blocks all that begin so.',
+  badPrefix: 'A + and 3 to 15 digits, without the 0 of a national number.',
+  then: 'What the caller gets',
+  thens: { hang_up: 'A sentence, then the call ends', voice_message: 'Only a voice message' },
+  reason: 'Reason, for people here',
+  until: (zone: string) => `Until (${zone}); empty: until it is removed`,
+  badUntil: 'A moment that is still to come.',
+  ended: 'ended',
+  always: 'until it is removed',
+  none: 'Nobody is blocked.',
+  removeSure: (prefix: string) => `Let ${prefix} in again?`,
+  removeText: 'The next call from there rings people as any other.',
+  block: 'Block this number',
+};

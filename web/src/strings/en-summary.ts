@@ -1,0 +1,37 @@
+const was = (n: number): string => (n === 1 ? 'was' : 'were');
+
+/** An incident in one sentence, in English. */
+export const summary = {
+  title: 'In short',
+  rang: (n: number, time: string) => `Rang ${n} ${n === 1 ? 'person' : 'people'} in ${time}`,
+  nobodyRung: 'Nobody was rung',
+  results: {
+    'no-answer': (n: number) => `${n} did not answer`,
+    busy: (n: number) => `${n} ${was(n)} busy`,
+    machine_or_no_key: (n: number) => `${n} pressed nothing`,
+    declined: (n: number) => `${n} declined`,
+    failed: (n: number) => `${n} could not be reached`,
+    unconfirmed: (n: number) => `of ${n} nothing was heard`,
+  },
+  answered: (name: string, waited: string) => `${name} answered after ${waited}.`,
+  talked: (time: string) => `They talked for ${time}.`,
+  fallback: 'The fallback numbers answered the caller.',
+  message: (time: string) => `The caller left a message of ${time}.`,
+  messageOfUnknownLength: 'The caller left a message.',
+  hungUp: (waited: string) => `The caller hung up after ${waited}.`,
+  ringing: 'It is still ringing.',
+  nobodyAnswered: 'Nobody answered.',
+  byMinute: 'Minute by minute',
+  minute: 'Minute',
+  what: 'What happened',
+  began: (caller: string) => `${caller} called.`,
+  tried: (name: string, step: string, result: string) => `${name} (${step}): ${result}`,
+  ended: 'The call was over.',
+  details: 'Details',
+  copy: 'Copy as text',
+  copied: 'Copied',
+  print: 'Print',
+  earlier: 'Calls from this number',
+  noEarlier: 'No other call came from this number.',
+  allEarlier: 'All of them',
+};

@@ -1,0 +1,22 @@
+/** What Twilio's error numbers mean for somebody who looks at a call, a message or a person. */
+export const twilioErrors: Readonly<Record<number, string>> = {
+  10001: 'the Twilio account is not active',
+  10004: 'too many calls at once for the Twilio account',
+  13214: 'the caller ID is not allowed',
+  13223: 'the phone is no valid number',
+  13224: 'the phone is invalid or not supported',
+  13225: 'Twilio blocks this phone',
+  13227: 'the country of the phone may not be called',
+  21215: 'the country of the phone may not be called',
+  21216: 'Twilio does not call this phone for this account',
+  21606: 'the number of the line can not send text messages',
+  21610: 'the phone has sent STOP',
+  21614: 'the phone takes no text messages',
+  30003: 'the phone was switched off',
+  30004: 'the phone blocks text messages',
+  30005: 'the phone is not in service any more',
+  30006: 'the phone is a landline',
+  30007: 'the carrier took it for spam',
+  30032: 'the toll-free number is not verified',
+  30034: 'the number of the line is not registered for text messages',
+};

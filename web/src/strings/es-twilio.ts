@@ -1,0 +1,22 @@
+/** Lo que significan los números de error de Twilio. */
+export const twilioErrors: Readonly<Record<number, string>> = {
+  10001: 'la cuenta de Twilio no está activa',
+  10004: 'demasiadas llamadas a la vez para la cuenta de Twilio',
+  13214: 'el identificador de llamada no está permitido',
+  13223: 'el teléfono no es un número válido',
+  13224: 'el teléfono no es válido o no se admite',
+  13225: 'Twilio bloquea este teléfono',
+  13227: 'no se permite llamar al país del teléfono',
+  21215: 'no se permite llamar al país del teléfono',
+  21216: 'Twilio no llama a este teléfono desde esta cuenta',
+  21606: 'el número de la línea no puede enviar mensajes de texto',
+  21610: 'el teléfono ha enviado STOP',
+  21614: 'el teléfono no admite mensajes de texto',
+  30003: 'el teléfono estaba apagado',
+  30004: 'el teléfono bloquea los mensajes de texto',
+  30005: 'el teléfono ya no está en servicio',
+  30006: 'el teléfono es fijo',
+  30007: 'el operador lo tomó por correo no deseado',
+  30032: 'el número gratuito no está verificado',
+  30034: 'el número de la línea no está registrado para mensajes de texto',
+};
