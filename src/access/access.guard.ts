@@ -14,8 +14,9 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Stands before every route of the application and asks its policy; a route without one is closed. A token only counts
- * while its user is active and his sessions have not been ended: he is read with each request. A browser sends a cookie
- * by itself, whoever made it ask: so with a cookie, what changes something needs the session's CSRF token too.
+ * while its user is active and their sessions have not been ended: the user is read with each request. A browser sends
+ * a cookie by itself, whichever page made it ask: so with a cookie, what changes something needs the session's CSRF
+ * token too.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {

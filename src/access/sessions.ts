@@ -21,7 +21,7 @@ export class Sessions {
     return this.tokens.read(token) !== null;
   }
 
-  /** Whose session a token is; null when it counts no more: he is read with each request. */
+  /** Returns whose session a token is; null when it counts no more: the user is read with each request. */
   async userOf(token: string): Promise<User | null> {
     const claims = this.tokens.read(token);
     if (claims === null) return null;
@@ -47,7 +47,7 @@ export class Sessions {
     });
   }
 
-  /** Those of the tokens whose session has ended: it is over, was ended, or its user may not sign in as he did. */
+  /** Returns the tokens whose session is over, was ended, or whose user may not sign in that way any more. */
   async endedOf(tokens: readonly string[]): Promise<Set<string>> {
     const claims = new Map(tokens.map((token) => [token, this.tokens.read(token)]));
     const ids = new Set([...claims.values()].flatMap((claim) => (claim ? [claim.userId] : [])));

@@ -11,7 +11,7 @@ const ISSUER = 'ewf-emergency-call-service';
 const MAX_TOKEN_LENGTH = 1000;
 const AUDIENCE = 'ewf-administration';
 
-/** What a token says: whose it is, and under which version of his sessions it was made. */
+/** What a token says: whose it is, and under which version of the user's sessions it was made. */
 export interface TokenClaims {
   readonly userId: number;
   readonly version: number;

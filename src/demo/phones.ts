@@ -8,8 +8,8 @@ export const OUTCOMES = {
   voicemail: 'a voicemail picks up, which Twilio takes for a machine, and presses nothing',
   'switched-off': 'a phone without power: its voicemail picks up at once, before any other phone',
   'ios-screening': 'a phone that screens calls picks up and speaks; its person presses 1 when asked the second time',
-  'press-1': 'somebody picks up and presses 1: he takes the call',
-  'press-2': 'somebody picks up and presses 2: he passes it on',
+  'press-1': 'somebody picks up and presses 1: they take the call',
+  'press-2': 'somebody picks up and presses 2: they pass it on',
   silence: 'somebody picks up and presses nothing',
   'hang-up': 'somebody picks up and hangs up at once',
   answer: 'the same as press-1',
@@ -21,7 +21,7 @@ export function isOutcome(word: string): word is OutcomeName {
   return Object.hasOwn(OUTCOMES, word);
 }
 
-/** How long a phone rings before somebody picks up, and until he has decided what to press, in seconds. */
+/** How long a phone rings before somebody picks up, and until they have decided what to press, in seconds. */
 const RING_SECONDS = 8;
 const DECISION_SECONDS = 4;
 

@@ -43,7 +43,7 @@ export interface PlayedCall {
   /** What the phones do that are rung, one after the other; whoever comes after them does not answer. */
   readonly phones: readonly OutcomeName[];
   readonly talkSeconds: number;
-  /** How long the message is that the caller leaves where he may; 0: he leaves none. */
+  /** How long the message is that the caller leaves where they may; 0: they leave no message. */
   readonly messageSeconds: number;
   /** What the caller presses, one for each time that a key is asked for; left out: nothing. */
   readonly keys?: readonly string[];

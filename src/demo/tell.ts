@@ -126,7 +126,7 @@ export class Teller {
     return `${this.nameOf(phone)} ${by === 'voicemail' ? 'has a voicemail, which picks up' : 'picks up'}`;
   }
 
-  /** What he is told; the repetition of it is left out. */
+  /** What the person is told; the repetition of it is left out. */
   private whisper({ phone, words }: Extract<FlowEvent, { type: 'whisper' }>): string | undefined {
     if (this.whispered.get(phone) === words) return undefined;
     this.whispered.set(phone, words);

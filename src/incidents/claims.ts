@@ -7,7 +7,7 @@ export const TALKING_CLAIM_SECONDS = 4 * 3600;
 
 /**
  * The users whom other incidents claim, as a part of a reading: `a` is the user, `b` is 1 while the claim lasts, `c` the
- * user if he is held for it. A claim that has run out but was not let go of yet has `b` 0.
+ * user if they are held for it. A claim that has run out but was not let go of yet has `b` 0.
  */
 export function claimsReading(incidentId: number | null, now: Date): Reading {
   return {

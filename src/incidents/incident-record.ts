@@ -14,7 +14,7 @@ export interface AttemptRecord {
   /** The how manieth time of the incident that the line rang: those who were rung at once have the same. */
   readonly dial: number;
   readonly timeoutSeconds: number;
-  /** How often he was offered. */
+  /** How often this person was offered. */
   readonly offers: number;
   readonly offeredAt: Date;
   readonly endedAt: Date | null;

@@ -2,7 +2,7 @@ import { toDatabase, type Reading } from '../database/index.js';
 import { secondsAfter } from './claims.js';
 import type { IncidentRecord } from './incident-record.js';
 
-/** Within how many seconds a caller who calls again is linked to his earlier incident (rules: §2). */
+/** Within how many seconds a caller who calls again is linked to their earlier incident (rules: §2). */
 export const REPEAT_CALLER_SECONDS = 1800;
 
 /** What a new incident is made of. */

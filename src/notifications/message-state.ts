@@ -41,7 +41,7 @@ const TAKEN: readonly MessageStatus[] = ['sent', 'undelivered', 'delivered'];
 
 /**
  * The message after something happened to it; null where that changes nothing. Whatever proves that a message was sent
- * stands against every other account of it; what a worker says counts only while the message is his.
+ * stands against every other account of it; what a worker says counts only while it has the message.
  */
 export function afterwards(message: MessageState, happening: Happening, now: Date): MessageState | null {
   switch (happening.kind) {

@@ -28,7 +28,7 @@ export function lineOf(
   return line(type, { incident: stateChanges(incident, state), attempts, ...rung, ...looked, facts }, answer);
 }
 
-/** Everybody whom a decision looked at, and what it made of him: for the explanation, kept with the event. */
+/** Everybody whom a decision looked at, and what it made of them: for the explanation, kept with the event. */
 export function consideredBy({ decision, asked, situation }: Walk): ConsideredStep[] | null {
   return decision.kind === 're-offer' ? null : pack(judge(decision, { ...situation, steps: asked }), asked);
 }

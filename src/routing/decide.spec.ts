@@ -119,7 +119,7 @@ describe('an offer without a result', () => {
     ['another one dialled', dialled(phoneOf(9)), {}, 'again'],
     ['another one dialled, after three repetitions', dialled(phoneOf(9)), { offers: 4 }, 'first/2 unconfirmed'],
     ['the guide’s literal body', KNOWS, {}, 'first/2 unconfirmed'],
-    ['he can not be rung any more', FORGOT, { reachable: false }, 'first/2 unconfirmed'],
+    ['the person can not be rung any more', FORGOT, { reachable: false }, 'first/2 unconfirmed'],
   ])('%s', (_, hint, more, expected) => {
     expect(short({ steps, hint, offers: [offered(1, { pending: true, ...more })] })).toBe(expected);
   });
@@ -197,7 +197,7 @@ describe('people who are rung at once', () => {
       { steps: [step('first', [user(1), user(2)]), step('last', [user(3)])] },
       'first/1 + first/2 + last/3',
     ],
-    ['each on his first', { steps: [step('first', [user(1)]), step('last', [user(1), user(2)])] }, 'first/1 + last/2'],
+    ['each once', { steps: [step('first', [user(1)]), step('last', [user(1), user(2)])] }, 'first/1 + last/2'],
     ['without those tried', { steps: [step('first', [user(1), user(2)])], offers: [offered(1)] }, 'first/2'],
     ['claimed ones after the others', { steps: [step('first', [user(1), user(2)])], claims: new Set([1]) }, 'first/2'],
     ['claimed ones when alone', { steps: [step('first', [user(1)])], claims: new Set([1]) }, 'first/1 claimed'],

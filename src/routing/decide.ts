@@ -6,12 +6,12 @@ import type { Candidate, CandidateStep, EarlierOffer, Reachable, Situation } fro
 /** What becomes of the pending offer when the ladder goes on. */
 export type PendingFate = 'presumed_failed' | 'unconfirmed';
 
-/** Somebody who is to be rung. `claimed`: another call has him, and nobody is left whom none has. */
+/** Somebody who is to be rung. `claimed`: busy with another call, and everyone who isn't has been tried. */
 export interface Chosen {
   readonly step: CandidateStep;
   readonly candidate: Reachable;
   readonly claimed: boolean;
-  /** He was offered before, and nothing was heard of it. */
+  /** Offered before, and nothing was heard of it. */
   readonly again: boolean;
 }
 

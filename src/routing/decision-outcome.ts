@@ -28,7 +28,7 @@ export interface DecisionOutcome {
 
 /** Somebody whom a decision offers. */
 export interface OfferedPerson extends RungPerson {
-  /** Another call has him, and nobody is left whom none has. */
+  /** This person is busy with another call, and everyone who isn't has been tried. */
   readonly claimed: boolean;
 }
 

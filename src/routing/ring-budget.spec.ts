@@ -12,9 +12,9 @@ const dials = (count: number, stepSeconds: number, ringsAlone = false): DialLeft
 
 describe('the pace of a line', () => {
   it.each<[string, Given, string]>([
-    ['is the ladder’s as long as everybody has his turn in time', {}, 'one 30'],
+    ['is the ladder’s as long as everybody gets a turn in time', {}, 'one 30'],
     ['rings shorter when it gets late', { waitedSeconds: 150 }, 'one 25'],
-    ['but never so short that nobody gets to his phone', { waitedSeconds: 180 }, 'one 15'],
+    ['but never so short that nobody gets to their phone', { waitedSeconds: 180 }, 'one 15'],
     ['then all who are left at once', { waitedSeconds: 181 }, 'all 30'],
     ['for the time that is left', { waitedSeconds: 220 }, 'all 20'],
     ['and not less than it takes to get there', { waitedSeconds: 239 }, 'all 15'],

@@ -1,7 +1,7 @@
 /** Why a phone is not rung: it is the line's own number, or the caller calls from it. */
 export type PhoneBar = 'line_number' | 'own_phone';
 
-/** A person as a step named him. */
+/** A person as a step named them. */
 export interface Candidate {
   readonly userId: number;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface Candidate {
   readonly barred: PhoneBar | null;
 }
 
-/** A candidate whom nothing excludes: he has a phone. */
+/** A candidate whom nothing excludes: they have a phone. */
 export type Reachable = Candidate & { readonly phoneE164: string };
 
 /** A rung of the ladder with its people, in the order in which they are to be rung. */
@@ -36,13 +36,13 @@ export interface EarlierOffer {
   readonly stepName: string;
   /** Offered, and no result yet. */
   readonly pending: boolean;
-  /** Nothing was ever heard of it: his own failure report never reached us. */
+  /** Nothing was ever heard of it: the report of this person's own failure never reached us. */
   readonly unheard: boolean;
-  /** How often he was offered. */
+  /** How often this person was offered. */
   readonly offers: number;
   /** The how manieth time of this incident that the line rang: those who were rung at once have the same. */
   readonly dial: number;
-  /** Whether he could be rung at this instant, at the number that was offered. */
+  /** Whether this person could be rung at this instant, at the number that was offered. */
   readonly reachable: boolean;
 }
 

@@ -3,13 +3,13 @@ import type { Situation } from './situation.js';
 import { EXCLUSIONS, exclusionOf, triedIn } from './exclusion.js';
 
 /**
- * What a decision made of a candidate: offered; why he can not be; `claimed`: another call has him, so he waits until
- * nobody else is left; `not_reached`: the decision fell before him.
+ * What a decision made of a candidate: offered; why they can not be; `claimed`: busy with another call, so they wait
+ * until nobody else is left; `not_reached`: the decision fell earlier.
  */
 export const VERDICTS = ['offered', ...EXCLUSIONS, 'claimed', 'not_reached'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** A step as a decision left it: its candidates in order, each with what became of him. */
+/** A step as a decision left it: its candidates in order, each with what became of them. */
 export interface JudgedStep {
   readonly name: string;
   readonly candidates: readonly { readonly userId: number; readonly verdict: Verdict }[];

@@ -6,7 +6,7 @@ export type Role = (typeof ROLES)[number];
 export const ACCEPTANCES = ['key', 'none'] as const;
 export type Acceptance = (typeof ACCEPTANCES)[number];
 
-/** A user as the call needs to know him: an immutable part of the roster. */
+/** What a call needs to know of a user: an immutable part of the roster. */
 export interface Person {
   readonly id: number;
   readonly name: string;
@@ -22,7 +22,7 @@ export interface Person {
   readonly acceptance: Acceptance;
 }
 
-/** Whether somebody is available at an instant (epoch milliseconds): what he set, until it returns by itself. */
+/** Whether somebody is available at an instant (epoch milliseconds): what they set, until it returns by itself. */
 export function isAvailable(person: Pick<Person, 'available' | 'availabilityUntil'>, at: number): boolean {
   const returned = person.availabilityUntil !== null && at >= person.availabilityUntil;
   return returned ? !person.available : person.available;

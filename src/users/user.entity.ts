@@ -32,7 +32,7 @@ export class User {
   @Column({ type: 'int', default: 100 })
   priority: number;
 
-  /** `key`: he presses 1 to accept a call; `none`: picking up is enough, for no voicemail ever answers his phone. */
+  /** `key`: the user presses 1 to accept a call; `none`: picking up is enough, for no voicemail answers this phone. */
   @Column({ type: 'varchar', length: 10, default: 'key' })
   acceptance: Acceptance;
 
@@ -56,7 +56,7 @@ export class User {
   @Column({ name: 'time_zone', type: 'varchar', length: 64, nullable: true })
   timeZone: string | null;
 
-  /** SHA-256 of the token of his calendar feed. */
+  /** SHA-256 of the token of the user's calendar feed. */
   @Column({ name: 'calendar_token_hash', type: 'varchar', length: 64, nullable: true, select: false })
   calendarTokenHash: string | null;
 

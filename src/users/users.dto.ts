@@ -115,7 +115,7 @@ export class UsersQuery {
   pageSize: number = 50;
 }
 
-/** A user as the interface shows him. */
+/** A user as the interface shows them. */
 export class UserAnswer {
   @ApiProperty()
   id: number;
@@ -179,7 +179,7 @@ export function userForms(user: User, at: Date): [UserAnswer, ...UserAnswer[]] {
   return [toUserAnswer(user, at), ...(hasReturned ? [toUserAnswer(user, new Date(until.getTime() - 1))] : [])];
 }
 
-/** How a user is shown at an instant: his availability is what it is then. */
+/** Returns how a user is shown at an instant, with their availability at that instant. */
 export function toUserAnswer(user: User, at: Date): UserAnswer {
   const { id, name, role, phoneE164, email, active, priority, acceptance, timeZone, createdAt, updatedAt } = user;
   const until = user.availabilityUntil && user.availabilityUntil > at ? user.availabilityUntil : null;

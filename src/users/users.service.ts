@@ -46,7 +46,7 @@ export class UsersService {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * Adds a user and returns his id.
+   * Adds a user and returns the new id.
    * @throws DomainError 422 that names the field; 409 `EMAIL_TAKEN`.
    */
   async create(unit: AdministrativeUnit, user: NewUser): Promise<number> {
@@ -108,7 +108,7 @@ export class UsersService {
   }
 
   /**
-   * Takes a user out of everything that is to come; his name stays in what was.
+   * Takes a user out of everything that is to come; their name stays in what was.
    * @throws DomainError 404 `USER_NOT_FOUND`; 409 `LAST_ADMIN`.
    */
   async remove(unit: AdministrativeUnit, id: number): Promise<void> {

@@ -5,7 +5,7 @@ import { CONNECTED_STATUSES, SETTLED_OUTCOMES } from './tables.js';
 /**
  * What the caller, still on the line, knows before a widget runs.
  * waiting: nothing yet · greeted: a word, no help sought yet · owed: help was sought without success and nothing said
- * since · told: a word after that · connected: has talked to somebody · settled: the service has seen to him, or still
+ * since · told: a word after that · connected: has talked to somebody · settled: the service has seen to it, or still
  * does · given up: the service can't go on, and nobody was rung since · `dialled X`: widget X rang, outcome not looked
  * at · `returned X`: the service gave the call back to widget X, outcome not looked at.
  */

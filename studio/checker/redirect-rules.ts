@@ -4,7 +4,7 @@ import { liquidError, variablesOf } from '../liquid.js';
 import { addressOf } from './address-rule.js';
 import { PHONE_VARIABLES } from './tables.js';
 
-/** Widgets that speak to the caller or ring somebody for him. */
+/** Widgets that speak to the caller or ring somebody for them. */
 const NEEDS_THE_CALL = [
   'say-play',
   'connect-call-to',

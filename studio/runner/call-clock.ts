@@ -4,7 +4,7 @@ import { instantOf, type Timeline } from './timeline.js';
 
 const DEFAULT_AFTER_SECONDS = 1;
 
-/** The caller's side of a call's time: how long he has been there, and his patience. */
+/** The caller's side of a call's time: how long they have been there, and their patience. */
 export class CallClock {
   /** Raised at the moment the caller hangs up. */
   readonly hungUp = new Signal();

@@ -16,10 +16,10 @@ export class Call {
   readonly rang: RungPhone[] = [];
   readonly whispers: Whisper[] = [];
   readonly messages: RecordedMessage[] = [];
-  /** What the caller will press, one entry for each time that he is asked. */
+  /** What the caller will press, one entry for each time that they are asked. */
   readonly presses: KeyPress[];
   connectedTo: string | null = null;
-  /** True once the call is answered: it costs the caller money, and his CallStatus is `in-progress`. */
+  /** True once the call is answered: it costs the caller money, and its CallStatus is `in-progress`. */
   answered = false;
   /** Set while TwiML has the call and the flow has lost it for ever; raised when that is over (Twilio: TwiML Redirect). */
   away: Signal | undefined;
@@ -104,7 +104,7 @@ export class Call {
     return passed;
   }
 
-  /** The caller hangs up this instant, if he has not yet. */
+  /** The caller hangs up this instant, if they have not yet. */
   async hangUp(state: FlowState): Promise<void> {
     if (this.callerGone) return;
     this.clock.hangUp();

@@ -18,7 +18,7 @@ export interface HangUpDuring {
 /** Everything a local Studio needs to take one call. */
 export interface RunOptions {
   callSid: string;
-  /** The caller as Twilio reports him: E.164, `anonymous`, `sip:…`, `client:…` or empty. */
+  /** The caller as Twilio reports them: E.164, `anonymous`, `sip:…`, `client:…` or empty. */
   from: string;
   /** Our own number, E.164. */
   to: string;
@@ -32,9 +32,9 @@ export interface RunOptions {
   /** What happens when a number is rung. */
   phones: PhoneBook;
   hangUpAt?: HangUp;
-  /** What the caller presses, one entry for each time that he is asked (TwiML: Gather); nothing when left out. */
+  /** What the caller presses, one entry for each time that they are asked (TwiML: Gather); nothing when left out. */
   presses?: readonly KeyPress[];
-  /** What the caller does when he may leave a message (TwiML: Record); he says nothing when left out. */
+  /** What the caller does when they may leave a message (TwiML: Record); they say nothing when left out. */
   leavesMessage?: SpokenMessage;
   /**
    * What becomes of a recording in which nothing was said: it is kept, silence and all, or its status callback says that
@@ -162,15 +162,15 @@ export type CallbackFate = readonly number[];
 
 /** A message that the caller leaves. */
 export interface SpokenMessage {
-  /** How long he talks. */
+  /** How long the caller talks. */
   seconds: number;
-  /** What he does then: wait, press the key that ends it, or hang up; `silence` when left out. */
+  /** What the caller does then: wait, press the key that ends it, or hang up; `silence` when left out. */
   endedBy?: 'silence' | 'key' | 'hang_up';
   /** What Twilio writes down of it, where it is asked to; it fails when left out. */
   words?: string;
 }
 
-/** Something that was said to a callee before he was connected. */
+/** Something that was said to a callee before they were connected. */
 export interface Whisper {
   phone: string;
   words: string;
@@ -194,7 +194,7 @@ export interface RungPhone {
   talkSeconds: number;
   /** Who picked up; to Twilio both look the same. */
   pickedUpBy: 'person' | 'voicemail' | null;
-  /** True when he was connected to the caller. */
+  /** True when the callee was connected to the caller. */
   bridged: boolean;
 }
 

@@ -1,8 +1,8 @@
-/** Keys that somebody presses when he is asked to. */
+/** Keys that somebody presses when asked to. */
 export interface KeyPress {
-  /** What he types: `1`, or several keys at once, such as `42#`. */
+  /** What they type: `1`, or several keys at once, such as `42#`. */
   keys: string;
-  /** Seconds after he began to be asked. */
+  /** Seconds after the question began. */
   after: number;
 }
 
@@ -18,11 +18,11 @@ export interface PersonAnswers {
   /** `human` after 3 s when left out; null: it never tells. A phone that screens calls sounds like a machine. */
   detected?: Detected | null;
   ringSeconds?: number;
-  /** How long he talks once he is connected to the caller. */
+  /** How long they talk once they are connected to the caller. */
   talkSeconds?: number;
-  /** What he presses, one entry for each time that he is asked (TwiML: Gather); nothing when left out. */
+  /** What they press, one entry for each time that they are asked (TwiML: Gather); nothing when left out. */
   presses?: readonly KeyPress[];
-  /** He hangs up so long after he picked up, unless he is connected by then. */
+  /** They hang up this many seconds after picking up, unless they are connected by then. */
   hangsUpAfter?: number;
 }
 

@@ -1,7 +1,7 @@
 /**
  * What became of an offer. `pending`: no result yet. `unconfirmed`: the ladder went on without hearing of it.
  * `superseded`: somebody else answered, or the call ended, first. `machine_or_no_key`: somebody or something picked up
- * and did not accept; `declined`: he passed the call on.
+ * and did not accept; `declined`: the person passed the call on.
  */
 export const ATTEMPT_STATUSES = [
   'pending',
@@ -40,7 +40,7 @@ const WEIGHT: Readonly<Record<AttemptStatus, number>> = {
 /** The reason of a failure that nobody reported: dialled, but its report was lost on the way. */
 export const PRESUMED = 'presumed: dialled, but no report came';
 
-/** Whether nothing was ever heard of an offer: his own failure report never reached us. */
+/** Whether nothing was ever heard of an offer: the report of this person's own failure never reached us. */
 export function isUnheard({ status, reason }: AttemptResult): boolean {
   return status === 'unconfirmed' || (status === 'failed' && reason === PRESUMED);
 }

@@ -40,14 +40,14 @@ export class CallAttempt {
   @Column({ type: 'varchar', length: 255, nullable: true })
   reason: string | null;
 
-  /** The how manieth time of the incident that the line rang him last: those who were rung at once have the same. */
+  /** The number of the dial, counted within the incident, that rang this person last; all rung at once share it. */
   @Column({ type: 'int', default: 0 })
   dial: number;
 
   @Column({ name: 'timeout_seconds', type: 'int' })
   timeoutSeconds: number;
 
-  /** How often he was offered: once, and again each time our answer was lost. */
+  /** How often this person was offered: once, and again each time our answer was lost. */
   @Column({ type: 'int', default: 1 })
   offers: number;
 
@@ -61,7 +61,7 @@ export class CallAttempt {
   @Column({ name: 'claimed_until', type: 'datetime', precision: 3, nullable: true })
   claimedUntil: Date | null;
 
-  /** The user, while he is held for this attempt alone: unique, so that two calls can't take him in one instant. */
+  /** The user, while held for this attempt alone: unique, so that two calls can't take one person at the same time. */
   @Column({ name: 'held_user_id', type: 'int', nullable: true })
   heldUserId: number | null;
 }

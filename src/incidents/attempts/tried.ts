@@ -1,6 +1,6 @@
 import type { Unit } from '../../database/index.js';
 
-/** Somebody who was offered to an incident: a user, and the phone that he had then. */
+/** Somebody who was offered to an incident: a user, and the phone that they had then. */
 export interface Tried {
   readonly userId: number;
   readonly phoneE164: string;

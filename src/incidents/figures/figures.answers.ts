@@ -61,7 +61,7 @@ export class UserFigures {
   @ApiProperty({ description: 'As it was in the newest offer of the period' })
   userName: string;
 
-  @ApiProperty({ description: 'How many incidents he was offered to' })
+  @ApiProperty({ description: 'How many incidents this person was offered to' })
   offers: number;
 
   @ApiProperty()
@@ -70,10 +70,10 @@ export class UserFigures {
   @ApiProperty({ description: 'Offers from the rotating pool' })
   poolTurns: number;
 
-  @ApiProperty({ description: 'Offers on the after_hours ladder: his share of the nights' })
+  @ApiProperty({ description: 'Offers on the after_hours ladder: the share of the nights' })
   afterHoursOffers: number;
 
-  @ApiProperty({ ...SECONDS, description: 'Median from his offer to his answer; null: he answered none' })
+  @ApiProperty({ ...SECONDS, description: 'Median from offer to answer; null: nothing was answered' })
   medianAnswerSeconds: number | null;
 }
 

@@ -111,7 +111,7 @@ export class AttemptAnswer {
   @ApiProperty({ example: 30 })
   timeoutSeconds: number;
 
-  @ApiProperty({ example: 1, description: 'How often he was offered: again each time an answer was lost' })
+  @ApiProperty({ example: 1, description: 'How often this person was offered: again each time an answer was lost' })
   offers: number;
 
   @ApiProperty({ type: String, format: 'date-time' })

@@ -35,9 +35,9 @@ export const CUT_OFF = 'accepted, but was cut off';
 const HANDED_OVER = 'handed the caller over';
 
 /**
- * He accepted a moment ago, the caller is still there, and Twilio does not say that they were connected. Where it says
- * nothing of it, a talk of some seconds is taken for none: a caller who hears one ring too many is better off than one
- * who hears nothing.
+ * Whether an acceptance led to no talk: somebody accepted a moment ago, the caller is still there, and Twilio does not
+ * say that they were connected. Where it says nothing of it, a talk of some seconds counts as no talk: a caller who
+ * hears one ring too many is better off than one who hears nothing.
  */
 export function isNeverConnected(
   { answeredAt }: IncidentRecord,

@@ -50,7 +50,7 @@ describe('whoever presses 1', () => {
     expect(incident.attempts[1]?.claimedUntil).toEqual(after(11 + 4 * 3600));
   });
 
-  it('is told the same again when he is asked again; whoever is slower is too late', () => {
+  it('gets the same response when asked again; anyone who is slower is too late', () => {
     const { trail, results } = play(ringing(1, 2), [
       [11, { kind: 'accepted', userId: 2 }],
       [11, { kind: 'accepted', userId: 1 }],
@@ -94,7 +94,7 @@ describe('what comes of a dial', () => {
       'routing',
     ],
     [
-      'he hangs up while he is asked',
+      'the person hangs up while being asked',
       [
         [20, { kind: 'picked_up', userId: 1 }],
         [22, over({ status: 'completed', bridged: false })],
@@ -103,7 +103,7 @@ describe('what comes of a dial', () => {
       'routing',
     ],
     [
-      'he passes it on',
+      'the person passes it on',
       [
         [9, { kind: 'declined', userId: 1 }],
         [10, over({ status: 'completed', bridged: false })],
@@ -130,7 +130,7 @@ describe('what comes of a dial', () => {
       'completed',
     ],
     [
-      'he accepts, and they are not connected',
+      'the person accepts, and the two are not connected',
       [
         [9, { kind: 'accepted', userId: 1 }],
         [12, over({ status: 'completed', bridged: false })],
@@ -139,7 +139,7 @@ describe('what comes of a dial', () => {
       'routing',
     ],
     [
-      'he accepts, and Twilio does not say whether they were connected: the dial is over at once',
+      'the person accepts, and Twilio does not say whether the two were connected: the dial is over at once',
       [
         [9, { kind: 'accepted', userId: 1 }],
         [30, over({ status: 'completed' })],
@@ -148,7 +148,7 @@ describe('what comes of a dial', () => {
       'routing',
     ],
     [
-      'he accepts, and the caller hangs up',
+      'the person accepts, and the caller hangs up',
       [
         [9, { kind: 'accepted', userId: 1 }],
         [10, over({ status: 'completed', bridged: false, callerGone: true })],
@@ -164,7 +164,7 @@ describe('what comes of a dial', () => {
     if (status !== 'answered') expect(incident.attempts.every(({ claimedUntil }) => claimedUntil === null)).toBe(true);
   });
 
-  it('an acceptance without a talk lets those ring again who were rung with him', () => {
+  it('an acceptance without a talk lets those ring again who were rung at the same time', () => {
     const { incident } = play(ringing(1, 2), [
       [9, { kind: 'accepted', userId: 1 }],
       [12, over({ status: 'completed', bridged: false })],
@@ -204,7 +204,7 @@ describe('what comes of a dial', () => {
     expect(incident).toMatchObject({ durationSeconds: 191, endedAt: after(200) });
   });
 
-  it('whoever was cut short by a pick-up that nobody accepted may be rung again; whoever had his time may not', () => {
+  it('a ring cut short by a pick-up that nobody accepted may be repeated; a ring of full length may not', () => {
     const pickUp: [number, DialReport] = [3, { kind: 'no_key', userId: 1 }];
     const early = play(ringing(1, 2), [pickUp, [16, over({ status: 'completed', bridged: false })]]);
     expect(early.results).toEqual(['machine_or_no_key', 'unconfirmed']);
@@ -228,7 +228,7 @@ describe('what comes of a dial', () => {
 });
 
 describe('what else is told', () => {
-  it('a pick-up keeps him from other calls for a minute', () => {
+  it('a pick-up keeps the person from other calls for a minute', () => {
     const { incident } = play(ringing(1), [[25, { kind: 'picked_up', userId: 1 }]]);
     expect(incident.attempts[0]?.claimedUntil).toEqual(after(85));
   });

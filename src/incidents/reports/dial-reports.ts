@@ -36,7 +36,7 @@ export type DialReport =
 const SCREENING_CLAIM_SECONDS = 60;
 /** What Twilio says of a dial that somebody, or something, picked up. */
 const CONNECTED = new Set(['completed', 'answered']);
-/** Stands with an offer while whoever picked up is asked whether he accepts. */
+/** The reason of an offer while the person who picked up is asked whether they accept. */
 const PICKED_UP = 'picked up';
 /** What a report of the dialled line changes of an incident. */
 export function consequenceOfDialReport(incident: IncidentRecord, report: DialReport, now: Date): Consequence {
@@ -78,7 +78,7 @@ function pickedUp(incident: IncidentRecord, userId: number, now: Date): Conseque
   return tell('picked_up', incident, incident, isAsked ? [{ id: attempt.id, ...patch }] : [], { userId });
 }
 
-/** Of several who accept, the first one written has the caller; his repetition is told the same again. */
+/** Of several who accept, the first one written has the caller; repeating it gets the same response. */
 function accepted(incident: IncidentRecord, userId: number, now: Date): Consequence {
   const attempt = attemptOf(incident, userId);
   if (hasAccepted(incident, userId)) return tell('answered', incident, incident, [], { userId, accepted: true });
@@ -89,7 +89,7 @@ function accepted(incident: IncidentRecord, userId: number, now: Date): Conseque
   return { ...consequence, data: { ...consequence.data, facts: { userId, accepted: true } } };
 }
 
-/** Whether the caller is this user's: he accepted, and nobody has him in his place. */
+/** Whether the caller is this user's: the user accepted, and nobody else has taken over. */
 export function hasAccepted(incident: IncidentRecord, userId: number): boolean {
   return incident.answeredByUserId === userId && !isOver(incident);
 }
@@ -151,7 +151,7 @@ function dialOver(incident: IncidentRecord, report: DialOver, now: Date): Conseq
   return tell('attempt_failed', incident, incident, patches, facts);
 }
 
-/** Whether he, or something in his place, picked up, and did not accept. */
+/** Whether this person, or something in their place, picked up, and did not accept. */
 function isPickedUp({ status, reason }: AttemptRecord): boolean {
   return reason === PICKED_UP || status === 'machine_or_no_key' || status === 'declined';
 }

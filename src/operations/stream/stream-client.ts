@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import type { StreamedEvent } from '../../incidents/index.js';
 import { pageBuild } from '../../page/index.js';
 
-/** How much may wait in memory for one client, in bytes, before he is dropped: he comes back where he was. */
+/** How much may wait in memory for one client, in bytes, before it is dropped: it comes back where it was. */
 const MOST_BUFFERED = 1024 * 1024;
 /** After how long an ended connection is to be tried again, in milliseconds. */
 const RETRY_MILLISECONDS = 1000;
@@ -11,9 +11,9 @@ const MOST_END_MILLISECONDS = 1000;
 
 /** One reader of the live stream. */
 export class StreamClient {
-  /** Whether he has caught up, and gets events as they come. */
+  /** Whether the client has caught up, and gets events as they come. */
   isLive = false;
-  /** The last event he was sent. */
+  /** The last event that was sent to it. */
   position = 0;
   private writtenAtLastBeat = -1;
 
@@ -48,7 +48,7 @@ export class StreamClient {
     this.response.write(`event: roster_changed\ndata: ${JSON.stringify({ revision })}\n\n`);
   }
 
-  /** Sends what he has not seen. Who does not read fast enough is dropped, so that he holds no memory. */
+  /** Sends the events that the client has not seen. A client that reads too slowly is dropped, to free memory. */
   send(events: readonly StreamedEvent[]): void {
     const fresh = events.filter(({ id }) => id > this.position);
     const last = fresh.at(-1);
@@ -73,7 +73,7 @@ export class StreamClient {
     });
   }
 
-  /** A sign of life; who has not taken a byte of what waits for him since the last one is dropped. */
+  /** Sends a sign of life. A client that has not read a byte of what waits since the last one is dropped. */
   beat(): void {
     if (!this.response.headersSent || this.isGone) return;
     const written = this.response.socket?.bytesWritten ?? 0;

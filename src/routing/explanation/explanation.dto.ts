@@ -8,7 +8,7 @@ export class ExplainedCandidate {
   @ApiProperty()
   userId: number;
 
-  @ApiProperty({ type: String, nullable: true, description: 'As he is called now; null: not to be found any more' })
+  @ApiProperty({ type: String, nullable: true, description: 'Their name now; null: not to be found any more' })
   userName: string | null;
 
   @ApiProperty({ description: 'Whether this person was offered' })
@@ -45,7 +45,7 @@ export class RungTogether {
   @ApiProperty()
   userId: number;
 
-  @ApiProperty({ type: String, nullable: true, description: 'As he is called now; null: not to be found any more' })
+  @ApiProperty({ type: String, nullable: true, description: 'Their name now; null: not to be found any more' })
   userName: string | null;
 }
 
@@ -69,7 +69,7 @@ export class ExplainedOffer {
   @ApiProperty({ type: Number, nullable: true })
   userId: number | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'As he was called then' })
+  @ApiProperty({ type: String, nullable: true, description: 'Their name at that time' })
   userName: string | null;
 
   @ApiPropertyOptional({ type: () => [RungTogether], description: 'Everybody who rang at once; left out: one person' })

@@ -27,7 +27,7 @@ export class PreviewQuery {
   callerPhone?: string;
 }
 
-/** A person whom a step names, and what would become of him. */
+/** A person whom a step names, and what would become of them. */
 export class PreviewCandidate {
   @ApiProperty()
   userId: number;

@@ -8,13 +8,14 @@ import { judge } from '../verdicts.js';
 export interface Fate {
   readonly userId: number;
   readonly name: string;
-  /** 1 for whoever is rung first, and so on over the whole ladder; null: he is not rung. */
+  /** 1 for the person who is rung first, and so on over the whole ladder; null: not rung. */
   readonly order: number | null;
   /** How long their phone rings, in seconds; null: it doesn't. */
   readonly ringSeconds: number | null;
   /**
-   * Why he is not rung; `claimed`: he is, but after everybody whom no other call has; `rung_together`: his step rings
-   * several at once, which the line can't; `turned_away`: nobody is, for the line calls itself; `blocked`: nor for a blocked caller.
+   * Why this person is not rung; `claimed`: rung, but after everybody who is not busy; `rung_together`: the step
+   * rings several at once, which the line can't; `turned_away`: nobody is rung, for the line calls itself; `blocked`:
+   * nobody is rung for a blocked caller.
    */
   readonly reason: Exclusion | 'claimed' | 'rung_together' | 'turned_away' | 'blocked' | null;
 }

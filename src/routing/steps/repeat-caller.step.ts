@@ -1,6 +1,6 @@
 import { LadderStep, type LadderStepProvider, type StepContext } from '../contract/index.js';
 
-/** Whoever answered the same caller within the last half an hour: he knows what it is about. */
+/** The person who answered the same caller within the last half an hour: they know what it is about. */
 @LadderStep({
   name: 'repeat_caller',
   title: 'Repeat caller',

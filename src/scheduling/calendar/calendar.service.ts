@@ -40,7 +40,7 @@ export class CalendarService {
     this.base = environment.publicBaseUrl ?? '';
   }
 
-  /** Gives a user a new token, shown this once; the one he had is worth nothing from now on. */
+  /** Gives a user a new token, shown this once; their old token stops working. */
   async newToken(actor: Actor): Promise<{ token: string; url: string }> {
     const token = randomBytes(32).toString('base64url');
     const { userId } = actor;

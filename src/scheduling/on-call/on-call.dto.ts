@@ -39,7 +39,7 @@ export class OnCallReasons {
   secondary: OnCallReason | null;
 }
 
-/** Who is on call at an instant by the plan; whether he is available is not asked. */
+/** Who is on call at an instant by the plan; whether they are available is not asked. */
 export class OnCallAnswer {
   @ApiProperty({ type: String, format: 'date-time' })
   at: Date;

@@ -3,7 +3,7 @@ import type { OnCallLevel, OnCallPlan } from './plan.js';
 
 /**
  * The duties of a level at an instant (epoch milliseconds), first to be rung first. The first is who is on call; the
- * others have the same strength (`strongest`) and are rung after him.
+ * others have the same strength (`strongest`) and are rung afterwards.
  */
 export function dutiesAt(plan: OnCallPlan, level: OnCallLevel, at: number): Duty[] {
   return strongest(dutiesWithin(plan, level, { from: at, to: at + 1 }));

@@ -1,4 +1,4 @@
-/** Who is rung first, and who when he does not answer. */
+/** The levels: who is rung first, and who is rung when the first does not answer. */
 export const ON_CALL_LEVELS = ['primary', 'secondary'] as const;
 export type OnCallLevel = (typeof ON_CALL_LEVELS)[number];
 

@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { User } from '../../users/index.js';
 
-/** A member of the rotating pool, and when his last turn was. */
+/** A member of the rotating pool, and when their last turn was. */
 @Entity('rotating_pool_members')
 export class RotatingPoolMember {
   @PrimaryColumn({ name: 'user_id', type: 'int' })
@@ -15,7 +15,7 @@ export class RotatingPoolMember {
   @Column({ type: 'int' })
   position: number;
 
-  /** Number of the turn in which he was offered last: higher is later. Null: never. */
+  /** Number of the turn in which this member was offered last: higher is later. Null: never. */
   @Column({ name: 'last_turn', type: 'int', nullable: true })
   lastTurn: number | null;
 }

@@ -1,6 +1,6 @@
 import { RepeatUnit, type Reading, type ReadingRow, type Unit } from '../../database/index.js';
 
-/** A member of the rotating pool with his last turn; a higher turn is a later one, null is none yet. */
+/** A member of the rotating pool with their last turn; a higher turn is a later one, null means no turn yet. */
 export interface PoolMember {
   readonly userId: number;
   readonly lastTurn: number | null;
@@ -23,7 +23,7 @@ const NEWEST_TURN =
   '(SELECT `turn` FROM (SELECT CASE WHEN MAX(`last_turn`) >= 2147483647 THEN 2147483647 ELSE COALESCE(MAX(`last_turn`), 0) + 1 END AS `turn` FROM `rotating_pool_members`) AS `newest`)';
 
 /**
- * Gives a member the newest turn, in the transaction of his offer.
+ * Gives a member the newest turn, in the transaction of their offer.
  * @throws RepeatUnit when another call gave one since the pool was read: the order is no longer true.
  */
 export async function takeTurn(unit: Unit, pool: readonly PoolMember[], userId: number): Promise<void> {

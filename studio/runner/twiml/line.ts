@@ -26,6 +26,6 @@ export interface Line {
   hear(words: string): Promise<void>;
   /** Where a REST request has sent the leg, once; `undefined`: nowhere. */
   takeMove?(): string | undefined;
-  /** What he presses when he is asked now; `undefined` when he does not. */
+  /** What the person presses when asked now; `undefined` when they press nothing. */
   nextPress(): KeyPress | undefined;
 }

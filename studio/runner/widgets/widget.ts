@@ -10,7 +10,7 @@ export interface Exit {
 
 /** A widget type the runner can execute. */
 export interface Widget {
-  /** True when it needs the caller on the line: once he has hung up, Studio stops the execution there. */
+  /** True when it needs the caller on the line: once they have hung up, Studio stops the execution there. */
   needsCaller: boolean;
   /** Runs the widget; `undefined` stops the execution (Twilio: "Stop Execution"). */
   run(state: FlowState, execution: Execution): Promise<Exit | undefined>;

@@ -2506,7 +2506,7 @@ export interface components {
       /** @example 30 */
       timeoutSeconds: number;
       /**
-       * @description How often he was offered: again each time an answer was lost
+       * @description How often this person was offered: again each time an answer was lost
        * @example 1
        */
       offers: number;
@@ -2646,16 +2646,16 @@ export interface components {
       userId: number;
       /** @description As it was in the newest offer of the period */
       userName: string;
-      /** @description How many incidents he was offered to */
+      /** @description How many incidents this person was offered to */
       offers: number;
       answers: number;
       /** @description Offers from the rotating pool */
       poolTurns: number;
-      /** @description Offers on the after_hours ladder: his share of the nights */
+      /** @description Offers on the after_hours ladder: the share of the nights */
       afterHoursOffers: number;
       /**
        * Format: double
-       * @description Median from his offer to his answer; null: he answered none
+       * @description Median from offer to answer; null: nothing was answered
        */
       medianAnswerSeconds: number | null;
     };
@@ -2925,12 +2925,12 @@ export interface components {
     };
     RungTogether: {
       userId: number;
-      /** @description As he is called now; null: not to be found any more */
+      /** @description Their name now; null: not to be found any more */
       userName: string | null;
     };
     ExplainedCandidate: {
       userId: number;
-      /** @description As he is called now; null: not to be found any more */
+      /** @description Their name now; null: not to be found any more */
       userName: string | null;
       /** @description Whether this person was offered */
       taken: boolean;
@@ -2976,7 +2976,7 @@ export interface components {
        */
       stepName: string;
       userId: number | null;
-      /** @description As he was called then */
+      /** @description Their name at that time */
       userName: string | null;
       /** @description Everybody who rang at once; left out: one person */
       together?: components['schemas']['RungTogether'][];

@@ -2,7 +2,7 @@ import { Button, Code, Paper, Stack, Text, Title } from '@mantine/core';
 import { useStrings } from '../strings';
 import { Door } from './door';
 
-/** How the first admin is made: the page can not make one, for nobody can be asked whether he may. */
+/** How the first admin is made: the page can not make one, for there is nobody yet who may. */
 export function FirstStart({ hasSecret, refresh }: { hasSecret: boolean; refresh: () => void }) {
   const { login } = useStrings();
   const lines = [

@@ -64,7 +64,7 @@ export function useSessionState(): State {
 /** The session of everything that is behind the door. */
 export const SessionContext = createContext<SignedIn | null>(null);
 
-/** Who is signed in, and what he may do. */
+/** Returns who is signed in, and what they may do. */
 export function useMe(): {
   readonly me: Me;
   readonly mayEdit: boolean;

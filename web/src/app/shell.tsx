@@ -30,7 +30,7 @@ export function Shell() {
   useFavicon(notTaken > 0);
   useEffect(() => {
     document.title = `${notTaken > 0 ? `(${notTaken}) ` : ''}${title} · ${strings.appName}`;
-    // Whoever does not see the screen is told where he has come to.
+    // Users who do not see the screen are told where they have come to.
     if (shown.current !== path) main.current?.focus({ preventScroll: true });
     shown.current = path;
   }, [path, title, notTaken, strings.appName]);

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useStrings } from '../strings';
 
 /**
- * Adds one of several things to a list. Choosing is not adding yet: whoever goes through the choices with the arrow keys
- * or by typing passes others on his way.
+ * Adds one of several things to a list. Choosing is not adding yet: going through the choices with the arrow keys or by
+ * typing passes others on the way.
  */
 export function AddSelect({
   label,

@@ -5,7 +5,7 @@ import classes from './incidents.module.css';
 
 type Offer = Answer<'GET /api/incidents/{id}/explanation'>['offers'][number];
 
-/** Everybody who stood in the way of an offer, and what became of him. */
+/** Everybody who was looked at for an offer, and what became of them. */
 export function Why({ offer }: { offer: Offer }) {
   const strings = useStrings();
   const { incidents } = strings;

@@ -12,7 +12,7 @@ import classes from './now.module.css';
 
 type Attempt = Incident['attempts'][number];
 
-/** A call in progress: who calls, for how long he has waited, and the ladder with everybody who was rung. */
+/** A call in progress: who calls, for how long they have waited, and the ladder with everybody who was rung. */
 export function CallCard({ id }: { id: number }) {
   const incident = useIncident(id);
   return (

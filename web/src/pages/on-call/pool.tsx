@@ -12,7 +12,7 @@ import { AddPerson, useNames } from '../../ui/person-select';
 import { Sortable } from '../../ui/sortable';
 import { Moment } from '../../ui/time';
 
-/** Who takes calls after hours when nobody else answers, in order, each with his last turn. */
+/** Who takes calls after hours when nobody else answers, in order, each with their last turn. */
 export function Pool() {
   const { onCall } = useStrings();
   const pool = useQuery({

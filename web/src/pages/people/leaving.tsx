@@ -68,7 +68,7 @@ export function Leaving({ person, onDone }: { person: Person; onDone: () => void
   );
 }
 
-/** The stretches of the next weeks in which somebody is on call: without him they would be empty. */
+/** The stretches of the next weeks in which this person is on call, and which would be empty without them. */
 function Emptied({ userId }: { userId: number }) {
   const strings = useStrings();
   const { people } = strings;
