@@ -62,6 +62,8 @@ export class Teller {
     switch (event.type) {
       case 'say':
         return `${this.listener} hears: “${event.words}”`;
+      case 'play':
+        return event.leg === null ? `${this.listener} hears a recording of ${event.seconds} s` : undefined;
       case 'request':
         this.asked = endpointOf(event.url);
         return undefined;

@@ -11,8 +11,8 @@ export type TwimlFailure = 'timeout' | 'connect' | 'network' | 'too_large' | 'st
 export interface TwimlExchange {
   /** The phone on whose leg it is made; `null` for the caller's. */
   leg: string | null;
-  /** Whether TwiML is wanted or something reported. */
-  about: 'document' | 'callback';
+  /** Whether TwiML is wanted, something reported, or a file to be played fetched. */
+  about: 'document' | 'callback' | 'audio';
   /** Without credentials and connection overrides. */
   url: string;
 }
@@ -21,6 +21,7 @@ export interface TwimlExchange {
 export type FlowHappening =
   | { type: 'call'; from: string; to: string }
   | { type: 'say'; words: string }
+  | { type: 'play'; leg: string | null; url: string; seconds: number }
   | { type: 'request'; method: string; url: string; body: string }
   | { type: 'response'; status: number; body: string }
   | { type: 'request_failed'; why: RequestFailure }

@@ -90,6 +90,12 @@ export interface RunOptions {
   hangUpTellsStatus?: boolean;
   /** Whether a Dial's action is told DialBridged, as it is when this is left out; formerly it was not. */
   dialBridged?: boolean;
+  /**
+   * What a Play whose file is not to be had does (Twilio does not say): the document fails, or goes on. `fails` when left out.
+   */
+  missingAudio?: 'fails' | 'is_passed_over';
+  /** How long the file at an address is, in seconds; 1 when left out. */
+  audioSeconds?: (url: string) => number | undefined;
   /** Told of each leg that a TwiML Dial begins, so that it can be ended from elsewhere (Twilio: Calls resource). */
   onLeg?: (leg: DialledLeg) => void;
   /** Told of the call itself, so that it can be sent elsewhere (Twilio: Calls resource). */

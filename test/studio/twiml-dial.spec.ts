@@ -181,8 +181,9 @@ describe('Dial', () => {
     it('goes on with other documents there', async () => {
       const screen = twiml('<Gather numDigits="1" action="/more"><Say>he</Say></Gather>');
       const byPath = { start: twiml(dial([ANN])), screen, 'dial-result': twiml() };
-      const more = twiml('<Play>https://x/a</Play>');
-      const call = await takeLine(backend, { ...byPath, more }, { [ANN]: PRESSES_ONE });
+      const more = twiml('<Play>a.mp3</Play>');
+      const sound = { contentType: 'audio/mpeg' };
+      const call = await takeLine(backend, { ...byPath, more, 'a.mp3': sound }, { [ANN]: PRESSES_ONE });
       expect(call).toMatchObject({ connectedTo: ANN, whispers: [{ words: 'he' }], heard: [] });
     });
 

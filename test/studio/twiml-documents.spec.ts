@@ -104,11 +104,8 @@ describe('TwiML', () => {
   });
 
   it('says words as often as it is told, takes CDATA and entities for text, and a pause for a second', async () => {
-    const call = await document(
-      '<Say loop="3">a &amp; <![CDATA[<b>]]></Say>',
-      '<Pause/>',
-      '<Play>https://x/a.mp3</Play>',
-    );
+    const start = twiml('<Say loop="3">a &amp; <![CDATA[<b>]]></Say>', '<Pause/>', `<Play>${PUBLIC}/a.mp3</Play>`);
+    const call = await takeLine(backend, { start, 'a.mp3': { contentType: 'audio/mpeg' } });
     expect(call.heard).toEqual(['a & <b>', 'a & <b>', 'a & <b>']);
     expect(call.seconds).toBe(3 * 2 + 1 + 1);
   });

@@ -13,8 +13,8 @@ export interface Sender {
   state: FlowState;
   /** The phone on whose leg the request is made; `null` for the caller's. */
   leg: string | null;
-  /** `document`: TwiML is wanted; `callback`: something is reported. */
-  about: 'document' | 'callback';
+  /** `document`: TwiML is wanted; `callback`: something is reported; `audio`: a file is fetched to be played. */
+  about: 'document' | 'callback' | 'audio';
   /** Lets the seconds pass that a try took in vain. */
   spend(seconds: number): Promise<unknown>;
   /** True when nobody is interested in another try. */
@@ -29,14 +29,20 @@ export const TIME_LIMIT_MS = 15_000;
 /**
  * Makes a request as Twilio Voice does: form-encoded, signed the classic way, within 15 s and 64 kB, repeated as the
  * connection overrides of its address say (Twilio: webhook connection overrides).
+ * @param mostBytes the largest response; left out: that of the call's options.
  */
-export async function sendVoice(request: VoiceRequest, sender: Sender): Promise<StudioResponse | TwimlFailed> {
+export async function sendVoice(
+  request: VoiceRequest,
+  sender: Sender,
+  mostBytes?: number,
+): Promise<StudioResponse | TwimlFailed> {
   const { call, state, leg, about } = sender;
   const overrides = readOverrides(request.url);
   if ('problem' in overrides) throw new TwimlError(`Widget ${state.name}: an address whose ${overrides.problem}`);
   const { retries, retryAfter } = overrides;
   const mostMs = call.options.account?.trial === true ? TRIAL_LIMIT_MS : Infinity;
   const [readMs, totalMs] = [Math.min(overrides.readMs, mostMs), Math.min(overrides.totalMs, mostMs)];
+  const options = mostBytes === undefined ? call.options : { ...call.options, responseLimitBytes: mostBytes };
   const form = formOf(request);
   const { method, body } = form;
   const url = withoutCredentials(form.url);
@@ -46,11 +52,11 @@ export async function sendVoice(request: VoiceRequest, sender: Sender): Promise<
     const allowedMs = Math.min(readMs, totalMs - lostMs);
     await call.tell(state, { type: 'twiml_request', leg, about, method, url, body, retry });
     const limitMs = Math.ceil((allowedMs / TIME_LIMIT_MS) * (call.options.twimlLimitMs ?? TIME_LIMIT_MS));
-    const outcome = await sender.wait(
-      tryOnce(form, call.options, { limitMs, token, wantsTwiml: about === 'document' }),
-    );
+    const outcome = await sender.wait(tryOnce(form, options, { limitMs, token, wantsTwiml: about === 'document' }));
     if (!('failed' in outcome)) {
-      await call.tell(state, { type: 'twiml_response', leg, about, url, status: outcome.status, body: outcome.body });
+      const { status } = outcome;
+      const response = about === 'audio' ? outcome.contentType : outcome.body;
+      await call.tell(state, { type: 'twiml_response', leg, about, url, status, body: response });
       return outcome;
     }
     if (outcome.failed === 'timeout') {

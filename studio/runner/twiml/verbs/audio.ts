@@ -1,5 +1,7 @@
 import { SECONDS_OF_OTHER_AUDIO, secondsToSay } from '../../speech.js';
-import type { Verb } from '../document/verb.js';
+import type { TwimlDocument, Verb } from '../document/verb.js';
+import { fetchAudio } from '../http/fetch-audio.js';
+import type { TwimlFailed } from '../http/try-once.js';
 import type { Line } from '../line.js';
 import type { VerbRunner } from './verb-runner.js';
 
@@ -7,27 +9,38 @@ import type { VerbRunner } from './verb-runner.js';
 export type Spend = (seconds: number) => Promise<number>;
 
 /** Say, Play and Pause: audio for whoever is there (Twilio: TwiML Say, Play, Pause). */
-export const audio: VerbRunner = async (verb, line) => {
-  await hearAudio(verb, line, (seconds) => line.spend(seconds));
-  return undefined;
+export const audio: VerbRunner = (verb, line, document) => {
+  return hearAudio(verb, line, document, (seconds) => line.spend(seconds));
 };
 
 /**
  * Plays a Say, Play or Pause in time that may be cut short; what was not begun by then is not heard. A Pause does not
  * answer the call (Twilio: TwiML Pause).
+ * @returns why the document ends here, where a file to be played is not to be had.
  */
-export async function hearAudio(verb: Verb, line: Line, spend: Spend): Promise<void> {
+export async function hearAudio(
+  verb: Verb,
+  line: Line,
+  document: TwimlDocument,
+  spend: Spend,
+): Promise<TwimlFailed | undefined> {
   const { name, attributes, text } = verb;
   if (name === 'Pause') {
     await spend(Number(attributes['length'] ?? 1));
-    return;
+    return undefined;
   }
   line.answer();
-  const seconds = name === 'Say' ? secondsToSay(text) + breaksIn(verb) : SECONDS_OF_OTHER_AUDIO;
+  const url = name === 'Play' ? await fetchAudio(line, document, text) : '';
+  if (typeof url === 'object') return line.call.options.missingAudio === 'is_passed_over' ? undefined : url;
+  const { audioSeconds } = line.call.options;
+  const playSeconds = audioSeconds?.(url) ?? SECONDS_OF_OTHER_AUDIO;
+  const seconds = name === 'Say' ? secondsToSay(text) + breaksIn(verb) : playSeconds;
   for (let left = Number(attributes['loop'] ?? 1); left > 0; left -= 1) {
     if (name === 'Say') await line.hear(text);
-    if ((await spend(seconds)) < seconds) return;
+    else await line.call.tell(line.state, { type: 'play', leg: line.phone, url, seconds });
+    if ((await spend(seconds)) < seconds) return undefined;
   }
+  return undefined;
 }
 
 /** Seconds of the breaks in a Say. */

@@ -1,6 +1,7 @@
 import type { KeyPress } from '../../phones.js';
 import { instantOf } from '../../timeline.js';
-import type { Verb } from '../document/verb.js';
+import type { TwimlDocument, Verb } from '../document/verb.js';
+import type { TwimlFailed } from '../http/try-once.js';
 import { requestFrom } from '../http/voice-request.js';
 import type { Line } from '../line.js';
 import { hearAudio } from './audio.js';
@@ -22,21 +23,25 @@ interface Gathered {
  */
 export const gather: VerbRunner = async (verb, line, document) => {
   line.answer();
-  const gathered = await listen(verb, line);
+  const gathered = await listen(verb, line, document);
   if (line.over) return undefined;
+  if ('failed' in gathered) return gathered;
   const { action, method, actionOnEmptyResult } = verb.attributes;
   if (gathered.digits === '' && actionOnEmptyResult !== 'true') return undefined;
   return requestFrom(document, action, method, { Digits: gathered.digits, FinishedOnKey: gathered.finishedOn });
 };
 
-async function listen(verb: Verb, line: Line): Promise<Gathered> {
+async function listen(verb: Verb, line: Line, document: TwimlDocument): Promise<Gathered | TwimlFailed> {
   const { timeline } = line.call;
   const timeout = Number(verb.attributes['timeout'] ?? DEFAULT_TIMEOUT_SECONDS);
   const press = line.nextPress();
   const pressAt = instantOf(timeline.now + (press?.after ?? Infinity));
   const untilPress = (seconds: number) => line.spend(Math.min(seconds, pressAt - timeline.now));
   const pressed = () => timeline.now >= pressAt;
-  for (const child of verb.children) if (!pressed() && !line.over) await hearAudio(child, line, untilPress);
+  for (const child of verb.children) {
+    const failed = pressed() || line.over ? undefined : await hearAudio(child, line, document, untilPress);
+    if (failed !== undefined) return failed;
+  }
   if (!pressed()) await untilPress(timeout);
   if (press === undefined || !pressed() || line.over) return { digits: '', finishedOn: '', complete: false };
   const gathered = typed(press, verb);
