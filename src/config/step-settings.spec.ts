@@ -15,8 +15,9 @@ describe('the settings of ladder steps', () => {
   });
 
   it('name the variable that can not be used, and never its value', () => {
-    const settings = settingsOf({ STEP_URL: 'ftp://secret', STEP_AGE: '1.5' });
+    const settings = settingsOf({ STEP_URL: 'ftp://secret', STEP_HOST: 'secret.example', STEP_AGE: '1.5' });
     expect(() => settings.url('STEP_URL')).toThrow(/^STEP_URL must be an http\(s\) URL$/);
+    expect(() => settings.url('STEP_HOST')).toThrow(/^STEP_HOST must be an http\(s\) URL$/);
     expect(() => settings.wholeNumber('STEP_AGE', 1, 60, 5)).toThrow(/^STEP_AGE must be a whole number from 1 to 60$/);
     expect(() => settings.text('JWT_SECRET')).toThrow(/begin with STEP_/);
     expect(() => settingsOf({ STEP_TOKEN: 'a\u0007b' })).toThrow(/STEP_TOKEN holds a line end/);

@@ -20,7 +20,7 @@ export class StepSettings {
   url(name: string): string | null {
     const text = this.text(name);
     if (text === null) return null;
-    if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
+    if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
     throw new Error(`${name} must be an http(s) URL`);
   }
 
