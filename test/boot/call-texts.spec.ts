@@ -3,7 +3,7 @@ import { parseEnvironment } from '../../src/config/index.js';
 import { LocalApi } from '../../src/demo/local-api.js';
 import type { TextOutcome } from '../../src/demo/text-outcomes.js';
 import { sqlite } from '../kit/databases.js';
-import { freePort } from '../kit/free-port.js';
+import { freePort } from '../kit/servers/port.js';
 import { Line, SECRET } from '../kit/line.js';
 import { Worker } from '../notifications/kit.js';
 

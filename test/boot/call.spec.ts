@@ -3,7 +3,7 @@ import { OUTCOMES, type OutcomeName } from '../../src/demo/phones.js';
 import { playCall, type PlayedCall } from '../../src/demo/play-call.js';
 import type { LineFlow } from '../../src/config/index.js';
 import { sqlite } from '../kit/databases.js';
-import { freePort } from '../kit/free-port.js';
+import { freePort } from '../kit/servers/port.js';
 import { Line, SECRET } from '../kit/line.js';
 import { attemptsOf, incidentOf } from '../kit/look.js';
 import { ensureBuild } from '../kit/processes.js';

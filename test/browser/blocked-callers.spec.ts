@@ -1,10 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { violations } from './kit/accessible.js';
 import { inBrowser } from './kit/chromium.js';
 import { staff, type Staff } from './kit/company.js';
+import { screenshotFolder } from './kit/screenshots.js';
 import { Site } from './kit/site.js';
 
 const LISTED = [
@@ -15,7 +14,7 @@ const LISTED = [
 inBrowser('the page of blocked callers', () => {
   let site: Site;
   let people: Staff;
-  const folder = process.env['EWF_SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'ewf-screenshots-'));
+  const folder = screenshotFolder();
   beforeAll(async () => {
     site = await Site.open();
     people = await staff(site);

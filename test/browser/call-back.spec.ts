@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import twilioPackage from 'twilio';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -17,6 +15,7 @@ import {
 import { violations } from './kit/accessible.js';
 import { inBrowser } from './kit/chromium.js';
 import { staff, type Staff } from './kit/company.js';
+import { screenshotFolder } from './kit/screenshots.js';
 import { Site } from './kit/site.js';
 
 const NORA = '+14155550101';
@@ -29,7 +28,7 @@ const TALKS: PhoneOutcome = { kind: 'answer', ringSeconds: 4, talkSeconds: 75 };
 inBrowser('a page with an account of Twilio', () => {
   const calls = new CallsResource();
   const messages = new MessagesResource();
-  const folder = process.env['EWF_SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'ewf-screenshots-'));
+  const folder = screenshotFolder();
   let twilio: TwilioStandIn;
   let site: Site;
   let people: Staff;

@@ -1,18 +1,17 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { violations } from './kit/accessible.js';
 import { inBrowser } from './kit/chromium.js';
 import { staff, type Staff } from './kit/company.js';
 import { press, typeInto } from './kit/hands.js';
+import { screenshotFolder } from './kit/screenshots.js';
 import { Site } from './kit/site.js';
 
 inBrowser('callers nobody has spoken to', () => {
   let site: Site;
   let people: Staff;
   let calls = 0;
-  const folder = process.env['EWF_SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'ewf-screenshots-'));
+  const folder = screenshotFolder();
   beforeAll(async () => {
     site = await Site.open();
     people = await staff(site);

@@ -1,5 +1,3 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -7,17 +5,17 @@ import { violations } from './kit/accessible.js';
 import { inBrowser } from './kit/chromium.js';
 import { staff, type Staff } from './kit/company.js';
 import { press } from './kit/hands.js';
+import { screenshotFolder } from './kit/screenshots.js';
 import { ADMIN, Site } from './kit/site.js';
 import { StagedCall } from './kit/staged-call.js';
 
 const HOUR = 3_600_000;
-const folder = process.env['EWF_SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'ewf-screenshots-'));
+const folder = screenshotFolder();
 
 inBrowser('an incident in short, and my duties', () => {
   let site: Site;
   let people: Staff;
   beforeAll(async () => {
-    mkdirSync(folder, { recursive: true });
     site = await Site.open();
     people = await staff(site);
     for (let nth = 1; nth <= 2; nth += 1) {

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -7,12 +5,13 @@ import { scriptedPhones } from '../../studio/index.js';
 import { SIGNED_ONLY } from '../flows/flow-call.js';
 import { inBrowser } from './kit/chromium.js';
 import { staff } from './kit/company.js';
+import { screenshotFolder } from './kit/screenshots.js';
 import { Site } from './kit/site.js';
 import { StagedCall } from './kit/staged-call.js';
 
 const [NORA, TOBIAS, WILHELMINA, FENWICK] = ['+14155550101', '+14155550102', '+14155550103', '+14155550104'];
 
-const folder = process.env['EWF_SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'ewf-screenshots-'));
+const folder = screenshotFolder();
 
 inBrowser('a call on the line that is watched', () => {
   let site: Site;

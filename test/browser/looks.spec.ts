@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violations } from './kit/accessible.js';
 import { inBrowser } from './kit/chromium.js';
 import { staff } from './kit/company.js';
+import { screenshotFolder } from './kit/screenshots.js';
 import { ADMIN, Site } from './kit/site.js';
 import { StagedCall } from './kit/staged-call.js';
 
@@ -76,9 +75,8 @@ inBrowser('the look of every page', () => {
   let site: Site;
   let call: StagedCall;
   let calls = 0;
-  const folder = process.env['EWF_SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'ewf-screenshots-'));
+  const folder = screenshotFolder();
   beforeAll(async () => {
-    mkdirSync(folder, { recursive: true });
     site = await Site.open();
     const { fenwick } = await staff(site);
     await site.person('Jasper Overflow', 'technician', { available: false });

@@ -1,5 +1,3 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -7,17 +5,17 @@ import { violations } from './kit/accessible.js';
 import { inBrowser, PLAIN_HOST } from './kit/chromium.js';
 import { staff } from './kit/company.js';
 import { press } from './kit/hands.js';
+import { screenshotFolder } from './kit/screenshots.js';
 import { ADMIN, Site } from './kit/site.js';
 import { StagedCall } from './kit/staged-call.js';
 import { translate } from './kit/translator.js';
 
 const FIGURES = '**/assets/figures-page-*.js';
-const folder = process.env['EWF_SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'ewf-screenshots-'));
+const folder = screenshotFolder();
 
 inBrowser('a page that lacks a piece of itself', () => {
   let site: Site;
   beforeAll(async () => {
-    mkdirSync(folder, { recursive: true });
     site = await Site.open();
     await staff(site);
   });

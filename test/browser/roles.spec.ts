@@ -17,7 +17,7 @@ inBrowser('roles', () => {
   });
   afterAll(() => site.close());
 
-  it('a technician sees no control that would change anything but his own, and the interface refuses too', async () => {
+  it('a technician sees no control that would change what is not theirs, and the interface refuses too', async () => {
     const page = await site.window('nora.quill@example.com');
     const seen: string[] = [];
     for (const [path, heading] of [

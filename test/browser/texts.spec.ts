@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { violations } from './kit/accessible.js';
 import { inBrowser } from './kit/chromium.js';
 import { press, typeInto } from './kit/hands.js';
+import { screenshotFolder } from './kit/screenshots.js';
 import { Site } from './kit/site.js';
 
 const USUAL = { languages: ['en'], emergencyNumber: null, texts: { en: {}, es: {} } };
@@ -89,8 +91,7 @@ inBrowser('what people hear', () => {
       const page = await open({ width });
       await hold(page).waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-      const folder = process.env['EWF_SCREENSHOTS'];
-      if (folder !== undefined) await page.screenshot({ path: `${folder}/texts-${width}.png`, fullPage: true });
+      await page.screenshot({ path: join(screenshotFolder(), `texts-${width}.png`), fullPage: true });
     }
   });
 });

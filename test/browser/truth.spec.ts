@@ -1,21 +1,19 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { violations } from './kit/accessible.js';
 import { inBrowser } from './kit/chromium.js';
 import { staff, type Staff } from './kit/company.js';
 import { drag, press } from './kit/hands.js';
+import { screenshotFolder } from './kit/screenshots.js';
 import { ADMIN, Site } from './kit/site.js';
 
 const HOUR = 3_600_000;
-const folder = process.env['EWF_SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'ewf-screenshots-'));
+const folder = screenshotFolder();
 
 inBrowser('a plan that says who would be rung', () => {
   let site: Site;
   let people: Staff;
   beforeAll(async () => {
-    mkdirSync(folder, { recursive: true });
     site = await Site.open();
     people = await staff(site);
   });

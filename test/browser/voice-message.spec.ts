@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ACCOUNT_SID, RecordingsResource, toneOf, TwilioStandIn } from '../kit/twilio/index.js';
 import { violations } from './kit/accessible.js';
 import { inBrowser } from './kit/chromium.js';
 import { press, tabTo } from './kit/hands.js';
+import { screenshotFolder } from './kit/screenshots.js';
 import { Site } from './kit/site.js';
 
 const SID = `RE${'1'.repeat(32)}`;
@@ -102,8 +104,7 @@ inBrowser('a voice message', () => {
       await page.goto('/incidents/1');
       await playerOf(page).waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-      const folder = process.env['EWF_SCREENSHOTS'];
-      if (folder !== undefined) await page.screenshot({ path: `${folder}/voice-message-${width}.png` });
+      await page.screenshot({ path: join(screenshotFolder(), `voice-message-${width}.png`) });
     }
   });
 });

@@ -1,5 +1,3 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
@@ -7,10 +5,11 @@ import { violations } from './kit/accessible.js';
 import { inBrowser } from './kit/chromium.js';
 import { staff, type Staff } from './kit/company.js';
 import { press } from './kit/hands.js';
+import { screenshotFolder } from './kit/screenshots.js';
 import { Site } from './kit/site.js';
 import { StagedCall } from './kit/staged-call.js';
 
-const folder = process.env['EWF_SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'ewf-screenshots-'));
+const folder = screenshotFolder();
 const MINUTE = 60_000;
 
 inBrowser('what must not be missed, on every page', () => {
@@ -18,7 +17,6 @@ inBrowser('what must not be missed, on every page', () => {
   let people: Staff;
   let calls = 0;
   beforeAll(async () => {
-    mkdirSync(folder, { recursive: true });
     site = await Site.open();
     people = await staff(site);
   });
