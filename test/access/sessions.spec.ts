@@ -44,8 +44,8 @@ onEachDatabase('sessions', (kind) => {
   describe('end at once', () => {
     it.each([
       ['when the user is deactivated', { active: false }],
-      ['when he gets another role', { role: 'technician' }],
-      ['when he gets another password', { password: 'another password' }],
+      ['when the user gets another role', { role: 'technician' }],
+      ['when the user gets another password', { password: 'another password' }],
     ])('%s', async (_, change) => {
       const admin = await signIn(line, 'admin');
       const person = await signIn(line, 'manager');
@@ -60,7 +60,7 @@ onEachDatabase('sessions', (kind) => {
       expect((await person.get('/api/auth/me')).status).toBe(401);
     });
 
-    it('when he changes his own password, but for the new one he gets with it', async () => {
+    it('when the user changes their own password, but for the new session that comes with it', async () => {
       const person = await signIn(line, 'technician');
       const passwords = { currentPassword: 'copper kettle in the rain', newPassword: 'staple battery horse' };
       const { status, body } = await person.send('PUT', '/api/auth/password', passwords);

@@ -24,7 +24,7 @@ const outcome = fc.constantFrom<PhoneOutcome>(
   { kind: 'answer', presses: [{ keys: '2', after: 2 }], talkSeconds: 30 },
   { kind: 'answer', presses: [{ keys: '1', after: 3 }], talkSeconds: 60 },
 );
-/** A caller, and what the phones do that are rung for him. */
+/** A caller, and what the phones do that are rung for them. */
 const caller = fc.record({
   from: fc.integer({ min: 0, max: 9999 }).map((number) => `+1415556${String(number).padStart(4, '0')}`),
   phones: fc.array(outcome, { minLength: 12, maxLength: 12 }),

@@ -11,8 +11,8 @@ import { TwilioSignature, type SignedRequest } from '../../src/twilio/webhooks/i
 import { form, FORM_TYPE, JSON_TYPE, PUBLIC_BASE_URL, sign, withBodyHash } from './signing.js';
 
 /**
- * Whoever has seen one signed request (in a proxy's log, say) may send it again. He must not be able to send anything else
- * with its signature.
+ * Anyone who has seen one signed request (in a proxy's log, say) may send it again. They must not be able to send
+ * anything else with its signature.
  */
 const TOKEN = 'a'.repeat(32);
 const PATH = '/api/telephony/next-target';

@@ -7,7 +7,7 @@ export async function authorization(line: Line): Promise<{ Authorization: string
   return authorizationOf(line.url, email, 'copper kettle in the rain');
 }
 
-/** The `Authorization` of a user, by his e-mail and password. */
+/** The `Authorization` of a user, by their e-mail and password. */
 export async function authorizationOf(
   url: string,
   email: string,

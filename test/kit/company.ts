@@ -31,7 +31,7 @@ export class Company {
     this.administration = app.get(Administration);
   }
 
-  /** Adds somebody; a phone of his own unless `more` says otherwise. */
+  /** Adds somebody; with a phone of their own unless `more` says otherwise. */
   async person(name: string, role: Role, more: Partial<NewUser> = {}): Promise<Employee> {
     const phoneE164 = more.phoneE164 === undefined ? inventedPhone() : more.phoneE164;
     const user = { name, role, ...more, phoneE164 };

@@ -14,7 +14,7 @@ export class SignedInPerson {
     readonly id: number,
     readonly email: string,
     private readonly url: string,
-    /** The token of his session. */
+    /** The token of this user's session. */
     readonly token: string,
   ) {}
 
@@ -36,7 +36,7 @@ export class SignedInPerson {
   }
 }
 
-/** Makes a user of a role, by the service's own doors, and signs him in over HTTP. */
+/** Makes a user of a role, by the service's own doors, and signs them in over HTTP. */
 export async function signIn(
   line: Line,
   role: Role,

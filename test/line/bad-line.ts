@@ -43,7 +43,7 @@ interface IncidentRow {
 
 /** What a caller hears at the end of a call that nobody took; a message is thanked for after it. */
 const SPOKEN_END = /emergency number|have your message/i;
-/** A year in which everybody keeps his duty. */
+/** A year in which everybody keeps their duty. */
 const YEAR = ['2026-11-01T00:00:00Z', '2027-11-01T00:00:00Z'] as const;
 /** How many people a call rings at least before it is exhausted; a flow of widgets rings nobody by broadcast. */
 const LEAST_RUNG = {
@@ -178,7 +178,7 @@ export class BadLine {
     if (row?.status !== wanted || row.answerer !== (isOurs ? connectedTo : null)) wrongRows.push(told);
   }
 
-  /** An answer that is lost four times costs the person his ring (rules: §4); fewer disturbances cost nobody anything. */
+  /** An answer that is lost four times costs the person a ring (rules: §4); fewer disturbances cost nobody anything. */
   private countRung({ callSid, flow, run, disturbances }: BadCall, { ladder }: IncidentRow): void {
     if (disturbances > MOST_REOFFERS) return;
     const rung = new Set(run.rang.map(({ phone }) => phone).filter((phone) => !FALLBACKS.includes(phone)));

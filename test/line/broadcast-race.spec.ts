@@ -76,7 +76,7 @@ for (const [title, endpoint, acceptance] of [
 }
 
 lineStory(
-  'an acceptance and the end of the ringing in the same instant: he has the caller, or is told no',
+  'an acceptance and the end of the ringing in the same instant: the person has the caller, or is told no',
   async (board) => {
     await broadcastOnly(board, 'key');
     for (let round = 1; round <= ROUNDS; round += 1) {

@@ -8,7 +8,7 @@ type Entry =
 
 const PHONE = /\+\d{7,15}/g;
 
-/** What a caller and the people who were rung for him noticed of a call, in order. */
+/** What a caller and the people who were rung for them noticed of a call, in order. */
 export class CallDiary {
   /** Longest time in which the caller heard nothing at all: no word, no ringing, nobody. In simulated seconds. */
   longestSilence = 0;
@@ -35,9 +35,9 @@ export class CallDiary {
   /**
    * Phones that were rung once more in this call with no reason that the rules know (§6.4). A reason is, between the
    * beginnings of the two rings: that no request arrived in time which carries the result of the first one
-   * (attempt-failed and next-target that name the phone, the documents of his own leg, the result of the dial); or that
-   * somebody else of the same dial picked up, which cut the ringing of the others short. That an answer of ours was lost
-   * is none, nor that a request came twice, nor what becomes of status callbacks.
+   * (attempt-failed and next-target that name the phone, the documents of its own leg, the result of the dial); or that
+   * somebody else of the same dial picked up, which cut the ringing of the others short. It is no reason that an answer
+   * of ours was lost, that a request came twice, nor what becomes of status callbacks.
    */
   rungAgain(): string[] {
     return this.entries.flatMap((entry, index) => {
@@ -64,7 +64,7 @@ export class CallDiary {
     }
     if (type === 'say') this.heardUntil = at + secondsToSay(event.words);
     if (type === 'dial') for (const phone of event.phones) this.ringing.add(phone);
-    if (type === 'message') this.heardUntil = at; // it was he who spoke
+    if (type === 'message') this.heardUntil = at; // it was the caller who spoke
     if (type === 'dial_result' && this.ringing.delete(event.phone)) this.heardUntil = at;
   }
 }

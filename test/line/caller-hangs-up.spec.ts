@@ -55,7 +55,7 @@ lineStory('a caller who hangs up while many phones ring: all of them stop', asyn
   expect(stopped.incident.status).toBe('abandoned');
 });
 
-lineStory('a caller who hangs up while somebody is asked whether he accepts', async (board) => {
+lineStory('a caller who hangs up while somebody is asked whether they accept', async (board) => {
   await board.ladderOfFour();
   const call = await board.take({ Ada: presses('1', 5, 8) }, { hangUpAt: { during: 'line', after: 9 } });
 
@@ -71,7 +71,7 @@ lineStory('a caller who hangs up while somebody is asked whether he accepts', as
   await expectOver(board, call);
 });
 
-lineStory('a caller who hangs up between two phones is gone, and his call ends by silence', async (board) => {
+lineStory('a caller who hangs up between two phones is gone, and the call ends by silence', async (board) => {
   await board.ladderOfFour();
   const call = await board.take({ Ada: { kind: 'busy' }, Ben: { kind: 'busy' } }, { hangUpAt: 12 });
 

@@ -10,7 +10,7 @@ import type { TakenCall } from './taken-call.js';
 
 /** Everybody who is left rings together so long at most. */
 const LAST_RING = 30;
-/** Being asked whether he accepts takes somebody who says nothing so long at most. */
+/** How long, at most, somebody who says nothing is asked whether they accept. */
 const ASKED = 30;
 /** A word to the caller before a phone rings. */
 const WORD = 4;
@@ -25,7 +25,7 @@ function dialsOf(call: TakenCall): [string, number][] {
   });
 }
 
-/** How long the caller waited for somebody, or for the ending, since the service had him. */
+/** How long the caller waited for somebody, or for the ending, since the service had the call. */
 function waited(call: TakenCall): number {
   const sorry = call.events.find((event) => event.type === 'say' && event.words.includes('could not reach anybody'));
   return (call.secondOf('connected') ?? sorry?.at ?? Infinity) - (call.at(call.incident.createdAt) ?? 0);
@@ -106,7 +106,7 @@ onEachDatabase('however many people and whatever their phones do', (kind) => {
   afterAll(() => line.close());
 
   it(
-    'the caller waits for no more than his time and one last ring, and nobody is left out',
+    'the caller waits for no more than the longest wait and one last ring, and nobody is left out',
     async () => {
       const parameters = parametersOn(kind, 0.01); // each run is a call to ten people
       console.log(`longest wait on ${kind.name}: ${parameters.numRuns} runs, SEED=${parameters.seed}`);

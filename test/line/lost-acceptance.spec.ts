@@ -47,7 +47,7 @@ describe('a technician pressed 1, and the request or its answer', () => {
   const TRIES = { lost: 3, 'answer lost': 3, 'too late': 3 } as const;
 
   describe.each(['lost', 'answer lost', 'too late'] as const)('was on its way: %s', (fate) => {
-    it('once: Twilio asks again, and he has the caller', async () => {
+    it('once: Twilio asks again, and the person has the caller', async () => {
       const run = await take({ fate: fateOf(fate, 1, /screen-result/) });
       expect(run.rang).toMatchObject([{ phone: ada.phone, bridged: true, talkSeconds: 60 }]);
       expect(await answeredBy()).toEqual([{ status: 'completed', name: 'Ada' }]);

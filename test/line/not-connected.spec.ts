@@ -4,7 +4,7 @@ import { incidentOf } from '../kit/look.js';
 import { ACCEPTS } from './phones.js';
 import { CALLER, lineStory, OUR_NUMBER } from './switchboard.js';
 
-/** He accepts, and is gone before he has the caller. */
+/** Somebody who accepts, and is gone before they have the caller. */
 const ACCEPTS_AND_LEAVES: PhoneOutcome = {
   kind: 'answer',
   ringSeconds: 5,
@@ -42,7 +42,7 @@ lineStory('nobody who accepts is ever connected: the caller hears the ending', a
   expect(call.heard.at(-1)).toMatch(/local emergency number/);
 });
 
-lineStory('those who were rung with him, and heard that it is taken, are rung again', async (board) => {
+lineStory('those who were rung at the same time, and heard that it is taken, are rung again', async (board) => {
   await board.line.company.ladder('business_hours', [{ name: 'broadcast', timeoutSeconds: 30, limit: null }]);
   for (const name of ['Ada', 'Ben', 'Cem']) await board.hire(name);
   const call = await board.take({

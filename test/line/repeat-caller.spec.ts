@@ -64,7 +64,7 @@ lineStory('who took the first call and is not available now is not rung, but the
   expect(second.whispersTo('Ada')[0]).not.toContain(AGAIN);
 });
 
-lineStory('another caller, and one who withholds his number, is nobody’s repeated caller', async (board) => {
+lineStory('another caller, and one who withholds their number, is nobody’s repeated caller', async (board) => {
   await firstCall(board, 600);
   const other = await board.take({ Ada: ACCEPTS }, { from: '+14155559876' });
   expect(other.incident.relatedIncidentId).toBeNull();

@@ -65,7 +65,7 @@ export class TakenCall {
     return this.run.heard.slice(1);
   }
 
-  /** What somebody was told when he picked up. */
+  /** What somebody was told when they picked up. */
   whispersTo(name: string): string[] {
     return this.run.whispers.filter(({ phone }) => this.nameOf(phone) === name).map(({ words }) => words);
   }

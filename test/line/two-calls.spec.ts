@@ -12,7 +12,7 @@ async function begin(board: Switchboard, call: string, from: string): Promise<st
   return [...board.people.values()].find((person) => person.phone === phone)?.name;
 }
 
-lineStory('who is asked whether he accepts is kept from other calls meanwhile, however long it rang', async (board) => {
+lineStory('a person who is asked to accept is kept from other calls meanwhile, however long it rang', async (board) => {
   await board.ladderOfFour();
   expect(await begin(board, 'CA1', '+14155551001')).toBe('Ada');
   const query = { incident: 1, user: board.people.get('Ada')?.id ?? 0 };

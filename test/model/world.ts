@@ -113,7 +113,7 @@ export function sameNumber(one: string, other: string): boolean {
   return digits !== '' && digits === other.replaceAll(/\D/g, '');
 }
 
-/** Whoever stands on a step at this instant for a call, first to be rung first, whether he can be rung or not. */
+/** Returns who stands on a step at this instant for a call, first to be rung first, whether they can be rung or not. */
 export function standingOn({ humans, duties, pool, now, calls }: World, step: string, call: Call): number[] {
   const onDuty = (level: Duty['level']): number[] => {
     const running = duties.filter((duty) => duty.level === level && duty.from <= now && now < duty.to);

@@ -74,7 +74,7 @@ onEachDatabase('people are told', (kind) => {
     ]);
   });
 
-  it('what a caller calls himself is told to nobody', async () => {
+  it('the name that a caller gives is told to nobody', async () => {
     const { line, messages } = await open();
     await line.company.onCall(await line.company.technician('Ada'), 'primary');
     const { incidentId } = await line.call('CA1', 'sip:visit-evil.example@host').next();

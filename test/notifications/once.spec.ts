@@ -69,7 +69,7 @@ onEachDatabase('two workers', (kind) => {
     expect(messages.sent).toHaveLength(1);
   });
 
-  it('give up what the other has not ended in time, and believe him when he does', async () => {
+  it('give up what the other has not ended in time, and believe it when it does', async () => {
     telling = await TellingLine.open(kind);
     const { line, messages } = telling;
     await line.company.onCall(await line.company.technician('Ada'), 'primary');

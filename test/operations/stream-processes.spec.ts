@@ -9,7 +9,7 @@ import { Listener, until, type Heard } from './listener.js';
 
 const ADMIN = { email: 'admin@example.com', password: 'copper kettle in the rain' };
 
-/** A client who goes on with the next instance whenever his connection ends, as a browser behind a proxy does. */
+/** A client who goes on with the next instance whenever the connection ends, as a browser behind a proxy does. */
 class Follower {
   readonly heard: Heard[] = [];
   connections = 0;

@@ -206,7 +206,7 @@ onEachDatabase('the live stream', (kind) => {
     const listener = await listen(theirs);
     const stays = await listen();
     await admin.send('PATCH', `/api/users/${leaving.id}`, { active: false });
-    await until('his stream is over', () => !listener.isOpen, 3000);
+    await until('the stream is over', () => !listener.isOpen, 3000);
     expect(listener.comments).toContain('signed out');
     expect(stays.isOpen).toBe(true);
   });

@@ -36,7 +36,7 @@ onEachDatabase('the explanation of a call', (kind) => {
       return [`${what} ${stepName} ${userName}`, ...steps];
     });
 
-  it('tells of each offer who stood where and why he was not taken, as it was then', async () => {
+  it('tells of each offer who stood where and why they were not taken, as it was then', async () => {
     const { company } = line;
     const ada = await company.technician('Ada', { available: false });
     const ben = await company.technician('Ben');

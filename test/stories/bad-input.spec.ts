@@ -48,7 +48,7 @@ storyTable<null, Cell>('bad input is refused by the name of its field, and leave
   },
 });
 
-storyTable<null, unknown>('an incidentId that is none does not cost a caller his call', {
+storyTable<null, unknown>('an invalid incidentId does not cost a caller the call', {
   setting: async (line) => {
     await line.company.onCall(await line.company.technician('Ada'), 'primary');
     return null;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { attemptsOf, incidentOf } from '../kit/look.js';
 import { story } from '../kit/story.js';
 
-story('a caller who hangs up while it rings abandons the call, and nobody is rung for him any more', async (line) => {
+story('a caller who hangs up while it rings abandons the call, and nobody is rung for them any more', async (line) => {
   await line.company.onCall(await line.company.technician('Ada'), 'primary');
   await line.company.person('Mia', 'manager');
   const call = line.call();

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { incidentOf } from '../kit/look.js';
 import { story } from '../kit/story.js';
 
-story('a caller who calls again within 30 minutes is linked to the newest of his calls', async (line) => {
+story('a caller who calls again within 30 minutes is linked to their newest call', async (line) => {
   const callFrom = async (caller: string): Promise<number> => (await line.call(undefined, caller).next()).incidentId;
   const linkOf = async (id: number): Promise<number | null> => (await incidentOf(line, id)).relatedIncidentId;
 

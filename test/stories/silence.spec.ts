@@ -9,8 +9,8 @@ import { storyTable } from '../kit/story-table.js';
 type Cell = readonly [seconds: number, status: string, enter: (call: Phone, line: Line) => Promise<number>];
 
 const CELLS: Readonly<Record<string, Cell>> = {
-  'somebody rings: his timeout and two minutes': [150, 'abandoned', async (call) => (await call.next()).incidentId],
-  'his failure was reported, and nobody asked again': [
+  'somebody rings: the ring time and two minutes': [150, 'abandoned', async (call) => (await call.next()).incidentId],
+  'the failure was reported, and nobody asked again': [
     150,
     'abandoned',
     async (call) => (await call.tryNext()).incidentId,

@@ -6,8 +6,8 @@ const MOST_MILLISECONDS = 5 * 60_000;
 const MEMBERS = 24;
 
 onServer('the rotating pool under two processes', (kind) => {
-  // A call passes over whom it has tried already, and gives his turn to the next: the one lags by one then, and the other
-  // is ahead by one. Where claims count, whoever is being rung is passed over too.
+  // A call passes over a person it has tried already, and gives that turn to the next: the one lags by one then, and
+  // the other is ahead by one. Where claims count, a person who is being rung is passed over too.
   describe.each([
     ['ignore', 2],
     ['defer', 3],

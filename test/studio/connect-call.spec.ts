@@ -65,7 +65,7 @@ describe('the Connect Call To widget', () => {
 
   it.each([
     ['while it rings', 3, 'canceled'],
-    ['while he talks', 30, 'completed'],
+    ['while somebody talks', 30, 'completed'],
   ])('leaves by hangup when the caller hangs up %s', async (_when, hangUpAt, status) => {
     const flow = flowOf(connect('dial', { to: ANN }, 'over', 'gone'), set('over', {}), set('gone', { status: WORDS }));
     const call = await takeCall(flow, backend, { [ANN]: { kind: 'answer', ringSeconds: 5 } }, { hangUpAt });

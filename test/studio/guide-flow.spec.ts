@@ -50,7 +50,7 @@ describe('the flow of the integration guide', () => {
     expect(await call({})).toMatchObject({ heard: [], rang: [], end: 'completed' });
   });
 
-  it('fails every dial for a caller who withholds his number', async () => {
+  it('fails every dial for a caller who withholds their number', async () => {
     backend.reply = ladderOf(ANN);
     const { rang } = await call({}, 'anonymous');
     expect(rang).toMatchObject([{ phone: ANN, status: 'failed' }]);

@@ -93,7 +93,7 @@ describe('the shipped line', () => {
 
   it.each([
     ['during the check', 'check'],
-    ['while the service has him', 'line'],
+    ['while the service has the call', 'line'],
     ['while a fallback number rings', 'fallback_1'],
   ])('ends when the caller hangs up %s', async (_what, during) => {
     const start = during === 'line' ? service.start : back('failed');

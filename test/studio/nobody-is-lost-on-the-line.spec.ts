@@ -36,7 +36,7 @@ const anything = fc.record({
 });
 
 describe('the shipped line and its voice fallback, whatever the service, the phones and the caller do', () => {
-  it('connect the caller or speak to him last, and tell no call otherwise than it was', async () => {
+  it('connect the caller or speak to them last, and tell no call otherwise than it was', async () => {
     await fc.assert(
       fc.asyncProperty(
         anything,

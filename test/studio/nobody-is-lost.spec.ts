@@ -23,7 +23,7 @@ const replies: Record<string, () => Response> = {
 const kinds: PhoneOutcome['kind'][] = ['answer', 'voicemail', 'no-answer', 'busy', 'failed'];
 
 describe('the shipped flow, whatever the service and the phones do', () => {
-  it('connects the caller or speaks to him last, and stays far from the limits of Studio', async () => {
+  it('connects the caller or speaks to them last, and stays far from the limits of Studio', async () => {
     const anything = fc.record({
       service: fc.array(fc.constantFrom(...Object.keys(replies)), { minLength: 1, maxLength: 12 }),
       phones: fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 12 }),

@@ -56,7 +56,7 @@ describe('the simulated time of a call', () => {
     expect(stretches).toEqual([0.1, expect.closeTo(0.2)]);
   });
 
-  it('wakes whoever waits for a signal, and tells how long he waited', async () => {
+  it('wakes those who wait for a signal, and tells how long they waited', async () => {
     const { timeline, notes, sleeper } = noted();
     const signal = new Signal();
     const passed = await timeline.run(async () => {

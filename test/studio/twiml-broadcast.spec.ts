@@ -159,7 +159,7 @@ describe('a Dial of several Numbers', () => {
       expect(formsOf(backend, '/dial-result')).toHaveLength(1);
     });
 
-    it('tells nothing to one who is hung up while his answer is under way', async () => {
+    it('tells nothing to one who is hung up while their answer is under way', async () => {
       let release = (): void => undefined;
       const connected = new Promise<void>((resolve) => (release = resolve));
       const words = new Set<string>();
@@ -180,7 +180,7 @@ describe('a Dial of several Numbers', () => {
       expect([...words]).toEqual(['Press one.']);
     });
 
-    it('tells the other that it is taken as long as he is there', async () => {
+    it('tells the other that it is taken as long as they are there', async () => {
       const accepting = twiml('<Say>one two three four five</Say>');
       const taken = twiml('<Say>It is taken.</Say>', '<Hangup/>');
       const call = await ring(both, {}, (_request, nth) => (nth === 1 ? accepting : taken));

@@ -113,7 +113,7 @@ describe('Dial', () => {
       expect(result()).toMatchObject([{ DialCallStatus: 'completed', DialCallDuration: '63', DialBridged: 'true' }]);
     });
 
-    it('requests it on his own leg, signed, and tells the action of that leg', async () => {
+    it('requests it on the callee’s own leg, signed, and tells the action of that leg', async () => {
       await screened(PRESSES_ONE);
       const [screen] = formsOf(backend, '/screen');
       const [keys] = formsOf(backend, '/screen-result');
@@ -153,7 +153,7 @@ describe('Dial', () => {
       expect(result()).toMatchObject([{ DialCallDuration: String(at - 4), DialBridged: 'false' }]);
     });
 
-    it('lets him talk as long as he would, however soon he would have hung up before', async () => {
+    it('lets the callee talk as long as they would, however soon they would have hung up before', async () => {
       const call = await screened({ ...PRESSES_ONE, hangsUpAfter: 10 });
       expect(call.rang).toMatchObject([{ talkSeconds: 60 }]);
     });
@@ -179,15 +179,15 @@ describe('Dial', () => {
     });
 
     it('goes on with other documents there', async () => {
-      const screen = twiml('<Gather numDigits="1" action="/more"><Say>he</Say></Gather>');
+      const screen = twiml('<Gather numDigits="1" action="/more"><Say>first</Say></Gather>');
       const byPath = { start: twiml(dial([ANN])), screen, 'dial-result': twiml() };
       const more = twiml('<Play>a.mp3</Play>');
       const sound = { contentType: 'audio/mpeg' };
       const call = await takeLine(backend, { ...byPath, more, 'a.mp3': sound }, { [ANN]: PRESSES_ONE });
-      expect(call).toMatchObject({ connectedTo: ANN, whispers: [{ words: 'he' }], heard: [] });
+      expect(call).toMatchObject({ connectedTo: ANN, whispers: [{ words: 'first' }], heard: [] });
     });
 
-    it('hangs him up with an error when the document is not to be had', async () => {
+    it('hangs up the callee with an error when the document is not to be had', async () => {
       const byPath = { start: twiml(dial([ANN])), screen: { status: 500 }, 'dial-result': twiml() };
       const call = await takeLine(backend, byPath, { [ANN]: PRESSES_ONE });
       expect(call).toMatchObject({ connectedTo: null, end: 'completed', heard: [] });
@@ -221,7 +221,7 @@ describe('Dial', () => {
       expect(result()).toMatchObject([{ DialBridged: 'false' }]);
     });
 
-    it('nothing is said twice when his action fails', async () => {
+    it('nothing is said twice when its action fails', async () => {
       const byPath = { start: twiml(dial([ANN])), 'dial-result': { status: 500 } };
       const call = await takeLine(backend, byPath, { [ANN]: { kind: 'no-answer' } }, { hangUpAt: 3 });
       expect(call).toMatchObject({ end: 'caller_hung_up', heard: [], fellBack: false });

@@ -16,7 +16,7 @@ import type { Site } from './site.js';
 export interface Staging {
   /** Through the line, for a site that is SIGNED_ONLY; through the ladder otherwise. */
   readonly flow?: 'ladder' | 'line';
-  /** What the caller says where he may leave a message. */
+  /** What the caller says where they may leave a message. */
   readonly leavesMessage?: SpokenMessage;
   /** Whether the others ring on while one is asked for a key; otherwise they are hung up, as Twilio may do. */
   readonly othersRingOn?: boolean;
@@ -68,7 +68,7 @@ export class StagedCall {
     return this.whenStopped;
   }
 
-  /** The phone to which the caller is connected, once he is. */
+  /** The phone to which the caller is connected, once they are. */
   talking(): Promise<string> {
     return this.whenStopped;
   }

@@ -25,7 +25,7 @@ const MOST_VALIDITY = 36_000;
 
 /** `POST /2010-04-01/Accounts/{AccountSid}/Messages.json`, as Twilio's documentation describes it. */
 export class MessagesResource implements Resource {
-  /** Everything that was taken, in order: what a person would find on his phone. */
+  /** Everything that was taken, in order: what a person would find on their phone. */
   readonly sent: SentMessage[] = [];
   /**
    * Twilio's error number of a message that carriers don't deliver, which is told later; null: it arrives. As it is with
