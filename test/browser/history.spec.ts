@@ -54,7 +54,7 @@ inBrowser('what happened', () => {
     await list.getByText('+14155551041').waitFor({ state: 'detached' });
     expect(await list.getByRole('listitem').count()).toBe(1);
     await page.getByLabel('Search caller').fill('no such caller');
-    await page.getByText('No incident fits.').waitFor();
+    await page.getByText('No matching incidents.').waitFor();
     await page.getByLabel('Search caller').fill('9999');
     await list.getByRole('link', { name: /9999/ }).click();
     await page.getByRole('heading', { level: 1, name: '+14155559999' }).waitFor();

@@ -22,7 +22,7 @@ export const now = {
   withheld: 'number withheld',
   problems: 'Needs attention',
   fine: 'Nothing is wrong',
-  gap: (ladder: string, why: string) => `${ladder}: nobody at all would be reached (${why})`,
+  gap: (ladder: string, why: string) => `${ladder}: no one would be reached (${why})`,
   gapStep: (step: string, why: string) => `${step}: ${why}`,
   gapsMore: (n: number) => count(n, 'more gap', 'more gaps'),
   unfit: (ladder: string, needed: number, most: number) =>
@@ -77,7 +77,7 @@ export const incidents = {
   status: 'State',
   all: 'All',
   csv: 'Download CSV',
-  empty: 'No incident fits.',
+  empty: 'No matching incidents.',
   emptyPage: 'Nothing in this part of the history; older ones may fit.',
   older: 'Older incidents',
   number: (id: number) => `Incident ${id}`,

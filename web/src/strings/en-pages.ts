@@ -145,7 +145,7 @@ export const ladders = {
   closed: 'Gaps that this closes',
   noGapChange: 'No gap opens or closes in the next seven days.',
   nobody: 'nobody',
-  nobodyAtAll: 'Nobody at all',
+  nobodyAtAll: 'No one',
   badZone: 'There is no such time zone.',
   hours: 'Hours of the week',
   zone: 'Time zone',

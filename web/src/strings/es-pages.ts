@@ -147,7 +147,7 @@ export const ladders: Strings['ladders'] = {
   closed: 'Huecos que esto cierra',
   noGapChange: 'No se abre ni se cierra ningún hueco en los próximos siete días.',
   nobody: 'nadie',
-  nobodyAtAll: 'Nadie en absoluto',
+  nobodyAtAll: 'Nadie',
   badZone: 'No existe esa zona horaria.',
   hours: 'Horario de la semana',
   zone: 'Zona horaria',
