@@ -41,6 +41,6 @@ export class NotesAppended {
 }
 
 /** Told by a unit: an event was written that people are to be told of. */
-export class PeopleToTell {
+export class NotificationDue {
   constructor(readonly incidentId: number) {}
 }

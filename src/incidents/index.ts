@@ -1,5 +1,11 @@
 export { appendNotes, type Note } from './audit/append-events.js';
-export { holdIncident, markedEventsAfter, takeDueEvents, type DueEvent, type MarkedEvent } from './audit/due-events.js';
+export {
+  holdIncident,
+  markedEventsAfter,
+  claimDueNotifications,
+  type DueEvent,
+  type MarkedEvent,
+} from './audit/due-events.js';
 export type { ConsideredStep, EventData, NewEvent, Trace } from './audit/event-types.js';
 export {
   eventIdsAfter,
@@ -23,7 +29,7 @@ export {
   IncidentOpened,
   IncidentWritten,
   NotesAppended,
-  PeopleToTell,
+  NotificationDue,
   PersonOffered,
 } from './facts.js';
 export { leaseIncidentIds } from './lease-ids.js';

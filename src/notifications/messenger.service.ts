@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DatabaseAway, UnitOfWork } from '../database/index.js';
 import { FollowUpKeeper } from '../follow-ups/index.js';
-import { PeopleToTell } from '../incidents/index.js';
+import { NotificationDue } from '../incidents/index.js';
 import { AccountMessages } from './alerts/account-messages.service.js';
 import { DailyMessages } from './daily/daily-messages.service.js';
 import { IncidentMessages } from './outbox/incident-messages.service.js';
@@ -45,7 +45,7 @@ export class Messenger implements OnModuleDestroy {
     // where nothing can be sent nothing is urgent, and the calls have the database for themselves
     if (this.policy.canSend || this.policy.canAlert) {
       this.unitOfWork.onDurable((fact) => {
-        if (fact instanceof PeopleToTell) this.wake();
+        if (fact instanceof NotificationDue) this.wake();
       });
     }
     this.daily = setInterval(() => this.lookAtTheDay(), DAILY_LOOK_MILLISECONDS).unref();

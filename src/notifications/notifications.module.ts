@@ -7,7 +7,7 @@ import { DailyMessages } from './daily/daily-messages.service.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
 import { MessageList } from './list/message-list.service.js';
 import { MessagesController } from './list/messages.controller.js';
-import { MessageBook } from './message-book.service.js';
+import { MessageStore } from './message-store.service.js';
 import { Messenger } from './messenger.service.js';
 import { FollowUpReminders } from './outbox/follow-up-reminders.service.js';
 import { IncidentMessages } from './outbox/incident-messages.service.js';
@@ -30,7 +30,7 @@ import { SendingPolicy } from './sending-policy.js';
     DailyMessages,
     Sender,
     SendingPolicy,
-    MessageBook,
+    MessageStore,
     MessageList,
     AccountMessages,
     ReceivedMessages,

@@ -8,7 +8,7 @@ import { Message } from '../../src/notifications/index.js';
 import { DailyMessages } from '../../src/notifications/daily/daily-messages.service.js';
 import { FollowUpReminders } from '../../src/notifications/outbox/follow-up-reminders.service.js';
 import { IncidentMessages } from '../../src/notifications/outbox/incident-messages.service.js';
-import { MessageBook } from '../../src/notifications/message-book.service.js';
+import { MessageStore } from '../../src/notifications/message-store.service.js';
 import { SendingPolicy } from '../../src/notifications/sending-policy.js';
 import { Sender } from '../../src/notifications/sending/sender.service.js';
 import { TwilioRest } from '../../src/twilio/index.js';
@@ -130,8 +130,8 @@ export class Worker {
   /** One more worker on a line. */
   static another({ app, clock }: Line): Worker {
     const units = app.get(UnitOfWork);
-    const [book, policy, twilio] = [app.get(MessageBook), app.get(SendingPolicy), app.get(TwilioRest)];
-    const sender = new Sender(units, book, policy, twilio, app.get(Environment), clock, app.get(StuckRows));
+    const [store, policy, twilio] = [app.get(MessageStore), app.get(SendingPolicy), app.get(TwilioRest)];
+    const sender = new Sender(units, store, policy, twilio, app.get(Environment), clock, app.get(StuckRows));
     const services = [app.get(IncidentMessages), app.get(FollowUpKeeper), app.get(FollowUpReminders)] as const;
     return new Worker(clock, units, ...services, sender);
   }

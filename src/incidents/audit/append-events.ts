@@ -1,5 +1,5 @@
 import { repeatWhereTaken, type Parameter, type Unit } from '../../database/index.js';
-import { NotesAppended, PeopleToTell } from '../facts.js';
+import { NotesAppended, NotificationDue } from '../facts.js';
 import type { EventData, EventSource, EventType, NewEvent, Trace } from './event-types.js';
 import { tellsPeople } from './tells-people.js';
 
@@ -63,7 +63,7 @@ export async function appendNotes(unit: Unit, source: EventSource, notes: readon
 /** The columns of an event from its type on; who is to be told of it is told when it is durable. */
 function valuesOf(unit: Unit, incidentId: number, event: NewEvent, trace: Trace): Parameter[] {
   const isDue = tellsPeople(event);
-  if (isDue) unit.tell(new PeopleToTell(incidentId));
+  if (isDue) unit.tell(new NotificationDue(incidentId));
   const isOfRequest = event.source === 'request';
   const data = isOfRequest && trace.ownId !== undefined ? { ...event.data, ownId: trace.ownId } : event.data;
   return [

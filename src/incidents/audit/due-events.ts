@@ -47,7 +47,7 @@ export async function markedEventsAfter(unit: Unit, last: MarkedEvent | null, mo
  * whose incident is held, are left for the next time, for no caller waits for a message.
  * @throws SyntaxError where the data of one of them can't be read.
  */
-export async function takeDueEvents(
+export async function claimDueNotifications(
   unit: Unit,
   marked: readonly Pick<MarkedEvent, 'id' | 'incidentId'>[],
 ): Promise<DueEvent[]> {

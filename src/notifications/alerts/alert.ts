@@ -18,7 +18,7 @@ export function isUrgent(kind: MessageKind): boolean {
   return URGENT.has(kind);
 }
 
-/** Returns the alert for a message that a phone doesn't get; of what it is about there is one, whoever else misses it. */
+/** Returns the alert for a message that a phone doesn't get; one for each subject, however many people miss it. */
 export function alertFor(message: Draft, texts: Texts): Draft {
   return { ...message, channel: 'webhook', body: texts.alert(message.body) };
 }

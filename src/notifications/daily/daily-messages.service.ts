@@ -17,7 +17,7 @@ import { gapWords } from './gaps.js';
 /** How far ahead gaps are looked for, in milliseconds. */
 const GAPS_WITHIN = 7 * 86_400_000;
 
-/** What a message says to whoever is shown times as `spell` spells them. */
+/** What a message says to a recipient who is shown times as `spell` spells them. */
 type Say = (recipient: Recipient, spell: (at: number) => string) => string;
 
 /**

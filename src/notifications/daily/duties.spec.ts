@@ -25,7 +25,7 @@ const weekly: Rotation = {
 const plan = (some: Partial<OnCallPlan>): OnCallPlan => ({ rotations: [], shifts: [], overrides: [], ...some });
 const found = (some: Partial<OnCallPlan>) => Object.fromEntries(dutiesOf(plan(some), NOW, DAY));
 
-describe('whoever is on call tomorrow', () => {
+describe('a person who is on call tomorrow', () => {
   it('is told from when to when, also beyond that day', () => {
     const shifts = [shift(1, 'primary', '24T08:00', '25T08:00'), shift(2, 'secondary', '23T20:00', '24T01:00')];
     expect(found({ shifts })).toEqual({

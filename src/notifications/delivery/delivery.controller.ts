@@ -16,7 +16,7 @@ import { IsInt, Max, Min } from 'class-validator';
 import type { Request } from 'express';
 import { DomainError, OwnGuard, WholeNumber } from '../../common/index.js';
 import { rawBodyOf, TwilioAuthGuard } from '../../twilio/index.js';
-import { MessageBook } from '../message-book.service.js';
+import { MessageStore } from '../message-store.service.js';
 import { readDeliveryReport } from './delivery-report.js';
 
 const MOST_ID = 2_147_483_647;
@@ -50,7 +50,7 @@ export class DeliveryBody {
 @ApiBearerAuth('webhook-secret')
 @ApiBasicAuth('webhook-secret-basic')
 export class DeliveryController {
-  constructor(private readonly book: MessageBook) {}
+  constructor(private readonly store: MessageStore) {}
 
   @Post('status')
   @HttpCode(204)
@@ -62,7 +62,7 @@ export class DeliveryController {
   @ApiUnauthorizedResponse({ description: 'No valid signature or secret; nothing was changed' })
   async status(@Query() { message }: DeliveryQuery, @Req() request: RawBodyRequest<Request>): Promise<void> {
     const report = readDeliveryReport(rawBodyOf(request));
-    if (report !== null && !(await this.book.record(message, report))) {
+    if (report !== null && !(await this.store.record(message, report))) {
       throw new DomainError(404, 'MESSAGE_NOT_FOUND', `there is no message ${message}`);
     }
   }

@@ -21,7 +21,7 @@ export function callText(texts: Texts, event: DueEvent, words: CallWords): strin
   }
 }
 
-/** Whoever is rung for the first time by an offer. */
+/** Returns the people who are rung for the first time by an offer. */
 export function rungBy({ data: { offer, offers = [] } }: DueEvent): Recipient[] {
   const all = offer === undefined ? offers : [offer, ...offers];
   return all.map(({ userId, phoneE164 }) => ({ userId, phoneE164 }));

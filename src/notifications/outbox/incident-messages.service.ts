@@ -5,7 +5,7 @@ import { StuckRows, UnitOfWork, type RowByRow, type Unit } from '../../database/
 import {
   appendNotes,
   markedEventsAfter,
-  takeDueEvents,
+  claimDueNotifications,
   triedFor,
   type DueEvent,
   type MarkedEvent,
@@ -77,7 +77,7 @@ export class IncidentMessages {
   }
 
   private async writeSome(unit: Unit, marked: readonly MarkedEvent[]): Promise<number[]> {
-    const events = await takeDueEvents(unit, marked);
+    const events = await claimDueNotifications(unit, marked);
     if (events.length === 0) return [];
     const now = this.clock.now();
     await openFollowUps(unit, events, now);

@@ -4,7 +4,7 @@ import { Clock } from '../../common/index.js';
 import { Environment } from '../../config/index.js';
 import { HELD, StuckRows, UnitOfWork, type RowByRow } from '../../database/index.js';
 import { TwilioRest } from '../../twilio/index.js';
-import { MessageBook } from '../message-book.service.js';
+import { MessageStore } from '../message-store.service.js';
 import type { Happening } from '../message-state.js';
 import { SendingPolicy } from '../sending-policy.js';
 import { postAlert } from '../alerts/post-alert.js';
@@ -25,8 +25,8 @@ const RECORD_AGAIN_MILLISECONDS = 5000;
 const IF_FREE = { onlyIfFree: true };
 
 /**
- * Sends what is due, by Twilio: each message once, whoever else sends beside it. A message that fails or is held keeps no
- * other from its turn.
+ * Sends what is due, by Twilio: each message once, also while other instances send. A message that fails or is held
+ * keeps no other from its turn.
  */
 @Injectable()
 export class Sender {
@@ -41,7 +41,7 @@ export class Sender {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly book: MessageBook,
+    private readonly store: MessageStore,
     private readonly policy: SendingPolicy,
     private readonly twilio: TwilioRest,
     private readonly environment: Environment,
@@ -67,7 +67,7 @@ export class Sender {
       if (fresh.length === 0) break;
       for (const id of fresh) tried.add(id);
       for (const { id, happening } of await this.takeAndSend(fresh, whenOneEnds)) {
-        await this.messages.do(id, () => this.book.record(id, happening, IF_FREE));
+        await this.messages.do(id, () => this.store.record(id, happening, IF_FREE));
       }
     }
     this.messages.forgetAllBut([...tried, ...this.messages.ids.filter((id) => this.messages.rests(id))]);
@@ -103,7 +103,7 @@ export class Sender {
   private async recordAgain(): Promise<void> {
     for (const [id, happening] of this.unrecorded) {
       if (this.outcomes.rests(id)) continue;
-      const recorded = await this.outcomes.do(id, () => this.book.record(id, happening, IF_FREE));
+      const recorded = await this.outcomes.do(id, () => this.store.record(id, happening, IF_FREE));
       if (recorded !== HELD) this.unrecorded.delete(id);
     }
   }
@@ -116,7 +116,7 @@ export class Sender {
     const { id } = message;
     const happening = await this.ask(message);
     try {
-      const recorded = await this.outcomes.do(id, () => this.book.record(id, happening));
+      const recorded = await this.outcomes.do(id, () => this.store.record(id, happening));
       if (recorded === HELD) this.unrecorded.set(id, happening);
     } catch (error) {
       this.unrecorded.set(id, happening);

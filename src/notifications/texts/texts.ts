@@ -5,7 +5,7 @@ import type { OnCallLevel } from '../../scheduling/index.js';
 /** How a caller who waits comes to somebody of the company who calls the line. */
 export type CallerComes = 'at_once' | 'after_the_ring' | 'never';
 
-/** A call as messages speak of it; `at` is spelt for whoever reads it. */
+/** A call as messages speak of it; `at` is spelt for the reader. */
 export interface CallWords {
   readonly incidentId: number;
   /** E.164; null: withheld, or no number. What callers choose themselves is never told in a message. */

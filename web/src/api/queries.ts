@@ -27,7 +27,7 @@ export const keys = {
 } as const;
 
 /** All that is worked out of people, plans, hours and ladders. */
-const WORKED_OUT: readonly QueryKey[] = [keys.onCall, keys.coverage, keys.preview];
+const DERIVED_KEYS: readonly QueryKey[] = [keys.onCall, keys.coverage, keys.preview];
 
 /** Every minute: what changes by itself as time goes on. */
 const MINUTE = 60_000;
@@ -215,7 +215,7 @@ export function useIsDatabaseAway(): boolean {
 }
 
 /**
- * A change, after which what it made untrue is asked for again. Its own answer is left to whoever made it.
+ * A change, after which what it made untrue is asked for again. Its own response is left to the component that made it.
  * `touches` names it, beside all that is worked out of plans.
  */
 export function useChange<Variables, Result>(
@@ -226,7 +226,7 @@ export function useChange<Variables, Result>(
   return useMutation({
     mutationFn: change,
     onSuccess: async () => {
-      await Promise.all([...touches, ...WORKED_OUT].map((queryKey) => queries.invalidateQueries({ queryKey })));
+      await Promise.all([...touches, ...DERIVED_KEYS].map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
   });
 }

@@ -1,6 +1,6 @@
 import { Button, Code, Paper, Stack, Text, Title } from '@mantine/core';
 import { useStrings } from '../strings';
-import { Door } from './door';
+import { LoginLayout } from './login-layout';
 
 /** How the first admin is made: the page can not make one, for there is nobody yet who may. */
 export function FirstStart({ hasSecret, refresh }: { hasSecret: boolean; refresh: () => void }) {
@@ -11,7 +11,7 @@ export function FirstStart({ hasSecret, refresh }: { hasSecret: boolean; refresh
     'ADMIN_PASSWORD=       # 10 +',
   ];
   return (
-    <Door>
+    <LoginLayout>
       <Paper p="lg" shadow="sm" withBorder>
         <Stack>
           <Title order={1}>{hasSecret ? login.firstTitle : login.noSecretTitle}</Title>
@@ -23,6 +23,6 @@ export function FirstStart({ hasSecret, refresh }: { hasSecret: boolean; refresh
           <Button onClick={refresh}>{login.again}</Button>
         </Stack>
       </Paper>
-    </Door>
+    </LoginLayout>
   );
 }

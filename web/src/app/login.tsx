@@ -2,13 +2,13 @@ import { Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@ma
 import { useState, type FormEvent } from 'react';
 import { ApiError, call } from '../api/client';
 import { useStrings } from '../strings';
-import { Door } from './door';
+import { LoginLayout } from './login-layout';
 
 /** The page for people who are not signed in. */
 export function Login({ isOver, done }: { isOver: boolean; done: () => void }) {
   const { login } = useStrings();
   return (
-    <Door>
+    <LoginLayout>
       <Paper p="lg" shadow="sm" withBorder>
         <Stack>
           <Title order={1}>{login.title}</Title>
@@ -16,7 +16,7 @@ export function Login({ isOver, done }: { isOver: boolean; done: () => void }) {
           <LoginForm done={done} />
         </Stack>
       </Paper>
-    </Door>
+    </LoginLayout>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { useStrings } from '../strings';
 import { publicAddress } from './build';
-import { Door } from './door';
+import { LoginLayout } from './login-layout';
 
 /** Whether the page was opened by http though its address is https: there the session's cookie is refused. */
 export const isPlainHttp = !window.isSecureContext && publicAddress.startsWith('https:');
@@ -12,7 +12,7 @@ export function PlainHttp() {
   const address = publicAddress + window.location.pathname + window.location.search;
   const [before, after = ''] = live.plainHttpText('\n').split('\n');
   return (
-    <Door>
+    <LoginLayout>
       <Paper p="lg" shadow="sm" withBorder>
         <Stack>
           <Title order={1}>{live.plainHttp}</Title>
@@ -25,6 +25,6 @@ export function PlainHttp() {
           </Text>
         </Stack>
       </Paper>
-    </Door>
+    </LoginLayout>
   );
 }

@@ -4,7 +4,7 @@ import { ApiError, call, rememberSession, type Answer } from '../api/client';
 
 type Session = Answer<'GET /api/auth/session'>;
 
-/** Whoever is signed in. */
+/** The user who is signed in. */
 export type Me = Session['user'];
 
 type State =

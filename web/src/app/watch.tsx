@@ -4,7 +4,7 @@ import { useLineNow, type OpenCall } from '../api/now-queries';
 import { keys, useChange, useIsDatabaseAway, type FollowUp } from '../api/queries';
 import { useStrings } from '../strings';
 import { Icon } from '../ui/icon';
-import { sayTrouble } from '../ui/loaded';
+import { notifyError } from '../ui/loaded';
 import { clockOf, Moment, TimeOfDay, useShownNow } from '../ui/time';
 import { callerOf } from '../ui/words';
 import { useLive } from './live';
@@ -74,7 +74,7 @@ function FollowUpBar({ count, newest }: { count: number; newest: FollowUp | unde
           color="dark"
           loading={take.isPending}
           aria-label={followUps.forCaller(followUps.take, caller, id)}
-          onClick={() => take.mutate(id, { onError: (error) => sayTrouble(error, strings) })}
+          onClick={() => take.mutate(id, { onError: (error) => notifyError(error, strings) })}
         >
           {followUps.take}
         </Button>

@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useStrings } from '../strings';
-import { sayTrouble } from './loaded';
+import { notifyError } from './loaded';
 import { useReturnFocus } from './return-focus';
 
 /** Asks before something that hurts: what will happen is said within. */
@@ -29,7 +29,7 @@ export function Confirm({
       await onConfirm();
       onClose();
     } catch (error) {
-      sayTrouble(error, strings);
+      notifyError(error, strings);
       setBusy(false);
     }
   };

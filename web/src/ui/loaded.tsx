@@ -47,7 +47,7 @@ export function reasonOf(error: unknown, { common, refusals }: Strings): string 
 
 /**
  * The words for each field of a form that an error names: what is said of its code, else what the form says of a wrong value
- * of this field (`texts`, which has all fields of the form). Empty where the error is about none of them.
+ * of this field (`texts`, which has all fields of the form). Empty where the error isn't about a field.
  */
 export function fieldReasons(
   error: unknown,
@@ -65,7 +65,7 @@ export function fieldReasons(
 }
 
 /** Says that a change did not work. */
-export function sayTrouble(error: unknown, strings: Strings): void {
+export function notifyError(error: unknown, strings: Strings): void {
   notifications.show({ color: 'red', title: strings.common.failed, message: reasonOf(error, strings) });
 }
 

@@ -21,7 +21,7 @@ import { discardUnsaved, leave, useUnsaved } from '../../app/unsaved';
 import { LANGUAGES, useLanguage, type Language } from '../../strings';
 import { Card } from '../../ui/card';
 import { Confirm } from '../../ui/confirm';
-import { fieldReasons, sayTrouble } from '../../ui/loaded';
+import { fieldReasons, notifyError } from '../../ui/loaded';
 import { SelfTest } from './self-test';
 import { TestMessage } from './test-message';
 
@@ -34,7 +34,7 @@ export default function AccountPage() {
   const { account } = strings;
   const signOut = async (): Promise<void> => {
     discardUnsaved();
-    await call('DELETE /api/auth/session').catch((error: unknown) => sayTrouble(error, strings));
+    await call('DELETE /api/auth/session').catch((error: unknown) => notifyError(error, strings));
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
     await queries.resetQueries({ queryKey: SESSION });
   };
@@ -115,7 +115,7 @@ function PasswordForm() {
       );
       if (error instanceof ApiError && error.status === 401) setProblems({ currentPassword: account.currentWrong });
       else if (Object.keys(named).length > 0) setProblems(named);
-      else sayTrouble(error, strings);
+      else notifyError(error, strings);
     }
   };
   return (

@@ -5,7 +5,7 @@ import { keys, useChange } from '../../api/queries';
 import { useUnsaved } from '../../app/unsaved';
 import { useStrings } from '../../strings';
 import { CancelButton, Dialog } from '../../ui/dialog';
-import { sayTrouble } from '../../ui/loaded';
+import { notifyError } from '../../ui/loaded';
 
 /** Asks what came of a call back, and closes it. */
 export function DoneDialog({
@@ -28,7 +28,7 @@ export function DoneDialog({
   );
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    done.mutate(note.trim(), { onSuccess: onClose, onError: (error) => sayTrouble(error, strings) });
+    done.mutate(note.trim(), { onSuccess: onClose, onError: (error) => notifyError(error, strings) });
   };
   return (
     <Dialog title={followUps.doneSure(caller)} size="lg" onClose={onClose}>

@@ -8,7 +8,7 @@ import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { Confirm } from '../../ui/confirm';
 import { Icon } from '../../ui/icon';
-import { sayTrouble } from '../../ui/loaded';
+import { notifyError } from '../../ui/loaded';
 import { clockOf, Moment } from '../../ui/time';
 import { callerOf } from '../../ui/words';
 import { DoneDialog } from './done-dialog';
@@ -84,7 +84,7 @@ function Todo({ followUp, caller }: { followUp: FollowUp; caller: string }) {
             onClick={() =>
               callBack.mutate(undefined, {
                 onSuccess: () => notifications.show({ message: followUps.youAreRung }),
-                onError: (error) => sayTrouble(error, strings),
+                onError: (error) => notifyError(error, strings),
               })
             }
           >
@@ -98,7 +98,7 @@ function Todo({ followUp, caller }: { followUp: FollowUp; caller: string }) {
             aria-label={followUps.forCaller(takenBy === null ? followUps.take : followUps.takeOver, caller, id)}
             onClick={() =>
               takenBy === null
-                ? take.mutate(false, { onError: (error) => sayTrouble(error, strings) })
+                ? take.mutate(false, { onError: (error) => notifyError(error, strings) })
                 : setAsked('take_over')
             }
           >

@@ -5,7 +5,7 @@ import { keys, useChange } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { addDays, instantOf, wallOf } from '../../time/zone';
-import { sayTrouble } from '../../ui/loaded';
+import { notifyError } from '../../ui/loaded';
 import { Moment, useZones } from '../../ui/time';
 
 const HOUR = 3_600_000;
@@ -37,7 +37,7 @@ export function Availability() {
         refresh();
         notifications.show({ message: available ? strings.now.available : strings.now.unavailableNow });
       },
-      onError: (error) => sayTrouble(error, strings),
+      onError: (error) => notifyError(error, strings),
     });
   };
   const forHowLong = (choice: string): void => set(false, untilOf(choice, viewer));

@@ -7,7 +7,7 @@ import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { Card } from '../../ui/card';
 import { Stale, useDraft } from '../../ui/draft';
-import { Loaded, sayTrouble } from '../../ui/loaded';
+import { Loaded, notifyError } from '../../ui/loaded';
 import { AddPerson, useNames } from '../../ui/person-select';
 import { Sortable } from '../../ui/sortable';
 import { Moment } from '../../ui/time';
@@ -49,7 +49,7 @@ function Members({ members, lastTurns }: { members: readonly number[]; lastTurns
       await save.mutateAsync(undefined);
       notifications.show({ message: common.saved });
     } catch (error) {
-      sayTrouble(error, strings);
+      notifyError(error, strings);
     }
   };
   const nameOf = (id: number): string => names.get(id) ?? common.unknown;

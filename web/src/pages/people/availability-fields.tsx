@@ -6,7 +6,7 @@ import { keys, useChange, type Person } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useUnsaved } from '../../app/unsaved';
 import { useStrings } from '../../strings';
-import { sayTrouble } from '../../ui/loaded';
+import { notifyError } from '../../ui/loaded';
 import { MomentInput } from '../../ui/moment-input';
 import { useZones } from '../../ui/time';
 
@@ -37,7 +37,7 @@ export function AvailabilityFields({ person }: { person: Person }) {
         if (person.id === me.id) refresh();
         notifications.show({ message: strings.common.saved });
       },
-      onError: (error) => sayTrouble(error, strings),
+      onError: (error) => notifyError(error, strings),
     });
   };
   return (

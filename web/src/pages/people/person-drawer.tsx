@@ -8,7 +8,7 @@ import { useUnsaved } from '../../app/unsaved';
 import { useStrings, type Strings } from '../../strings';
 import { isZone } from '../../time/zone';
 import { CancelButton, Dialog } from '../../ui/dialog';
-import { fieldReasons, sayTrouble } from '../../ui/loaded';
+import { fieldReasons, notifyError } from '../../ui/loaded';
 import { AvailabilityFields } from './availability-fields';
 import { CalendarFeed } from './calendar-feed';
 import { Leaving } from './leaving';
@@ -92,7 +92,7 @@ function PersonForm({ person, onDone }: { person: Person | null; onDone: () => v
       onError: (error) => {
         const named = fieldReasons(error, textsOf(strings), strings);
         if (Object.keys(named).length > 0) setProblems(named);
-        else sayTrouble(error, strings);
+        else notifyError(error, strings);
       },
     });
   };

@@ -2,8 +2,8 @@ import { Box, Group, NativeSelect, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { LANGUAGES, useLanguage, type Language } from '../strings';
 
-/** What stands around the door: whose it is, and in which language. */
-export function Door({ children }: { children: ReactNode }) {
+/** The frame of pages for people who are not signed in, with the name of the service and the choice of language. */
+export function LoginLayout({ children }: { children: ReactNode }) {
   const { strings, language, choose } = useLanguage();
   return (
     <Box component="main" maw={460} mx="auto" px="md" py="10vh">

@@ -42,7 +42,7 @@ const WRITE =
 
 /** Records what happens to messages, and tells it in the trail of the call that they are about. */
 @Injectable()
-export class MessageBook {
+export class MessageStore {
   private readonly logger = new Logger('Messages');
 
   constructor(
