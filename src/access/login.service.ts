@@ -65,7 +65,7 @@ export class LoginService {
 
   /**
    * Changes one's own password, ends all other sessions and begins a new one. The calendar token ends, too, unless told
-   * otherwise: whoever knew the old password may have made it.
+   * otherwise: somebody else who knew the old password may have made it.
    * @throws DomainError 401 `WRONG_LOGIN`, or `UNAUTHORIZED` when the session ended meanwhile; 422 naming newPassword;
    *   429 `TOO_MANY_LOGINS`.
    */

@@ -8,7 +8,7 @@ const known = new Set<string>();
 
 /**
  * Returns whether a name is an IANA time zone for everything here that uses one: the calendar (Temporal), and the texts
- * of the runtime and the page (Intl). `PST` and `IST` are zones for only one of them, so they are none.
+ * of the runtime and the page (Intl). `PST` and `IST` are zones for only one of the two, so they do not count.
  */
 export function isTimeZone(name: string): boolean {
   if (known.has(name)) return true;

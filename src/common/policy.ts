@@ -1,6 +1,6 @@
 import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
 
-/** Who may call a route: anyone, whoever is signed in, those of some roles, or whoever the route's own guard lets in. */
+/** Who may call a route: anyone, signed-in users, those of some roles, or those whom the route's own guard lets in. */
 export type Policy =
   | { readonly kind: 'anyone' }
   | { readonly kind: 'signed-in' }

@@ -7,7 +7,7 @@ export function requestIdOf(request: IncomingMessage): string {
 }
 
 /**
- * Returns a new id for a request whose id came from outside: a proxy, or whoever asks, may call several requests alike.
+ * Returns a new id for a request whose id came from outside: a proxy or client may give several requests the same id.
  * Undefined where the access log made the id itself.
  */
 export function newOwnIdOf(request: IncomingMessage): string | undefined {

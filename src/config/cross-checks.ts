@@ -18,7 +18,7 @@ export function warningsOf(variables: Variables): string[] {
   if (foreign.length > 0) {
     const why = foreign.includes('*')
       ? '* is not taken, for any page could then use'
-      : 'an entry is none, and can not use';
+      : 'an entry is no origin, and can not use';
     warnings.push(`CORS_ORIGINS must hold origins such as https://app.example.com: ${why} the administration`);
   }
   if (!listOf(variables.MESSAGES_OFF).every(isMessageKind)) {

@@ -11,12 +11,12 @@ export const USAGE = `npm run call -- [--flow line|ladder] [--phones voicemail,p
 
 Plays one call through a shipped flow against a running service.
   --flow     line: the service dials; ladder: Studio's widgets do (default: LINE_FLOW)
-  --phones   what the phones do that are rung, one after the other (default: answer); whoever comes after them does
+  --phones   what the phones do that are rung, one after the other (default: answer); any that ring after them do
              not answer:
 ${Object.entries(OUTCOMES)
   .map(([name, meaning]) => `               ${name.padEnd(15)}${meaning}`)
   .join('\n')}
-             In the flow ladder nobody is asked for a key: whoever picks up is connected, a voicemail too.
+             In the flow ladder nobody is asked for a key: all who pick up are connected, a voicemail too.
   --caller   who calls: a number, or a word such as anonymous (default: +14155551234)
   --keys     what the caller presses, one after the other, each time a key is asked for (default: nothing): for CALLER_GATE=on
              --keys 1

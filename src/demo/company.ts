@@ -80,7 +80,7 @@ export async function inventCompany(app: INestApplication, now: Date, admin: Dem
   });
 }
 
-/** The phone of whoever is first on call at an instant. */
+/** Returns the phone of the person who is first on call at an instant. */
 export function primaryPhone(app: INestApplication, at: Date): Promise<string> {
   return app.get(UnitOfWork).run(async (unit) => {
     const [userId] = onCallAt(await app.get(ScheduleService).current(unit), 'primary', at.getTime());

@@ -33,7 +33,7 @@ const SCREENED: PhoneOutcome & { kind: 'answer' } = {
   detected: { as: 'machine_start', after: 4 },
 };
 
-/** The outcome as the runner wants it. Keys are pressed by whoever is asked for them; talk is for whoever is connected. */
+/** Returns the outcome as the runner wants it. Keys are pressed when asked for; talk is for those who are connected. */
 export function outcomeOf(name: OutcomeName, talkSeconds: number): PhoneOutcome {
   const ringSeconds = RING_SECONDS;
   const pressing = (keys: string): PhoneOutcome => {

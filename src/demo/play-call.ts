@@ -40,7 +40,7 @@ export interface PlayedCall {
   readonly authToken?: string;
   /** Goes into the flow's addresses as Basic credentials, where there is no auth token to sign with. */
   readonly secret?: string;
-  /** What the phones do that are rung, one after the other; whoever comes after them does not answer. */
+  /** What the phones do that are rung, one after the other; any that ring after them do not answer. */
   readonly phones: readonly OutcomeName[];
   readonly talkSeconds: number;
   /** How long the message is that the caller leaves where they may; 0: they leave no message. */

@@ -11,7 +11,7 @@ export interface AttemptRecord {
   readonly phoneE164: string;
   readonly status: AttemptStatus;
   readonly reason: string | null;
-  /** The how manieth time of the incident that the line rang: those who were rung at once have the same. */
+  /** The number of the dial, counted within the incident; all who were rung at once have the same. */
   readonly dial: number;
   readonly timeoutSeconds: number;
   /** How often this person was offered. */

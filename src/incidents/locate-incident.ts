@@ -27,8 +27,8 @@ export type Hold = 'wait' | 'if_free' | 'no';
 /**
  * Reads what a reference may mean, with all attempts, and holds it until the unit ends: one statement on unique keys.
  * Only the incidents are locked, in a part of the statement that comes first (its LIMIT keeps the optimizer from making
- * one of the two parts): whoever holds an incident holds its attempts, and the fewer rows are locked the fewer units
- * meet in a deadlock. `replay` looks for the answer of the same request among the incident's events.
+ * one of the two parts): a unit that holds an incident holds its attempts, and fewer locked rows mean fewer deadlocks.
+ * `replay` looks for the response to the same request among the incident's events.
  */
 export async function locate(
   unit: Unit,

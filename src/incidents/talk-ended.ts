@@ -2,8 +2,8 @@ import { toInstant, type Unit } from '../database/index.js';
 import type { IncidentRecord } from './incident-record.js';
 
 /**
- * When Twilio said that the leg of whoever answered was over; null: it has not. The end of a talk is told by the dial's result,
- * which may be lost: without it the person would stay reserved for hours.
+ * Returns when Twilio said that the answering person's leg was over; null: it has not. The end of a talk is told by the
+ * dial's result, which may be lost: without it the person would stay reserved for hours.
  */
 export async function talkEndedAt(unit: Unit, incident: IncidentRecord): Promise<Date | null> {
   const { id, answeredAt, answeredByUserId } = incident;

@@ -30,7 +30,7 @@ export class Drain {
     next();
   };
 
-  /** From now on readiness says no, so that a proxy sends calls elsewhere; whoever still comes is served. */
+  /** From now on readiness says no, so that a proxy sends calls elsewhere; requests that still come are served. */
   begin(): void {
     this.stopping = true;
   }

@@ -40,7 +40,7 @@ export interface Readiness {
   readonly errors: readonly HealthError[];
 }
 
-/** How long an answer may take: whoever asks takes an instance out that is silent for a second or two. */
+/** How long an answer may take: those who ask take an instance out that is silent for a second or two. */
 const MOST_ANSWER_MILLISECONDS = 700;
 /** How long a look may go on beside the answers. */
 const MOST_LOOK_MILLISECONDS = 4000;

@@ -21,7 +21,7 @@ export class ThreadDelay {
     return Math.max(0, ...this.delays.map(({ milliseconds }) => milliseconds));
   }
 
-  /** Returns whether callers wait for the thread again and again; a single long delay is none of that. */
+  /** Returns whether callers wait for the thread again and again; a single long delay does not count. */
   isBusy(now: number): boolean {
     this.forget(now);
     const long = this.delays.filter(({ milliseconds }) => milliseconds >= LONG);

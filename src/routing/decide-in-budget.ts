@@ -17,7 +17,7 @@ export type LineAbility =
 export interface PacedDecision {
   readonly decision: Decision;
   readonly together: Together;
-  /** How long whoever is offered rings, in seconds. */
+  /** How long the phones of those who are offered ring, in seconds. */
   readonly ringSeconds: number;
 }
 
@@ -40,7 +40,7 @@ export function decideAtPace(situation: Omit<Situation, 'together'>, line: LineA
   return { decision: decide(all), together: 'all_left', ringSeconds };
 }
 
-/** How long the step of whoever a decision offers rings, in seconds; 0: it offers nobody. */
+/** Returns how long the step from which a decision offers somebody rings, in seconds; 0: it offers nobody. */
 export function stepSecondsOf(decision: Decision): number {
   return decision.kind === 'offer' ? (decision.people[0]?.step.timeoutSeconds ?? 0) : 0;
 }

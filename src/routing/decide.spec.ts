@@ -148,7 +148,7 @@ describe('people who are rung at once', () => {
 
   it.each<[string, Partial<Situation>, string]>([
     ['are passed over by a line that can not', { steps: [all, step('last', [user(9)])] }, 'last/9'],
-    ['so many as the step says', { steps: [all], together: 'by_step' }, 'all/1 + all/2'],
+    ['as many as the step says', { steps: [all], together: 'by_step' }, 'all/1 + all/2'],
     ['then the others', { steps: [all], together: 'by_step', offers: [offered(1), offered(2)] }, 'all/3'],
     [
       'ten at most',

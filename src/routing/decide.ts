@@ -28,9 +28,9 @@ export const MOST_TOGETHER = 10;
 
 /**
  * Who is rung next (rules: §4): pure, so that the service, the preview and the tests decide alike.
- * The ladder is read from the top; whoever `exclusionOf` finds a reason for is out; people whom other calls claim come
- * after all others of the whole ladder. Where several ring at once, whoever was offered before and of whom nothing was
- * heard fills up what the others leave.
+ * The ladder is read from the top; people for whom `exclusionOf` finds a reason are out; people who are busy with other
+ * calls come after all others of the whole ladder. Where several ring at once, people who were offered before and of
+ * whom nothing was heard fill up what the others leave.
  */
 export function decide(situation: Situation): Decision {
   const fate = fateOfPending(situation);

@@ -81,8 +81,8 @@ export function offersOf(incident: IncidentRecord, people: ReadonlyMap<number, P
 }
 
 /**
- * Makes the rows of a decision: the offers or the exhaustion, and what became of the offer before. Whoever was offered
- * before is offered again. `holds`: no other call may take whoever is offered meanwhile. Pure.
+ * Makes the rows of a decision: the offers or the exhaustion, and what became of the offer before. Somebody who was
+ * offered before is offered again. `holds`: no other call may take those who are offered meanwhile. Pure.
  */
 export function outcomeOf(incident: IncidentRecord, ring: DecidedRing, holds: boolean, now: Date): DecisionOutcome {
   switch (ring.kind) {

@@ -37,9 +37,9 @@ export class LateDecisions {
   ) {}
 
   /**
-   * Writes one with the trace of its request, as if it were made now of the incident as it stands: whoever was rung is
-   * offered, whoever the database knows already is offered again. Nothing is written when the database knows the very
-   * same of the very same request: its transaction was durable, and only its end was not heard.
+   * Writes one with the trace of its request, as if it were made now of the incident as it stands: people who were rung
+   * are offered, those whom the database knows already are offered again. Nothing is written when the database knows
+   * the very same of the very same request: its transaction was durable, and only its end was not heard.
    */
   async write(unit: Unit, { incident, decided, answer }: LateDecision, trace: Trace): Promise<void> {
     const { byCallSid } = await locate(unit, { callSid: incident.callSid, incidentId: null }, null);
@@ -75,8 +75,8 @@ export class LateDecisions {
 }
 
 /**
- * The decision, with an end for offers that only the database knows: whoever they name was not rung, for their answer
- * never went out. Who was rung once more may have to be offered anew.
+ * The decision, with an end for offers that only the database knows: the people they name were not rung, for the
+ * response never went out. Somebody who was rung once more may have to be offered anew.
  */
 function sureOf({ walk, ...decided }: DecidedCall, incident: IncidentRecord): DecidedCall {
   if (walk === null || (walk.ring.kind === 're-offer' && isRinging(incident, walk.ring.people))) {

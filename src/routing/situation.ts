@@ -40,7 +40,7 @@ export interface EarlierOffer {
   readonly unheard: boolean;
   /** How often this person was offered. */
   readonly offers: number;
-  /** The how manieth time of this incident that the line rang: those who were rung at once have the same. */
+  /** The number of the dial, counted within the incident; all who were rung at once have the same. */
   readonly dial: number;
   /** Whether this person could be rung at this instant, at the number that was offered. */
   readonly reachable: boolean;

@@ -12,7 +12,7 @@ export type Target =
   | {
       readonly kind: 'ring';
       readonly incidentId: number;
-      /** The how manieth time of the incident that the line rings. */
+      /** The number of the dial, counted within the incident. */
       readonly dial: number;
       readonly ringSeconds: number;
       /** One, or those who are rung at once. */

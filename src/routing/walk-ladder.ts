@@ -13,7 +13,7 @@ export interface Walk {
   readonly asked: readonly GatheredStep[];
   /** What it was decided upon, beside the steps. */
   readonly situation: Omit<Situation, 'steps'>;
-  /** How long whoever is offered rings, in seconds. */
+  /** How long the phones of those who are offered ring, in seconds. */
   readonly ringSeconds: number;
 }
 

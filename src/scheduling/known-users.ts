@@ -4,8 +4,8 @@ import type { Unit } from '../database/index.js';
 import { User } from '../users/index.js';
 
 /**
- * Lets users through who are there; whoever was deleted is not.
- * @throws DomainError 422 naming the field of each other one.
+ * Throws unless every user exists and isn't deleted.
+ * @throws DomainError 422 naming each field whose user can't be used.
  */
 export async function refuseUnknownUsers(
   unit: Unit,

@@ -38,7 +38,7 @@ export class SchedulePlanner {
   }
 
   /**
-   * Puts a user on call in place of whoever else would be; the id of the override.
+   * Puts a user on call in place of those who would be; returns the id of the override.
    * @throws DomainError 422 that names the field.
    */
   addOverride(unit: AdministrativeUnit, override: OverrideValues): Promise<number> {
@@ -55,7 +55,7 @@ export class SchedulePlanner {
 
   /**
    * Replaces the pool's members, in order; those who stay keep their memory of turns.
-   * @throws DomainError 422 naming whoever is unknown or stands in it twice.
+   * @throws DomainError 422 naming those who are unknown or stand in it twice.
    */
   setRotatingPool(unit: AdministrativeUnit, userIds: readonly number[]): Promise<void> {
     return this.pool.replace(unit, userIds);

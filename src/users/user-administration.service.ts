@@ -27,7 +27,7 @@ import {
 } from './users.dto.js';
 import { UsersService } from './users.service.js';
 
-/** What the interface does with people, in the name of whoever is signed in. */
+/** What the interface does with people, in the name of the user who is signed in. */
 @Injectable()
 export class UserAdministration {
   constructor(

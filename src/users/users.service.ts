@@ -127,7 +127,7 @@ export class UsersService {
     return user;
   }
 
-  /** Everybody who ever was, by id; whoever was deleted is inactive. */
+  /** Returns everybody who ever was a user, by id; deleted users are inactive. */
   async people(unit: Unit): Promise<Person[]> {
     const users = await unit.manager.find(User, { order: { id: 'ASC' } });
     return users.map((user) => {

@@ -21,7 +21,7 @@ const SPANISH: Readonly<Record<string, string>> = {
 };
 const SPANISH_VOICE = { voice: 'Polly.Lupe', language: 'es-US' };
 
-/** The flow with what it says in a language; the flow itself in English. A sentence that is none of ours stays. */
+/** The flow with what it says in a language; the flow itself in English. A sentence that isn't ours stays. */
 export function inLanguage(flow: FlowDefinition, language: FlowLanguage): FlowDefinition {
   return language === 'en' ? flow : { ...flow, states: flow.states.map(inSpanish) };
 }

@@ -6,7 +6,7 @@ export interface KeyPress {
   after: number;
 }
 
-/** What Twilio's machine detection takes whoever picked up for (Twilio: AnsweredBy), and when it tells, in seconds. */
+/** What Twilio's machine detection says of a pick-up (Twilio: AnsweredBy), and when it tells, in seconds. */
 export interface Detected {
   as: 'human' | 'machine_start' | 'fax' | 'unknown';
   after: number;

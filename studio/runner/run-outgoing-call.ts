@@ -26,7 +26,7 @@ export interface OutgoingCall extends Omit<RunOptions, 'from' | 'to'> {
 /** Names the place of what happens, as a widget's name does in a flow. */
 const STATE: FlowState = { name: 'outgoing_call', type: 'outgoing-call', transitions: [], properties: {} };
 
-/** The leg to whoever is rung first. */
+/** The leg to the person who is rung first. */
 class CalledLine extends CallerLine {
   override parameters(): Record<string, string> {
     return { ...super.parameters(), Direction: 'outbound-api' };
@@ -34,9 +34,9 @@ class CalledLine extends CallerLine {
 }
 
 /**
- * Plays one outgoing call as Twilio Voice would: rings `to`, runs the TwiML of `url` when somebody picks up, and reports the
- * end. Whoever picks up is the caller of the run: `heard` is what they hear, and phones that their document dials are in
- * `rang` and `connectedTo`. Answers when every callback is delivered.
+ * Plays one outgoing call as Twilio Voice would: rings `to`, runs the TwiML of `url` when somebody picks up, reports
+ * the end. The person who picks up is the caller of the run: `heard` is what they hear, and phones that their document
+ * dials are in `rang` and `connectedTo`. Resolves when every callback is delivered.
  */
 export async function runOutgoingCall({ url, statusCallback, timeout, ...options }: OutgoingCall): Promise<FlowRun> {
   const outcome = options.phones.ring(options.to);

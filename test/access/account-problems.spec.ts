@@ -96,14 +96,14 @@ onEachDatabase('a problem of the first admin', (kind) => {
     expect(said.join('')).not.toMatch(/sh0rt|unusual|Terminator/);
   });
 
-  it('is none where nothing is seen before the @ of ADMIN_EMAIL: the admin gets another name', async () => {
+  it('is not told where nothing is seen before the @ of ADMIN_EMAIL: the admin gets another name', async () => {
     await start({ ...boss, ADMIN_EMAIL: '\u0301@example.com' });
     expect(await query('SELECT name, email FROM users')).toMatchObject([
       { name: 'Admin', email: '\u0301@example.com' },
     ]);
   });
 
-  it('is none once there is an admin: ADMIN_PASSWORD may be taken away or emptied', async () => {
+  it('is not told once there is an admin: ADMIN_PASSWORD may be taken away or emptied', async () => {
     await start(boss);
     for (const more of [{}, { ADMIN_PASSWORD: '' }] as Record<string, string>[]) {
       await start({ ADMIN_EMAIL: EMAIL, ...more }, async (url) => expect(await login(url, EMAIL)).toBe(200));

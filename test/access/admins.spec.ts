@@ -79,7 +79,7 @@ onEachDatabase('admins', (kind) => {
     }
   });
 
-  it('stay while they are the last who can sign in, whoever else is an admin', async () => {
+  it('stay while they are the last who can sign in, even if others are admins', async () => {
     await line.company.person('No password', 'admin', { email: 'no-password@example.com' });
     const inactive = await signIn(line, 'admin');
     expect((await admin.send('PATCH', `/api/users/${inactive.id}`, { active: false })).status).toBe(200);

@@ -143,7 +143,7 @@ export const POLICY_OF: Readonly<Record<string, Access>> = {
   // Of technicians: their own phone (call-back.spec.ts).
   'POST /api/incidents/{id}/call-back': 'signed in',
   'GET /api/follow-ups': 'signed in',
-  // Of technicians: whoever has taken it may close it (follow-ups.spec.ts).
+  // Of technicians: the one who has taken it may close it (follow-ups.spec.ts).
   'POST /api/follow-ups/{id}/take': 'signed in',
   'POST /api/follow-ups/{id}/done': 'signed in',
   'GET /api/metrics/summary': 'signed in',

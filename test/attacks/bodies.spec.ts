@@ -29,8 +29,8 @@ const post = (path: string, body: string, headers: Record<string, string> = {}) 
 describe('A body that nobody may send', () => {
   it.each([
     ['a stranger', '/api/users', []],
-    ['somebody with a token that is none', '/api/users', ['Authorization: Bearer x.y.z']],
-    ['somebody with a cookie that is none', '/api/business-hours/holidays/import', ['Cookie: ewf_session=x']],
+    ['somebody with an invalid token', '/api/users', ['Authorization: Bearer x.y.z']],
+    ['somebody with an invalid cookie', '/api/business-hours/holidays/import', ['Cookie: ewf_session=x']],
     ['a stranger who calls as Twilio does', '/api/telephony/next-target', []],
     ['a stranger who reports on a message', '/api/notifications/status', []],
   ])('is refused before it is read: of %s', async (_, path, headers) => {

@@ -117,7 +117,7 @@ const ATTACKS: readonly (readonly [string, Attack])[] = [
     ),
   ],
   [
-    'forms with a signature that is none',
+    'forms with an invalid signature',
     requests(20, () => ({
       method: 'POST',
       path: '/api/telephony/twiml/start',

@@ -63,7 +63,7 @@ describe('a call that is played', () => {
     expect(hungUp.seconds).toBeLessThan(silent.seconds - 10);
   });
 
-  it('leaves a message for whoever was not there', async () => {
+  it('leaves a message for people who were not there', async () => {
     const { told } = await play({ messageSeconds: 14 });
     expect(told).toContain('the caller leaves a message of 14 s');
     expect(await newest()).toMatchObject({ recordingSeconds: 14 });

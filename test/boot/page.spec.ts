@@ -36,7 +36,7 @@ describe('the page, as the built service serves it', () => {
     expect(await response.text()).toContain('<div id="root">');
   });
 
-  it('its files are kept for ever, under names that change with them, and come compressed to whoever takes that', async () => {
+  it('its files are kept for ever, under names that change with them, and come compressed if asked', async () => {
     const name = readdirSync(assets).find((each) => /^index-.*\.js$/.test(each)) ?? '';
     const plain = await get(`/assets/${name}`, { 'Accept-Encoding': 'identity' });
     expect(plain.headers.get('content-encoding')).toBeNull();

@@ -7,7 +7,7 @@ import type { Roster } from '../../src/routing/index.js';
 const NOW = new Date('2026-11-23T10:00:00Z');
 const ROSTER = { revision: 1, people: new Map() } as unknown as Roster;
 
-/** Counts what is read of an incident, whoever reads it. */
+/** Counts what is read of an incident, by any reader. */
 function counting(incident: IncidentRecord, counts: { reads: number }): IncidentRecord {
   return new Proxy(incident, {
     get(target, key, receiver): unknown {

@@ -183,7 +183,7 @@ describe('the step partner_on_call', () => {
     await pending;
   });
 
-  it('has nobody where it is not set up, and an address that is none stops the start', async () => {
+  it('has nobody where it is not set up, and an invalid address stops the start', async () => {
     await open({ environment: {} });
     await refresh();
     expect(await first()).toBe('Mia');

@@ -98,7 +98,7 @@ describe('a definition is another one', () => {
     expect(differencesBetween(split('a', 'b'), split('b', 'a'))).toHaveLength(2);
   });
 
-  it.each([[null], ['text'], [{}], [{ states: 'none' }], [{ states: [null, 1] }]])('that is none: %j', (theirs) => {
+  it.each([[null], ['text'], [{}], [{ states: 'none' }], [{ states: [null, 1] }]])('that isn’t one: %j', (theirs) => {
     expect(isOurs(theirs, null, OURS)).toBe(false);
     expect(fallbackNumbersIn(theirs)).toEqual([]);
   });

@@ -17,7 +17,7 @@ async function choose(line: Line, variables: Record<string, string> = {}): Promi
 }
 
 onEachDatabase('the fallback numbers', (kind) => {
-  it('are those of whoever is on call now, then of managers and admins by priority', async () => {
+  it('are those of the people on call now, then of managers and admins by priority', async () => {
     const line = await Line.open(kind);
     const { company } = line;
     const admin = await company.person('Adam', 'admin', { priority: 1 });

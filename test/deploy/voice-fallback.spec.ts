@@ -55,7 +55,7 @@ describe('the voice fallback of a deployment', () => {
   });
 
   it.each(['http://static.example.com/fallback.xml', 'fallback.xml', 'https://x.example/fallback.xml#rc=2'])(
-    'must be an https address: %s is none',
+    'must be an https address: %s is not one',
     (address) => {
       expect(() => parseEnvironment({ VOICE_FALLBACK_URL: address })).toThrow(
         /VOICE_FALLBACK_URL must be an https URL/,

@@ -86,7 +86,7 @@ describe.skipIf(findServerBinary() === null)('the journal of a database server t
       expect(await attempts()).toEqual([{ user_name: 'Ada', status: 'pending' }]);
     });
 
-    it('gives way to whoever was really rung', async () => {
+    it('gives way to the person who was really rung', async () => {
       const [ben] = await rig.rows<{ id: number }>("SELECT id FROM users WHERE name = 'Ben'");
       const [ada] = await rig.rows<{ id: number; phone_e164: string }>("SELECT * FROM users WHERE name = 'Ada'");
       await inDoubt((entry) =>

@@ -51,7 +51,7 @@ describe.skipIf(findServerBinary() === null)('while the database server is away'
     expect(rig.status).toMatchObject({ waiting: 0, rejected: 0 });
   });
 
-  it('whoever is rung once more is offered anew where the database has gone on meanwhile', async () => {
+  it('a person who is rung once more is offered anew where the database has gone on meanwhile', async () => {
     const call = rig.call('CAagain');
     const ada = await call.next();
     await rig.server.crash();

@@ -99,7 +99,7 @@ onEachDatabase('callers whom nobody has spoken to', (kind) => {
     expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
   });
 
-  it('A follow-up is closed with a note by whoever has it or a manager, and once', async () => {
+  it('A follow-up is closed with a note by the one who has it or a manager, and once', async () => {
     const mia = await open();
     const ada = await technician('Ada', '+14155550702');
     const id = await exhaust();

@@ -77,7 +77,7 @@ describe("Twilio's published examples", () => {
     [FORM.signature, FORM.signature].join(', '),
     ['RSOYDt4T1cUTdK1PDd93/VVr8B8='],
     'é'.repeat(14),
-  ])('the signature header %o is none', (signature) => {
+  ])('the signature header %o is not valid', (signature) => {
     expect(verifier.verifies({ ...FORM, signature })).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import type { Line } from './line.js';
 
 /** How many attempts, and how many events, each incident of an invented history has. */
 const EACH = 5;
-/** Users that an invented history names: none of them exists. */
+/** Users that an invented history names; they don't exist. */
 const FIRST_USER = 1_000_000;
 
 /** Fills the tables with ended incidents, five attempts and five events each, by a few large statements. */

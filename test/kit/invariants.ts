@@ -31,7 +31,7 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
     "SELECT id FROM incidents WHERE (answered_at IS NULL) <> (status NOT IN ('answered', 'completed', 'handled_by_fallback'))",
   '6 an answered attempt means an answered incident':
     "SELECT a.id FROM call_attempts a JOIN incidents i ON i.id = a.incident_id WHERE a.status = 'answered' AND (i.answered_at IS NULL OR i.answered_by_user_id IS NULL)",
-  '6 whoever answered has an answered attempt':
+  '6 everyone who answered has an answered attempt':
     "SELECT i.id FROM incidents i LEFT JOIN call_attempts a ON a.incident_id = i.id AND a.user_id = i.answered_by_user_id AND a.status = 'answered' WHERE i.answered_by_user_id IS NOT NULL AND a.id IS NULL",
   '6 an answered or ended incident rings nobody':
     "SELECT i.id FROM incidents i JOIN call_attempts a ON a.incident_id = i.id WHERE (i.answered_at IS NOT NULL OR i.ended_at IS NOT NULL) AND a.status = 'pending'",

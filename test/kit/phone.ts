@@ -13,7 +13,7 @@ export class Phone {
     return (await this.post('next-target', { ...this.call, ...more })) as NextTarget;
   }
 
-  /** Rings whoever is next, who does not pick up, and says so; who it was. */
+  /** Rings the next person, who does not pick up, and reports that; returns who it was. */
   async tryNext(incidentId?: number, reason = 'no-answer'): Promise<NextTarget> {
     const target = await this.next(incidentId === undefined ? {} : { incidentId });
     if (target.nextPhoneE164 !== null) await this.failed(target, reason);

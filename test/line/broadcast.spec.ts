@@ -21,7 +21,7 @@ async function crewOf(board: Switchboard, size: number): Promise<void> {
   if (first) await company.onCall(first, 'primary');
 }
 
-lineStory('everyone is rung at once, ten at most, and then whoever is left', async (board) => {
+lineStory('everyone is rung at once, ten at most, and then those who are left', async (board) => {
   await crewOf(board, 13);
   const call = await board.take();
 

@@ -18,7 +18,7 @@ interface Cell {
 
 const HOLDS_ON: PhoneOutcome = { kind: 'answer', ringSeconds: 5, presses: [{ keys: '9', after: 20 }] };
 
-storyTable<Switchboard, Cell>('whoever does not accept passes the caller on at once', {
+storyTable<Switchboard, Cell>('a person who does not accept passes the caller on at once', {
   options: LINE,
   setting: async (line) => {
     const board = new Switchboard(line);

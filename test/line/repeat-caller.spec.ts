@@ -17,7 +17,7 @@ async function firstCall(board: Switchboard, secondsAfter: number, from?: string
 const GREETING = 7;
 
 for (const flow of ['line', 'ladder'] as const) {
-  lineStory(`within half an hour whoever took the first call is rung first (${flow})`, async (board) => {
+  lineStory(`within half an hour the person who took the first call is rung first (${flow})`, async (board) => {
     const first = await firstCall(board, 29 * 60 + 59 - GREETING);
     const second = await board.take({ Ben: ACCEPTS }, { flow });
 

@@ -70,7 +70,7 @@ lineStory(
   { environment: { TWILIO_PHONE_NUMBER: '' } },
 );
 
-lineStory('whoever is rung hears who calls, digit by digit, and what to press, twice', async (board) => {
+lineStory('everyone who is rung hears who calls, digit by digit, and what to press, twice', async (board) => {
   await board.ladderOfFour();
   const call = await board.take({ Ada: SILENT, Ben: ACCEPTS }, { from: CALLER });
 

@@ -74,7 +74,7 @@ export class Switchboard {
     await this.hire('Dora', 'manager', more['Dora']);
   }
 
-  /** Takes one call to its end. Whoever has no script does not pick up. */
+  /** Takes one call to its end. People without a script do not pick up. */
   async take(scripts: Scripts = {}, options: CallOptions = {}): Promise<TakenCall> {
     const { flow = 'line', ...more } = options;
     const call = new TakenCall(this.line, this.people, `CA${randomBytes(16).toString('hex')}`);

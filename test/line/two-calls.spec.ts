@@ -41,7 +41,7 @@ lineStory('who talks is kept from other calls until the talk is over', async (bo
   expect(await begin(board, 'CA3', '+14155551003')).toBe('Ada');
 });
 
-lineStory('an acceptance of one call is none of another', async (board) => {
+lineStory('an acceptance of one call does not count for another', async (board) => {
   await board.ladderOfFour();
   await begin(board, 'CA1', '+14155551001');
   await begin(board, 'CA2', '+14155551002');

@@ -53,7 +53,7 @@ onServer('a unit that has not ended in its time', (kind) => {
     expect(await holidays()).toEqual([]);
   });
 
-  it('lets nobody wait for a server that is away, but whoever finds out whether it is back', async () => {
+  it('lets nobody wait for a server that is away, except the unit that finds out whether it is back', async () => {
     availability.noteAway('NO_ANSWER');
     await expect(holidays()).rejects.toThrow(DatabaseAway);
     expect(await units.run((unit) => unit.rows('SELECT 1 AS `one`'), { evenIfAway: true })).toEqual([{ one: 1 }]);

@@ -9,7 +9,7 @@ const NOW = new Date('2026-11-23T10:00:00Z');
 const CALL = { callSid: 'CAlocate', callerPhone: 'anonymous', callerE164: null, ladder: 'business_hours' };
 const OFFER = { userId: 1, userName: 'Ada', phoneE164: '+14155550101', stepName: 'admin', timeoutSeconds: 20, dial: 1 };
 
-/** InnoDB tells the same of its locks to whoever asks again sooner, in milliseconds. */
+/** Within this many milliseconds InnoDB repeats what it said of its locks. */
 const LOCKS_ARE_TOLD_ANEW_AFTER = 150;
 
 onServer('a unit that waits for an incident', (kind) => {
@@ -27,7 +27,7 @@ onServer('a unit that waits for an incident', (kind) => {
     return Number(row?.waiting) > 0;
   };
 
-  it('sees everything that whoever held it has written', async () => {
+  it('sees everything that the unit which held it has written', async () => {
     const { id } = await units.run((unit) =>
       openLate(unit, { ...CALL, id: 1, relatedIncidentId: null, createdAt: NOW }),
     );

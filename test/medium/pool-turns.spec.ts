@@ -29,7 +29,7 @@ onEachDatabase('turns of the rotating pool', (kind) => {
   const order = async (): Promise<number[]> => (await units.run(read)).map(({ userId }) => userId);
   const turnOf = (userId: number) => units.run(async (unit) => takeTurn(unit, await read(unit), userId));
 
-  it('whoever had a turn comes last', async () => {
+  it('a member who had a turn comes last', async () => {
     expect(await order()).toEqual([1, 2, 3]);
     const seen = [];
     for (const userId of [2, 1, 2, 3]) {

@@ -25,7 +25,7 @@ export function expectKeptPromises(world: World, call: Call | null, ladderOf: Ca
   expect(call?.answeredAt ?? null, '6: an answer is sticky').toBe(null);
   const named = world.humans.filter(({ phone, name }) => phone === answer.nextPhoneE164 && name === answer.userName);
   const reachable = named.filter(({ active, available }) => active && available);
-  expect(reachable.length, '3: whoever is offered is active, available and has this phone').toBeGreaterThan(0);
+  expect(reachable.length, '3: everyone who is offered is active, available and has this phone').toBeGreaterThan(0);
   expect(answer.nextPhoneE164, "4: the caller's own phone is not rung").not.toBe(ladderOf.caller);
   const earlier = offers.find(({ phone }) => phone === answer.nextPhoneE164);
   if (earlier) {
@@ -38,7 +38,7 @@ export function expectKeptPromises(world: World, call: Call | null, ladderOf: Ca
   expect(rung?.seconds, 'the time is that of the step').toBe(answer.timeoutSeconds);
   const standing = standingOn(world, answer.stepName, ladderOf);
   const chosen = reachable.filter(({ id }) => standing.includes(id));
-  expect(chosen.length, '3: whoever is offered stands on that step').toBeGreaterThan(0);
+  expect(chosen.length, '3: everyone who is offered stands on that step').toBeGreaterThan(0);
   const fromPool = offers.filter(({ step }) => step === 'rotating_pool').length;
   if (answer.stepName === 'rotating_pool' && rung?.most === 3)
     expect(fromPool, '12: three of the pool').toBeLessThan(3);

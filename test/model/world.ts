@@ -69,7 +69,7 @@ export interface World {
   readonly humans: readonly Human[];
   readonly duties: readonly Duty[];
   readonly ladders: Readonly<Record<LadderName, readonly Rung[]>>;
-  /** The rotating pool, whoever had no turn for the longest time first. */
+  /** The rotating pool; first the one who had no turn for the longest time. */
   pool: number[];
   readonly calls: Call[];
 }

@@ -45,7 +45,7 @@ onEachDatabase('a service of its own process', (kind) => {
   });
   const ring = () => new Phone(service.url, { callSid: 'CA1', callerPhone: '+14155551234' }).next();
 
-  it('tells whoever is rung by itself, and ends what it is sending before it ends', async () => {
+  it('tells by itself those who are rung, and ends what it is sending before it ends', async () => {
     const gate = new Gate();
     messages.next(gate.fate);
     const { nextPhoneE164 } = await ring();

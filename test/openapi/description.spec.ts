@@ -64,7 +64,7 @@ describe('The description of the interface', () => {
     expect(of('GET /health/live')).toEqual([]);
   });
 
-  it('has whole numbers with bounds, but for those that are none', () => {
+  it('has bounds for every whole number, and fractions only where they make sense', () => {
     const found = { whole: 0, fractions: [] as string[] };
     const look = (schema: unknown, path: string): void => {
       if (typeof schema !== 'object' || schema === null) return;

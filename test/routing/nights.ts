@@ -20,7 +20,7 @@ export function poolOf(unit: Unit): Pool {
   };
 }
 
-/** The same without a database: whoever takes a turn gets the newest. */
+/** The same without a database: a member who takes a turn gets the newest. */
 export function modelPool(members: readonly number[]): Pool {
   let rows: ReadingRow[] = members.map((a, c) => ({ a, b: null, c }));
   return {

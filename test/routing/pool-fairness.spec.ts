@@ -7,7 +7,7 @@ import { chances, LIMIT, modelPool, play, poolOf, type Night } from './nights.js
 /**
  * Who is "equally available" as another: on each night of a stretch of nights, the pool could offer both of them or
  * neither of them. Over every such stretch, however long and wherever it begins, the number of turns that one had may
- * exceed the other's by two at most. Of two people with different nights nothing can be promised: whoever is alone on
+ * exceed the other's by two at most. Of two people with different nights nothing can be promised: a person alone on
  * a night gets all its turns.
  */
 const MOST_AHEAD = 2;

@@ -47,7 +47,7 @@ onEachDatabase('who is on call', (kind) => {
     ]);
   });
 
-  it('is not asked of whoever is available', async () => {
+  it('does not depend on who is available', async () => {
     await office.line.company.change(ada!, { available: false });
     expect((await office.technician.get('/api/on-call?at=2026-11-24T10:00:00Z')).body).toMatchObject({
       primary: { userId: ada!.id },

@@ -109,7 +109,7 @@ onEachDatabase('the past', (kind) => {
     ]);
   });
 
-  it('does not ring: a call finds whoever is on call now', async () => {
+  it('does not ring: a call finds the person who is on call now', async () => {
     const { line } = office;
     const path = await post('rotations', dailyRotation([ada.id]));
     expect((await line.call().next()).nextPhoneE164).toBe(ada.phone);

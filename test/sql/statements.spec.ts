@@ -61,7 +61,7 @@ onEachDatabase('statements of a request', (kind) => {
     }
   });
 
-  it('are none where the flow asks whether the service is there, so that no database keeps it waiting', async () => {
+  it('are not sent where the flow asks whether the service is there, so no database keeps it waiting', async () => {
     const line = await Line.open(kind, { start: MONDAY_NIGHT });
     try {
       const recorder = new Recorder(line.dataSource);

@@ -7,7 +7,7 @@ import { StoppingService } from './stopping-service.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const STOPPING = { status: 'unavailable', errors: [{ code: 'STOPPING' }] };
-/** Longer than a test may take: whoever waits for its end fails. */
+/** Longer than a test may take: a test that waits for its end fails. */
 const FOR_EVER = '300';
 
 let service: StoppingService;
@@ -25,7 +25,7 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
 
     service.process.kill(signal);
     expect(await service.untilNotReady()).toMatchObject({ body: STOPPING });
-    // Whoever still comes is served, on a connection that is open and on a new one, and told not to come back on it.
+    // A request that still comes is served, on an open connection and on a new one, and told not to come back on it.
     for (const agent of [kept, false] as const) {
       expect(await service.post(agent)).toMatchObject({ status: 200, connection: 'close' });
     }

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Line } from '../kit/line.js';
 import { story } from '../kit/story.js';
 
-/** Ada is rung by a call; whoever comes next should get Ben as long as she is claimed. */
+/** Ada is rung by a call; the next call should get Ben as long as she is claimed. */
 async function adaRings(line: Line) {
   await line.company.onCall(
     await line.company.technician('Ada'),

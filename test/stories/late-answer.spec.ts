@@ -16,7 +16,7 @@ story('a late answer after exhausted wins', async (line) => {
   expect((await call.next({ incidentId })).stepName).toBe('answered');
 });
 
-story('a late answer stops the ringing of whoever came after', async (line) => {
+story('a late answer stops the ringing of those who came after', async (line) => {
   const ada = await line.company.technician('Ada');
   await line.company.onCall(ada, 'primary');
   await line.company.person('Mia', 'manager');

@@ -3,7 +3,7 @@ import { MONDAY_NIGHT } from '../kit/line.js';
 import { story } from '../kit/story.js';
 
 story(
-  'whoever stands on several steps is rung once in a call, on the first of them',
+  'a person who stands on several steps is rung once in a call, on the first of them',
   async (line) => {
     const { company } = line;
     const abe = await company.person('Abe', 'admin');

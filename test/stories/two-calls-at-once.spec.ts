@@ -26,7 +26,7 @@ story('calls do share a technician when nobody else is left', async (line) => {
   expect((await third.next({ incidentId: target.incidentId })).stepName).toBe('exhausted');
 });
 
-story('whoever another call claims comes after everyone else of the whole ladder', async (line) => {
+story('a person whom another call claims comes after everyone else of the whole ladder', async (line) => {
   await line.company.onCall(await line.company.technician('Ada'), 'primary');
   await line.company.onCall(await line.company.technician('Ben'), 'secondary');
   await line.company.person('Mia', 'manager');

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { story } from '../kit/story.js';
 
-story('whoever is unavailable, inactive or has no phone is skipped', async (line) => {
+story('anyone who is unavailable, inactive or has no phone is skipped', async (line) => {
   const { company } = line;
   await company.onCall(await company.technician('Una', { available: false }), 'primary');
   await company.onCall(await company.technician('Ina', { active: false }), 'secondary');

@@ -44,7 +44,7 @@ onServer('two processes on one database', (kind) => {
         expect(pending.length).toBeLessThanOrEqual(1);
         const offered = attempts.map(({ phone }) => phone);
         const named = [...first, ...second].map(({ nextPhoneE164 }) => nextPhoneE164);
-        expect(offered, 'whoever is named was offered').toEqual(expect.arrayContaining(named));
+        expect(offered, 'everyone who is named was offered').toEqual(expect.arrayContaining(named));
         expect(new Set(first.map(({ nextPhoneE164 }) => nextPhoneE164)).size, 'two first requests: one person').toBe(1);
         expect(new Set(second.map(({ nextPhoneE164 }) => nextPhoneE164)).size, 'two that know of it: two').toBe(2);
         await end(call.callSid, incidentId);

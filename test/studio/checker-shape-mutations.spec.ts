@@ -154,7 +154,7 @@ const MUTATIONS: Mutation[] = [
     setProperty(flow, 'note_target', 'variables', [{ key: 'a' }]),
     /key, value/,
   ),
-  inState('a position that is none', 'greet', setProperty(flow, 'greet', 'offset', { x: '1', y: 0 }), /x, y/),
+  inState('an invalid position', 'greet', setProperty(flow, 'greet', 'offset', { x: '1', y: 0 }), /x, y/),
   inState(
     'a name used twice',
     'greet',

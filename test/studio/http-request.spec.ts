@@ -49,7 +49,7 @@ describe('the HTTP Request widget', () => {
     expect(advanced[0]).toBe(10);
   });
 
-  it('fails with nothing left when nobody listens, and when the address is none', async () => {
+  it('fails with nothing left when nobody listens, and when the address is invalid', async () => {
     const refused = await takeCall(asking(), backend, {}, { sendTo: { [PUBLIC]: 'http://127.0.0.1:1' } });
     const wrong = await takeCall(asking({ url: '{{flow.variables.unset}}' }), backend);
     expect([refused.heard, wrong.heard]).toEqual([[NOTHING], [NOTHING]]);

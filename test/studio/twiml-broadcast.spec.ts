@@ -200,7 +200,7 @@ describe('a Dial of several Numbers', () => {
     it.each([
       [3, ['busy', 'canceled', 'canceled'], 'no-answer'],
       [6, ['busy', 'completed', 'canceled'], 'completed'],
-    ])('after %i s: whoever rings is canceled, whoever listens is hung up', async (hangUpAt, statuses, status) => {
+    ])('after %i s: those that ring are canceled, those who listen are hung up', async (hangUpAt, statuses, status) => {
       const call = await ring(scripts, { hangUpAt });
       expect(call.rang.map((leg) => leg.status)).toEqual(statuses);
       expect(result()).toMatchObject({ DialCallStatus: status, CallStatus: 'completed', DialBridged: 'false' });

@@ -23,7 +23,7 @@ describe('TwiML', () => {
     ['nothing to say', '<Say> </Say>', /the text of Say must be words/],
     ['too much to say', `<Say>${'x'.repeat(4097)}</Say>`, /at most 4096/],
     ['a voice Twilio has not', '<Say voice="Joanna">x</Say>', /voice of Say must be a voice/],
-    ['a language that is none', '<Say language="english">x</Say>', /language of Say must be a language/],
+    ['an unknown language', '<Say language="english">x</Say>', /language of Say must be a language/],
     ['an endless loop', '<Say loop="0">x</Say>', /loop of Say must be a whole number from 1 to 1000/],
     ['a verb in a Say', '<Say><Pause/></Say>', /the text of Say must be words/],
     ['mark-up in a Say', '<Say>x<emphasis/></Say>', /knows no emphasis/],

@@ -62,12 +62,9 @@ describe('the TwiML Redirect widget', () => {
     expect(await takeLine(backend, { start: twiml('<Hangup/>') })).toMatchObject({ end: 'completed', heard: [] });
   });
 
-  it.each(['', '{{flow.variables.unset}}', 'BACKEND/start'])(
-    'fails only for an address that is none: %j',
-    async (url) => {
-      expect((await takeCall(handingOver({ url }), backend)).heard).toEqual(['no address']);
-    },
-  );
+  it.each(['', '{{flow.variables.unset}}', 'BACKEND/start'])('fails only for an invalid address: %j', async (url) => {
+    expect((await takeCall(handingOver({ url }), backend)).heard).toEqual(['no address']);
+  });
 
   describe('when the call stays away too long', () => {
     const start = twiml('<Say loop="5">one two three four five</Say>', back('outcome=ended'));

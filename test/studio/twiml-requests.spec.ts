@@ -195,7 +195,7 @@ describe('a request of Twilio Voice', () => {
       expect(next).not.toBe(first);
     });
 
-    it('ends the call with an error that names the widget when its overrides are none', async () => {
+    it('ends the call with an error that names the widget when its overrides are invalid', async () => {
       await expect(takeKept(to(`${PUBLIC}/start#rc=9`))).rejects.toThrow(/Widget line: .*rc is a whole number/);
     });
 

@@ -70,7 +70,7 @@ onEachDatabase('a voice message', (kind) => {
     }
   });
 
-  it('is sent whole where the range is none, and not at all where it lies behind the end', async () => {
+  it('is sent whole where the range is invalid, and not at all where it lies behind the end', async () => {
     recorded.recordings.takesRanges = false;
     for (const range of ['bytes=a-b', 'bytes=1-2,5-6', 'lines=1-2', 'bytes=-']) {
       expect((await play(first.id, { range })).status).toBe(200);

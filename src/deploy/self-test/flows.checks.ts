@@ -31,7 +31,7 @@ export const publishedFlows: Check = {
   },
 };
 
-/** Whoever the flows ring by themselves is still one of us. */
+/** Checks that the people whom the flows ring by themselves are still ours. */
 export const fallbackNumbers: Check = {
   name: 'fallback_numbers',
   async run(facts) {

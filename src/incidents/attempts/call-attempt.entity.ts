@@ -36,7 +36,7 @@ export class CallAttempt {
   @Column({ type: 'varchar', length: 20 })
   status: AttemptStatus;
 
-  /** The raw text of a report that was none of the known reasons, or why a result is presumed. */
+  /** The raw text of a report with an unknown reason, or why a result is presumed. */
   @Column({ type: 'varchar', length: 255, nullable: true })
   reason: string | null;
 

@@ -105,7 +105,7 @@ export class AttemptAnswer {
   })
   reason: string | null;
 
-  @ApiProperty({ example: 1, description: 'The how manieth time of the call that the line rang; at once: the same' })
+  @ApiProperty({ example: 1, description: 'The number of the dial within the call; all rung at once share it' })
   dial: number;
 
   @ApiProperty({ example: 30 })

@@ -30,14 +30,14 @@ export function answeredBy(incident: IncidentRecord, attempt: AttemptRecord | un
   return tell('answered', incident, state, patches, { userId: attempt?.userId ?? null });
 }
 
-/** Whoever talks is claimed from the first report of it; a repetition does not prolong it. */
+/** Until when a person who talks is busy: counted from the first report; a repetition does not prolong it. */
 function talkingClaim({ status, claimedUntil }: AttemptRecord, now: Date): Date | null {
   return status === 'answered' ? claimedUntil : secondsAfter(now, TALKING_CLAIM_SECONDS);
 }
 
 export const NO_CLAIM = { claimedUntil: null, heldUserId: null } as const;
 
-/** All claims end with the call; whoever was still being offered gets `status`. */
+/** Ends all claims with the call; those who were still being offered get `status`. */
 export function released(incident: IncidentRecord, status: 'superseded' | 'unconfirmed', now: Date): AttemptPatch[] {
   return incident.attempts.flatMap((attempt): AttemptPatch[] => {
     if (attempt.status === 'pending') return [{ id: attempt.id, status, endedAt: now, ...NO_CLAIM }];

@@ -38,7 +38,7 @@ function play(start: IncidentRecord, reports: readonly [number, DialReport][]) {
   return { incident, trail, results: incident.attempts.map(({ status }) => status) };
 }
 
-describe('whoever presses 1', () => {
+describe('a person who presses 1', () => {
   it('has the caller at that second, and the others are superseded', () => {
     const { incident, results } = play(ringing(1, 2, 3), [
       [8, { kind: 'picked_up', userId: 2 }],

@@ -26,7 +26,7 @@ export interface EndAtTwilio {
   readonly status: string;
   /** The phones that it rang, the first one first. */
   readonly rang: readonly RungAtTwilio[];
-  /** Whether whoever picks up has the caller: nobody is asked for a key. */
+  /** Whether picking up is enough to have the caller: nobody is asked for a key. */
   readonly pickUpIsAnswer: boolean;
 }
 

@@ -110,7 +110,7 @@ describe('what stands against a later report', () => {
 });
 
 describe('silence', () => {
-  it('leaves whoever rang unconfirmed, and claims nobody', () => {
+  it('leaves those who rang unconfirmed, and claims nobody', () => {
     const { change, type } = consequenceOfSilence(
       incident([attempt(1, { status: 'busy', ...settled }), attempt(2)]),
       NOW,

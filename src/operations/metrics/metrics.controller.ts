@@ -16,7 +16,7 @@ import { Measurements } from './measurements.js';
 /** What a proxy adds to a request that it passes on, and nobody can take off behind it. */
 const PROXIED = ['x-forwarded-for', 'forwarded', 'via'];
 
-/** What this process measures, for Prometheus: for whoever has METRICS_TOKEN; without it, for who reaches us directly. */
+/** What this process measures, for Prometheus: with METRICS_TOKEN, or, where that isn't set, by a direct connection. */
 @Controller('metrics')
 @Anyone()
 @ApiTags('operations')

@@ -11,8 +11,8 @@ interface KeptSource {
 }
 
 /**
- * Keeps what other systems know at hand for ladder steps. They are asked beside the calls, from the start on: a start waits
- * for none of them, nor does a step. A system that can't be asked costs a line of the log, not a call.
+ * Keeps what other systems know at hand for ladder steps. They are asked beside the calls, from the start on: neither a
+ * start nor a step waits for them. A system that can't be asked costs a line of the log, not a call.
  */
 @Injectable()
 export class RemoteSources implements OnApplicationBootstrap, OnModuleDestroy {

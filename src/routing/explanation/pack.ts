@@ -39,7 +39,7 @@ export function pack(
   });
 }
 
-/** The first ones, and whoever is offered in any case. */
+/** Returns the first ones, and in any case those who are offered. */
 function keptOf(candidates: JudgedStep['candidates'], most: number): JudgedStep['candidates'] {
   if (candidates.length <= most) return candidates;
   return candidates.filter(({ verdict }, index) => index < most || verdict === 'offered');

@@ -21,7 +21,7 @@ const LAST_REASONS: readonly string[] = ['empty', 'step_failed', 'unknown_step']
 const NOBODY_TRIED = triedIn([]);
 
 /**
- * The steps of a ladder that reach nobody at an instant, each by itself, and the ladder if none of them does. A step
+ * The steps of a ladder that reach nobody at an instant, each by itself, and the ladder if no step does. A step
  * whose people are rung at once reaches nobody on a line that can't do that, and lacks nothing; nor does one that can't be
  * asked ahead.
  */

@@ -7,7 +7,7 @@ import { LADDER_KINDS, type LadderDraft, type LadderKind } from './ladder.js';
 import type { LadderAnswer, LadderBody, LadderStepAnswer } from './ladders.dto.js';
 import { LaddersService } from './ladders.service.js';
 
-/** What the interface does with ladders, in the name of whoever is signed in. */
+/** What the interface does with ladders, in the name of the user who is signed in. */
 @Injectable()
 export class LadderAdministration {
   constructor(

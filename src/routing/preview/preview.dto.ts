@@ -41,7 +41,7 @@ export class PreviewCandidate {
   @ApiProperty({
     type: Number,
     nullable: true,
-    description: 'The how manieth of the whole ladder, those who ring at once the same; null: not called',
+    description: 'The place in the whole ladder, the same for those who ring at once; null: not called',
   })
   order: number | null;
 

@@ -8,7 +8,7 @@ import { LadderStep, type LadderStepProvider, type StepContext } from '../contra
 @LadderStep({
   name: 'broadcast',
   title: 'Broadcast',
-  description: 'Everyone at once, ten at most; whoever accepts first has the caller. The line must be able to do that.',
+  description: 'Everyone at once, ten at most; the first to accept has the caller. The line must be able to do that.',
   timeoutSeconds: 30,
   together: 10,
   announces: 'broadcast_due',

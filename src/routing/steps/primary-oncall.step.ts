@@ -1,7 +1,7 @@
 import { onCallAt } from '../../scheduling/index.js';
 import { LadderStep, type LadderStepProvider, type StepContext } from '../contract/index.js';
 
-/** Whoever is on call first. */
+/** The person who is on call first. */
 @LadderStep({
   name: 'primary_oncall',
   title: 'Primary on call',

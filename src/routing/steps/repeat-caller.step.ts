@@ -4,7 +4,7 @@ import { LadderStep, type LadderStepProvider, type StepContext } from '../contra
 @LadderStep({
   name: 'repeat_caller',
   title: 'Repeat caller',
-  description: 'Whoever took the call when the same number called within the last 30 minutes; otherwise nobody.',
+  description: 'The person who took the call when the same number called within the last 30 minutes; otherwise nobody.',
   timeoutSeconds: 30,
   dependsOnCaller: true,
   knowsCaller: true,

@@ -1,7 +1,7 @@
 import { takeTurn } from '../../scheduling/index.js';
 import { LadderStep, type LadderStepProvider, type CommitContext, type StepContext } from '../contract/index.js';
 
-/** The next people of the pool: whoever was offered longest ago comes first, so that nights are shared fairly. */
+/** The next people of the pool: the one who was offered longest ago comes first, so that nights are shared fairly. */
 @LadderStep({
   name: 'rotating_pool',
   title: 'Rotating pool',

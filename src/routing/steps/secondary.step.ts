@@ -1,7 +1,7 @@
 import { onCallAt } from '../../scheduling/index.js';
 import { LadderStep, type LadderStepProvider, type StepContext } from '../contract/index.js';
 
-/** Whoever stands behind the primary. */
+/** Those who stand behind the primary. */
 @LadderStep({
   name: 'secondary',
   title: 'Secondary on call',

@@ -27,7 +27,7 @@ const FIND_HOLIDAYS = threadJob<typeof findHolidays>({
   lane: { atOnce: 1, inside: 5, retryAfterSeconds: 10 },
 });
 
-/** What the interface does with business hours, in the name of whoever is signed in. */
+/** What the interface does with business hours, in the name of the user who is signed in. */
 @Injectable()
 export class BusinessHoursAdministration {
   constructor(

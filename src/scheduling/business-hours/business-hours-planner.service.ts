@@ -32,7 +32,7 @@ export class BusinessHoursPlanner {
   }
 
   /**
-   * Adds those holidays whose date is none yet; returns which these were.
+   * Adds the holidays whose dates are not holidays yet; returns which these were.
    * @throws DomainError 422 naming `ics` where there would be more than `replace` is given at most.
    */
   async addHolidays(unit: AdministrativeUnit, holidays: readonly NamedHoliday[]): Promise<readonly NamedHoliday[]> {

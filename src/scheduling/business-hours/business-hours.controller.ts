@@ -55,7 +55,7 @@ export class BusinessHoursController {
   @ApiOkResponse({ type: BusinessHoursBody })
   @ShowsVersion()
   @HonoursIfMatch()
-  @ApiUnprocessableEntityResponse({ description: 'No such zone, spans of a day that overlap, a date that is none' })
+  @ApiUnprocessableEntityResponse({ description: 'No such zone, spans of a day that overlap, or no such date' })
   replace(
     @CurrentActor() actor: Actor,
     @HoursBody() body: WrittenBusinessHours,

@@ -54,7 +54,7 @@ export interface HolidayFileOptions {
 /**
  * Finds the whole days of an iCalendar document from today on; events that return are written out for five years. It
  * reads what makers really write, not only what the standard allows, and its work is bounded for every text.
- * @throws DomainError 400 naming `ics` when it is none, 422 when it has more dates than anybody needs.
+ * @throws DomainError 400 naming `ics` when it isn't a calendar, 422 when it has more dates than anybody needs.
  */
 export function findHolidays(ics: string, { today, timeZone }: HolidayFileOptions): FoundHolidays {
   const file = readCalendarFile(ics);

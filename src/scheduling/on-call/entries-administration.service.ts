@@ -14,7 +14,7 @@ export interface EntriesPage<V> {
   readonly pageSize: number;
 }
 
-/** What the interface does with rotations, shifts and overrides, in the name of whoever is signed in. */
+/** What the interface does with rotations, shifts and overrides, in the name of the user who is signed in. */
 @Injectable()
 export class EntriesAdministration {
   constructor(

@@ -16,7 +16,7 @@ import { OnCallAnswer, OnCallQuery, TimelineAnswer, TimelineQuery } from './on-c
 @ApiTags('on call')
 @ApiBearerAuth('session')
 @ApiUnauthorizedResponse({ description: 'Not signed in' })
-@ApiBadRequestResponse({ description: 'An instant that is named has no offset, or is none' })
+@ApiBadRequestResponse({ description: 'An instant has no offset, or is no instant' })
 export class OnCallController {
   constructor(private readonly questions: OnCallQuestions) {}
 

@@ -12,7 +12,7 @@ export class OnCallQuery {
   at?: Date;
 }
 
-/** Whoever is on call. */
+/** A person who is on call. */
 export class OnCallPerson {
   @ApiProperty()
   userId: number;
@@ -30,7 +30,7 @@ export class OnCallReason {
   sourceId: number;
 }
 
-/** Why whoever is on call is. */
+/** Why people are on call. */
 export class OnCallReasons {
   @ApiProperty({ type: OnCallReason, nullable: true })
   primary: OnCallReason | null;

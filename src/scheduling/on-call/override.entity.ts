@@ -3,7 +3,7 @@ import { User } from '../../users/index.js';
 import { OnCallEntryRow } from './entry.entity.js';
 import type { OnCallLevel } from './plan.js';
 
-/** One stretch of time in which a user is on call in place of whoever the rest of the plan says. */
+/** One stretch of time in which a user is on call in place of those whom the rest of the plan names. */
 @Entity('on_call_overrides')
 @Index('ix_on_call_overrides_ends_at', ['endsAt'])
 @Check('ck_on_call_overrides_order', '`starts_at` < `ends_at`')

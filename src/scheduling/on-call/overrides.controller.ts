@@ -28,7 +28,7 @@ import { EntriesAdministration } from './entries-administration.service.js';
 import { overrideKind } from './entry-kinds.js';
 import { OverrideAnswer, OverrideBody, OverrideChangeBody, OverridesAnswer, ShiftsQuery } from './shifts.dto.js';
 
-/** Overrides: somebody on call in place of whoever the rest of the plan says. */
+/** Overrides: somebody on call in place of those whom the rest of the plan names. */
 @Controller('on-call/overrides')
 @ApiTags('on call')
 @ApiBearerAuth('session')

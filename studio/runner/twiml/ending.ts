@@ -3,7 +3,7 @@ import type { VoiceRequest } from './http/voice-request.js';
 import type { Line } from './line.js';
 
 /**
- * How TwiML on a leg came to its end. ended: the last document was done · hung_up: a Hangup · over: whoever was there is
+ * How TwiML on a leg came to its end. ended: the last document was done · hung_up: a Hangup · over: the person there is
  * gone · left: a Leave took the call out of its queue · returned: a Redirect gave the call back to the flow, with these parameters · failed: a document was not to be
  * had.
  */

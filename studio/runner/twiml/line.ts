@@ -4,7 +4,7 @@ import type { KeyPress } from '../phones.js';
 import type { Signal } from '../signal.js';
 import type { Role } from './document/verb.js';
 
-/** One leg of a call on which a TwiML document runs, with whoever is at its end. */
+/** One leg of a call on which a TwiML document runs, with the person at its end. */
 export interface Line {
   readonly role: Role;
   readonly call: Call;
@@ -14,7 +14,7 @@ export interface Line {
   readonly phone: string | null;
   /** Address whose Redirect gives the call back to the flow; only the caller's leg has one. */
   readonly returnAddress?: string;
-  /** True once it was hung up, by whomever. */
+  /** True once it was hung up, by either side. */
   readonly over: boolean;
   /** The standard parameters of a request for this leg, as it is now (Twilio: TwiML voice request). */
   parameters(): Record<string, string>;
@@ -22,7 +22,7 @@ export interface Line {
   spend(seconds: number, ...until: Signal[]): Promise<number>;
   /** The leg is answered, if it was not yet. */
   answer(): void;
-  /** Whoever is there begins to hear these words. */
+  /** The person there begins to hear these words. */
   hear(words: string): Promise<void>;
   /** Where a REST request has sent the leg, once; `undefined`: nowhere. */
   takeMove?(): string | undefined;

@@ -12,7 +12,7 @@ const DEFAULT_TIMEOUT_SECONDS = 14_400;
 /**
  * Hands the call to the TwiML of an address (Twilio: TwiML Redirect). `return` when a Redirect of that TwiML gives it
  * back, with the Redirect's parameters as the widget's values; `timeout` when that takes too long, and then the call is
- * lost to the flow; `fail` only for an address that is none. Otherwise the call ends there. Where its TwiML is not to be
+ * lost to the flow; `fail` only for an invalid address. Otherwise the call ends there. Where its TwiML is not to be
  * had, the number's voice fallback may give the call back too.
  */
 export const addTwimlRedirect: Widget = {

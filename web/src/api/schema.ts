@@ -2499,7 +2499,7 @@ export interface components {
       /** @description The raw text of an unknown result, or why it is presumed */
       reason: string | null;
       /**
-       * @description The how manieth time of the call that the line rang; at once: the same
+       * @description The number of the dial within the call; all rung at once share it
        * @example 1
        */
       dial: number;
@@ -2870,7 +2870,7 @@ export interface components {
       userId: number;
       userName: string;
       willBeCalled: boolean;
-      /** @description The how manieth of the whole ladder, those who ring at once the same; null: not called */
+      /** @description The place in the whole ladder, the same for those who ring at once; null: not called */
       order: number | null;
       /** @description How long the phone rings, in seconds: shorter than its step says where time is short; null: not called */
       ringSeconds: number | null;
@@ -12658,7 +12658,7 @@ export interface operations {
           'application/json': components['schemas']['OnCallAnswer'];
         };
       };
-      /** @description An instant that is named has no offset, or is none */
+      /** @description An instant has no offset, or is no instant */
       400: {
         headers: {
           [name: string]: unknown;
@@ -12710,7 +12710,7 @@ export interface operations {
           'application/json': components['schemas']['TimelineAnswer'];
         };
       };
-      /** @description An instant that is named has no offset, or is none */
+      /** @description An instant has no offset, or is no instant */
       400: {
         headers: {
           [name: string]: unknown;
@@ -14541,7 +14541,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal415'];
         };
       };
-      /** @description No such zone, spans of a day that overlap, a date that is none */
+      /** @description No such zone, spans of a day that overlap, or no such date */
       422: {
         headers: {
           [name: string]: unknown;

@@ -123,7 +123,7 @@ export const en = {
     badPassword: 'Easily guessed, or not 10 to 200 characters long. Several words of your own make a good one.',
     role: 'Role',
     feed: 'Calendar of my duties',
-    feedText: 'Subscribe to this address in your calendar. Whoever has it can read your duties: keep it to yourself.',
+    feedText: 'Subscribe to this address in your calendar. Anyone with it can read your duties: keep it to yourself.',
     feedNew: 'New address',
     feedWarn: 'A new address ends the one before.',
     feedShown: 'It is shown this once.',
@@ -165,7 +165,7 @@ export const en = {
     admin: 'All admins, by their own priority, then by name.',
     manager: 'All managers, by their own priority, then by name.',
     broadcast: 'Everybody who is left and can be called, all at once.',
-    repeat_caller: 'Whoever answered this caller shortly before.',
+    repeat_caller: 'The person who answered this caller shortly before.',
     rotating_pool: 'The next of the pool, those first who had no turn for the longest time.',
   } as Record<string, string>,
   status: {

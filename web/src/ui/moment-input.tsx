@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { instantOf, wallOf } from '../time/zone';
 
-/** A moment on the clocks of a zone, typed or picked as the device likes it; null while it is none. */
+/** A moment on the clocks of a zone, typed or picked as the device likes it; null while it isn't valid. */
 export function MomentInput({
   label,
   zone,

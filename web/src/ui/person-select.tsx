@@ -4,7 +4,7 @@ import { AddSelect } from './add-select';
 
 /**
  * Chooses one of the people who are active, or nobody. With `everyone`, that is what nobody means, and people who are not
- * active can be chosen too. Whoever is chosen stays choosable even if they are not active.
+ * active can be chosen too. A person who is chosen stays choosable even if they are not active.
  */
 export function PersonSelect({
   label,

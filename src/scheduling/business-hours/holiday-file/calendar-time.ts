@@ -25,7 +25,7 @@ export function readTime(text: string): WrittenTime | null {
   return { day: dayOf(year, month, day), minutes: time, isUtc: match[7] !== undefined };
 }
 
-/** Returns the moments of a property such as `EXDATE`; of a period, its beginning. Those that are none are left out. */
+/** Returns the moments of a property such as `EXDATE`; of a period, its beginning. Others are left out. */
 export function readTimes(property: Property): WrittenTime[] {
   return property.value.split(',').flatMap((text) => readTime(text.split('/')[0] ?? '') ?? []);
 }
@@ -45,7 +45,7 @@ export function zoneNamed(text: string | null | undefined): string | null {
 
 const DURATION = /^\+?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?$/i;
 
-/** Returns how many minutes a duration such as `P1D` or `PT23H59M59S` is; null where it is none. */
+/** Returns how many minutes a duration such as `P1D` or `PT23H59M59S` is; null where the text isn't a duration. */
 export function readDuration(text: string): number | null {
   const match = DURATION.exec(text.trim());
   if (!match || !/\d/.test(text)) return null;

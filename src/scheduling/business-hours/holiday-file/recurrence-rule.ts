@@ -47,7 +47,7 @@ const PARTS = [
 const MAX_LIST = 366;
 
 /**
- * Reads a rule such as `FREQ=YEARLY;BYMONTH=11;BYDAY=4TH`; null where it is none, or says what whole days can't follow.
+ * Reads a rule such as `FREQ=YEARLY;BYMONTH=11;BYDAY=4TH`; null where it isn't a rule, or whole days can't follow it.
  * Everything in it is bounded, so that working it out is too. `timeZone` is the zone of the event's times, if any.
  */
 export function readRule(text: string, timeZone: string | null): RecurrenceRule | null {

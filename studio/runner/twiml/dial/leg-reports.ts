@@ -32,7 +32,7 @@ export class LegReports {
     report(call, state, { phone: this.leg.phone, event, sequence }, request);
   }
 
-  /** Tells what Twilio takes whoever picked up for, if that was asked for (Twilio: Number, machineDetection). */
+  /** Tells whether a person or a machine picked up, if that was asked for (Twilio: Number, machineDetection). */
   tellDetected(answeredBy: string, seconds: number): void {
     const { machineDetection, amdStatusCallback, amdStatusCallbackMethod } = this.number.attributes;
     if (machineDetection === undefined || amdStatusCallback === undefined) return;

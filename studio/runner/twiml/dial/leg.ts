@@ -29,7 +29,7 @@ export class Leg implements Line {
   pickedUpBy: 'person' | 'voicemail' | null = null;
   /** Seconds from the pick-up to the end of the leg; 0 while it isn't over, and where nobody picked up. */
   seconds = 0;
-  /** Seconds that whoever picked up would talk to the caller. */
+  /** Seconds that the person who picked up would talk to the caller. */
   wouldTalk = 0;
   readonly #ended = new Signal();
   readonly #beganAt: number;

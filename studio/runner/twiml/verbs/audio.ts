@@ -8,7 +8,7 @@ import type { VerbRunner } from './verb-runner.js';
 /** Lets so many seconds pass, or fewer where something comes between; answers with what passed. */
 export type Spend = (seconds: number) => Promise<number>;
 
-/** Say, Play and Pause: audio for whoever is there (Twilio: TwiML Say, Play, Pause). */
+/** Say, Play and Pause: audio for the person who is there (Twilio: TwiML Say, Play, Pause). */
 export const audio: VerbRunner = (verb, line, document) => {
   return hearAudio(verb, line, document, (seconds) => line.spend(seconds));
 };

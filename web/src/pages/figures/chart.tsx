@@ -45,7 +45,7 @@ export function Chart(props: Props) {
   return <Drawing key={useComputedColorScheme()} {...props} />;
 }
 
-/** Whoever can not see it is told where the numbers are. */
+/** A chart; those who can not see it are told where the numbers are. */
 function Drawing({ title, at, lines, kind, format }: Props) {
   const { strings, language } = useLanguage();
   const { viewer } = useZones();

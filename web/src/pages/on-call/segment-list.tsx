@@ -6,7 +6,7 @@ import { Moment } from '../../ui/time';
 import { isOnCall, namesOnCall } from '../../ui/words';
 import classes from './timeline.module.css';
 
-/** The timeline in words, for whoever reads it more easily so. */
+/** The timeline in words, for those who read it more easily so. */
 export function SegmentList({ timeline }: { timeline: Timeline }) {
   const strings = useStrings();
   const { me } = useMe();
