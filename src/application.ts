@@ -26,7 +26,7 @@ import { NestLog } from './operations/index.js';
 import { readSnapshot, FailoverMonitor, type StartedAway } from './calls/index.js';
 
 /** How long a start waits for its database server where it could answer without it, in milliseconds. */
-const MOST_START_MILLISECONDS = 5000;
+const MAX_START_MILLISECONDS = 5000;
 
 /**
  * The application, with its database up to date, ready to listen; on a clock of its own where one is given. Where the
@@ -95,7 +95,7 @@ async function connect(
 /** Waits for the database as long as a start may. @throws DatabaseAway when it isn't ready by then. */
 async function inTime(connected: Promise<void>): Promise<void> {
   const abort = new AbortController();
-  const late = pause(MOST_START_MILLISECONDS, undefined, { signal: abort.signal }).then(() => {
+  const late = pause(MAX_START_MILLISECONDS, undefined, { signal: abort.signal }).then(() => {
     throw new DatabaseAway(new Error('the database was not ready in time'), 'NO_ANSWER');
   });
   try {

@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type RequestHandler } from 'express';
 import { credentialOf, Sessions } from './access/index.js';
 import { oneInATurn } from './calls-first.js';
-import { boundBody, boundJson, DomainError, hasBody, refuseHalves, type JsonBounds } from './common/index.js';
+import { boundBody, boundJson, DomainError, hasBody, assertWholeCharacters, type JsonBounds } from './common/index.js';
 
 /** Where Twilio calls: these have a parser of their own, for the bytes that are signed. */
 const SIGNED = /^\/api\/(telephony|notifications)\//;
@@ -104,7 +104,7 @@ function jsonOf(bytes: Buffer, bounds: JsonBounds): object {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw DomainError.badRequest([{ field: 'body', message: 'body must be a JSON object' }]);
   }
-  refuseHalves(body);
+  assertWholeCharacters(body);
   return body;
 }
 

@@ -38,7 +38,7 @@ export class AccessGuard implements CanActivate {
     const user = credential && (await this.sessions.userOf(credential.token));
     if (!credential || !user) throw new DomainError(401, 'UNAUTHORIZED', 'sign in first: a valid session is needed');
     this.recordIfForbidden(request, context.switchToHttp().getResponse<Response>(), user.id);
-    this.refuseForeign(request, credential);
+    this.assertOwnPage(request, credential);
     if (policy === undefined || (policy.kind === 'roles' && !policy.roles.includes(user.role))) {
       throw new DomainError(403, 'FORBIDDEN', `this is not for the role ${user.role}`);
     }
@@ -61,7 +61,7 @@ export class AccessGuard implements CanActivate {
     });
   }
 
-  private refuseForeign(request: Request, { token, by }: Credential): void {
+  private assertOwnPage(request: Request, { token, by }: Credential): void {
     if (by === 'bearer' || SAFE.has(request.method)) return;
     if (secretsEqual(request.get(CSRF_HEADER) ?? '', this.tokens.csrfTokenOf(token))) return;
     throw new DomainError(403, 'CSRF_TOKEN', 'with a cookie, X-CSRF-Token must hold the token of this session');

@@ -42,7 +42,7 @@ export class PageSessions {
 
   /** @throws DomainError 401 `UNAUTHORIZED`, or `NO_ADMIN` on a first start; 503 `LOGIN_DISABLED`. */
   async current(token: string | null): Promise<PageSessionAnswer> {
-    this.tokens.refuseWithoutSecret();
+    this.tokens.assertHasSecret();
     const user = token === null ? null : await this.sessions.userOf(token);
     if (token !== null && user !== null) {
       return { user: toUserAnswer(user, this.clock.now()), csrfToken: this.tokens.csrfTokenOf(token) };

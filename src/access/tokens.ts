@@ -33,14 +33,14 @@ export class Tokens {
 
   /** A token unlike any other. @throws DomainError 503 `LOGIN_DISABLED` where JWT_SECRET is not set. */
   issue({ userId, version }: TokenClaims): string {
-    const jwt = this.refuseWithoutSecret();
+    const jwt = this.assertHasSecret();
     const iat = Math.floor(this.clock.now().getTime() / 1000);
     const payload = { sub: String(userId), ver: version, iat, exp: iat + TOKEN_SECONDS };
     return jwt.sign(payload, { algorithm: 'HS256', issuer: ISSUER, audience: AUDIENCE, jwtid: randomUUID() });
   }
 
   /** @throws DomainError 503 `LOGIN_DISABLED` where JWT_SECRET is not set: then nobody can sign in. */
-  refuseWithoutSecret(): JwtService {
+  assertHasSecret(): JwtService {
     if (this.jwt === null) throw new DomainError(503, 'LOGIN_DISABLED', 'JWT_SECRET is not set: nobody can sign in');
     return this.jwt;
   }

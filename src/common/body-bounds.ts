@@ -76,18 +76,18 @@ export function boundJson(json: Buffer, { values, depth, members }: JsonBounds):
 }
 
 /**
- * Refuses halves of characters (lone surrogates), which JSON can hold, but which libraries and databases break on.
+ * Throws for halves of characters (lone surrogates), which JSON can hold, but which libraries and databases break on.
  * @throws DomainError 400 naming the field, such as `participants[2]`.
  */
-export function refuseHalves(value: unknown, field = 'body'): void {
+export function assertWholeCharacters(value: unknown, field = 'body'): void {
   if (typeof value === 'string' && !value.isWellFormed()) {
     throw DomainError.badRequest([{ field, message: `${field} must not have halves of characters` }]);
   }
   if (typeof value !== 'object' || value === null) return;
   for (const [name, member] of Object.entries(value)) {
-    refuseHalves(name, field);
+    assertWholeCharacters(name, field);
     const within = Array.isArray(value) ? `${field}[${name}]` : field === 'body' ? name : `${field}.${name}`;
-    refuseHalves(member, within);
+    assertWholeCharacters(member, within);
   }
 }
 

@@ -1,5 +1,5 @@
 export { readCommandLine, sayUsage, type Misread } from './command-line.js';
-export { boundBody, boundJson, hasBody, type JsonBounds, refuseHalves } from './body-bounds.js';
+export { boundBody, boundJson, hasBody, type JsonBounds, assertWholeCharacters } from './body-bounds.js';
 export { Clock } from './clock.js';
 export { ClientGone } from './client-gone.js';
 export { CommonModule } from './common.module.js';

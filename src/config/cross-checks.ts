@@ -5,7 +5,7 @@ import { proxyWarnings } from './trusted-proxies.js';
 import { MESSAGE_KINDS, type Variables } from './variables.js';
 import { weakSecrets } from './weak-secrets.js';
 
-const MOST_FALLBACK_NUMBERS = 5;
+const MAX_FALLBACK_NUMBERS = 5;
 
 /** Returns what is no reason not to start, a sentence each. */
 export function warningsOf(variables: Variables): string[] {
@@ -68,7 +68,7 @@ export function crossChecks(variables: Variables): string[] {
 }
 
 function fallbackProblems(numbers: readonly string[], own: string | undefined): string[] {
-  if (numbers.length > MOST_FALLBACK_NUMBERS) return [`FALLBACK_NUMBERS may name ${MOST_FALLBACK_NUMBERS} at most`];
+  if (numbers.length > MAX_FALLBACK_NUMBERS) return [`FALLBACK_NUMBERS may name ${MAX_FALLBACK_NUMBERS} at most`];
   if (!numbers.every(isE164)) return ['FALLBACK_NUMBERS must be phone numbers in E.164, with commas between'];
   if (own === undefined || !numbers.includes(own)) return [];
   return [

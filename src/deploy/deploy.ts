@@ -6,7 +6,7 @@ import { shortChecksum } from './definition/normal-form.js';
 import { showDifference, shown } from './definition/show.js';
 import type { FallbackNumbers } from './fallback-numbers.js';
 import { makePlan, type FlowPlan, type Plan, type Tools } from './plan.js';
-import { refuse } from './prepared-flow.js';
+import { assertNoProblems } from './prepared-flow.js';
 import type { Print } from './print.js';
 import { FIELD_NAMES, fieldChanges, wantedFields } from './twilio/number-fields.js';
 import { STUDIO_FALLBACK_WARNING, voiceFallbackTarget } from './voice-fallback.js';
@@ -34,7 +34,7 @@ export async function deploy(tools: Tools, options: DeployOptions, print: Print)
   if (tools.environment.voiceFallbackUrl === null) print(STUDIO_FALLBACK_WARNING);
   const flows = plan.behind === null ? [plan.line] : [plan.behind, plan.line];
   for (const { flow, friendlyName, definition, upToDate } of flows) {
-    if (!upToDate) refuse(flow, 'Twilio', await tools.account.problemsOf(friendlyName, definition));
+    if (!upToDate) assertNoProblems(flow, 'Twilio', await tools.account.problemsOf(friendlyName, definition));
   }
   const webhooks = [];
   for (const each of flows) webhooks.push(await bringUp(tools, each, options, print));

@@ -4,7 +4,7 @@ import { byPriority, isAvailable, type Person } from '../users/index.js';
 import { DeployError } from './deploy-error.js';
 
 /** A flow rings so many fallback numbers, one after the other (prepareFlow). */
-const MOST_NUMBERS = 5;
+const MAX_NUMBERS = 5;
 
 /** Everybody, and who is on call, at an instant (epoch milliseconds). */
 export interface PresentPeople {
@@ -31,7 +31,7 @@ export async function chooseFallbackNumbers(
   const { fallbackNumbers, twilioPhoneNumber: own } = environment;
   if (fallbackNumbers.length > 0) return { numbers: [...new Set(fallbackNumbers)], source: 'FALLBACK_NUMBERS' };
   const numbers = phonesOf(await read()).filter((phone) => phone !== own);
-  if (numbers.length > 0) return { numbers: numbers.slice(0, MOST_NUMBERS), source: 'people' };
+  if (numbers.length > 0) return { numbers: numbers.slice(0, MAX_NUMBERS), source: 'people' };
   throw new DeployError(
     'There is no fallback number: set FALLBACK_NUMBERS, or give somebody on call, a manager or an admin a phone.',
   );

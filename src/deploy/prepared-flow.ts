@@ -10,15 +10,15 @@ import { FRIENDLY_NAMES, type DeployedFlow, type FlowSource } from './flows.js';
 export function preparedFlow(source: FlowSource, flow: DeployedFlow, settings: FlowSettings): FlowDefinition {
   const definition = filledIn(source, flow, settings);
   const withoutDocument = flow === 'fallback' || settings.fallbackUrl === undefined;
-  refuse(flow, 'our own check', checkFlow(definition, { withoutDocument }).map(problemLine));
+  assertNoProblems(flow, 'our own check', checkFlow(definition, { withoutDocument }).map(problemLine));
   return definition;
 }
 
 /**
- * Says no to a definition with problems.
+ * Throws when a definition has problems.
  * @param by who found them.
  */
-export function refuse(flow: DeployedFlow, by: string, problems: readonly string[]): void {
+export function assertNoProblems(flow: DeployedFlow, by: string, problems: readonly string[]): void {
   if (problems.length === 0) return;
   const list = problems.map((problem) => `  ${shown(problem)}`).join('\n');
   throw new DeployError(`${FRIENDLY_NAMES[flow]} can not go live, says ${by}:\n${list}`);

@@ -6,7 +6,7 @@ import { DeployError } from './deploy-error.js';
 import { chooseFallbackNumbers } from './fallback-numbers.js';
 import { FRIENDLY_NAMES, type DeployedFlow } from './flows.js';
 import type { Tools } from './plan.js';
-import { preparedFlow, problemLine, refuse } from './prepared-flow.js';
+import { preparedFlow, problemLine, assertNoProblems } from './prepared-flow.js';
 import { fallbackWords, flowSettings } from './settings.js';
 import { STUDIO_FALLBACK_WARNING } from './voice-fallback.js';
 
@@ -24,11 +24,11 @@ export async function validate(tools: Tools, line: LineFlow, print: Print): Prom
   for (const flow of flows) {
     const friendlyName = FRIENDLY_NAMES[flow];
     const problems = checkFlow(tools.flows(flow), { withoutDocument: flow === 'fallback' });
-    refuse(flow, 'our own check', problems.map(problemLine));
+    assertNoProblems(flow, 'our own check', problems.map(problemLine));
     const definition = fillIn(flow);
     print(`${friendlyName}: our own check finds nothing wrong`);
     if (!tools.account.isConfigured) continue;
-    refuse(flow, 'Twilio', await tools.account.problemsOf(friendlyName, definition));
+    assertNoProblems(flow, 'Twilio', await tools.account.problemsOf(friendlyName, definition));
     print(`${friendlyName}: Twilio finds nothing wrong`);
   }
   await checkDocuments(tools, print);

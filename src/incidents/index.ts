@@ -10,7 +10,7 @@ export type { ConsideredStep, EventData, NewEvent, Trace } from './audit/event-t
 export {
   eventIdsAfter,
   eventsBetween,
-  MOST_SETTLED,
+  MAX_SETTLED,
   newestEventId,
   settledEventsAfter,
   type EventOfIncident,

@@ -41,9 +41,9 @@ export interface Readiness {
 }
 
 /** How long an answer may take: those who ask take an instance out that is silent for a second or two. */
-const MOST_ANSWER_MILLISECONDS = 700;
+const MAX_ANSWER_MILLISECONDS = 700;
 /** How long a look may go on beside the answers. */
-const MOST_LOOK_MILLISECONDS = 4000;
+const MAX_LOOK_MILLISECONDS = 4000;
 /** For how long a good look counts where the next one has not ended yet, and nothing stands in for the database. */
 const GOOD_FOR_MILLISECONDS = 6000;
 
@@ -102,7 +102,7 @@ export class HealthService {
       this.looking = null;
     });
     const late = new AbortController();
-    const slow = pause(MOST_ANSWER_MILLISECONDS, undefined, { signal: late.signal }).then(() => this.slow());
+    const slow = pause(MAX_ANSWER_MILLISECONDS, undefined, { signal: late.signal }).then(() => this.slow());
     slow.catch(() => undefined);
     try {
       return await Promise.race([this.looking, slow]);
@@ -121,7 +121,7 @@ export class HealthService {
       return [...pending, ...unknown.map(unknownStep), ...nobody];
     };
     try {
-      const errors = await this.unitOfWork.run(look, { within: MOST_LOOK_MILLISECONDS, elseAway: true });
+      const errors = await this.unitOfWork.run(look, { within: MAX_LOOK_MILLISECONDS, elseAway: true });
       this.wellAt = performance.now();
       return { status: errors.length === 0 ? 'ok' : 'degraded', errors };
     } catch (error) {

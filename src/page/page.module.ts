@@ -24,11 +24,11 @@ export class PageModule implements OnModuleInit {
       const document = documentOf(pageBuild, this.environment.publicBaseUrl);
       for (const handler of pageHandlers(pageBuild.folder, document)) app.get('/{*path}', handler);
     } else new Logger('Page').warn({ msg: 'there is no build of the page: it is not served' });
-    app.use(refuseUnknown);
+    app.use(throwNotFound);
   }
 }
 
-/** Refuses what nobody has answered. @throws DomainError 404. */
-function refuseUnknown({ method, path }: Request): never {
+/** Ends requests that no route has taken. @throws DomainError 404. */
+function throwNotFound({ method, path }: Request): never {
   throw new DomainError(404, 'NOT_FOUND', `there is no ${method} ${path.slice(0, 200)}`);
 }

@@ -22,9 +22,9 @@ export type Decision =
   | { readonly kind: 'none'; readonly pendingFate: PendingFate | null };
 
 /** Most repetitions of an offer whose answer was lost (rules: §4, repeated and lost requests). */
-const MOST_REOFFERS = 3;
+const MAX_REOFFERS = 3;
 /** Most people whom a line rings at once (Twilio: Number). */
-export const MOST_TOGETHER = 10;
+export const MAX_TOGETHER = 10;
 
 /**
  * Who is rung next (rules: §4): pure, so that the service, the preview and the tests decide alike.
@@ -43,7 +43,7 @@ export function decide(situation: Situation): Decision {
 }
 
 function allLeft(situation: Situation, claimed: boolean): Chosen[] {
-  return withUnheard(situation, situation.steps, claimed, situation.atOnce ?? MOST_TOGETHER);
+  return withUnheard(situation, situation.steps, claimed, situation.atOnce ?? MAX_TOGETHER);
 }
 
 function firstLeft(situation: Situation, claimed: boolean): Chosen[] {
@@ -107,7 +107,7 @@ function withUnheard(situation: Situation, steps: readonly CandidateStep[], clai
       if (chosen.length === most) return chosen;
       if (situation.claims.has(candidate.userId) !== claimed || !isReachable(candidate)) continue;
       const earlier = situation.offers.find(({ userId }) => userId === candidate.userId);
-      const isFree = earlier?.unheard === true && earlier.reachable && earlier.offers <= MOST_REOFFERS;
+      const isFree = earlier?.unheard === true && earlier.reachable && earlier.offers <= MAX_REOFFERS;
       if (isFree && chosen.every(({ candidate: { userId } }) => userId !== candidate.userId)) {
         chosen.push({ step, candidate, claimed, again: true });
       }
@@ -129,6 +129,6 @@ function fateOfPending({ offers, hint }: Situation): PendingFate | 're-offer' | 
     lastTargetPhone !== null && samePhone(lastTargetPhone, phoneE164);
   if (pending.some(isPhone) || first.dial === lastDial) return 'presumed_failed';
   const answerWasLost = lastTargetPhone !== null || lastDial !== null || !knowsIncident;
-  const canRepeat = pending.some(({ reachable }) => reachable) && first.offers <= MOST_REOFFERS;
+  const canRepeat = pending.some(({ reachable }) => reachable) && first.offers <= MAX_REOFFERS;
   return answerWasLost && canRepeat ? 're-offer' : 'unconfirmed';
 }

@@ -1,7 +1,7 @@
 export { BusinessHoursRow, BusinessHoursSpan, Holiday } from './business-hours/business-hours.entities.js';
 export { BusinessHoursBody } from './business-hours/business-hours.dto.js';
 export { HoursBody } from './business-hours/hours-body.js';
-export { refuseBadHours } from './business-hours/check-business-hours.js';
+export { assertValidHours } from './business-hours/check-business-hours.js';
 export { holidayDates, isOpen, spansOn, type BusinessHours, type WeeklySpan } from './business-hours/business-hours.js';
 export type { Duty } from './on-call/duty.js';
 export type { RotationValues } from './on-call/entry-values.js';

@@ -7,7 +7,7 @@ import { User } from '../users/index.js';
  * Throws unless every user exists and isn't deleted.
  * @throws DomainError 422 naming each field whose user can't be used.
  */
-export async function refuseUnknownUsers(
+export async function assertKnownUsers(
   unit: Unit,
   named: readonly { readonly field: string; readonly userId: number }[],
 ): Promise<void> {

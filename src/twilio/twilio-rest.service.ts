@@ -4,7 +4,7 @@ import { Environment } from '../config/index.js';
 import { RedirectedClient } from './redirected-client.js';
 
 /** How long Twilio may take to answer, in milliseconds: nobody on the line waits for this. */
-const MOST_MILLISECONDS = 15_000;
+const MAX_MILLISECONDS = 15_000;
 
 /** What Twilio said when it refused a request. */
 export interface Refusal {
@@ -25,7 +25,7 @@ export class TwilioRest {
 
   constructor({ twilioAccountSid, twilioAuthTokens: [authToken], twilioApiUrl }: Environment) {
     // A connection that is kept may be ended by Twilio in the very moment of a request: nobody would know its outcome.
-    const options = { timeout: MOST_MILLISECONDS, keepAlive: false };
+    const options = { timeout: MAX_MILLISECONDS, keepAlive: false };
     const httpClient =
       twilioApiUrl === null ? new twilio.RequestClient(options) : new RedirectedClient(twilioApiUrl, options);
     this.client =

@@ -67,7 +67,7 @@ export class UserAdministration {
 
   /** @throws DomainError 400 `OWN_NUMBER`; 409 `EMAIL_TAKEN`; 422 naming the field. */
   async create(actor: Actor, { password, ...body }: NewUserBody): Promise<UserAnswer> {
-    this.refuseLineNumber(body.phoneE164);
+    this.assertNotLineNumber(body.phoneE164);
     const passwordHash = password === undefined ? null : await hashPassword(password, 'password', ownWords(body));
     return this.administration.write(actor, async (unit) => {
       const id = await this.users.create(unit, { ...body, passwordHash });
@@ -89,7 +89,7 @@ export class UserAdministration {
     if (actor.role !== 'admin' && (password !== undefined || body.role !== undefined)) {
       throw new DomainError(403, 'FORBIDDEN', 'only admins change roles and passwords');
     }
-    this.refuseLineNumber(body.phoneE164);
+    this.assertNotLineNumber(body.phoneE164);
     const secret = password === undefined ? {} : { passwordHash: await this.hashOf(id, password, body) };
     const availability = body.available === undefined ? {} : { availabilityUntil: null };
     return this.administration.write(actor, async (unit) => {
@@ -147,7 +147,7 @@ export class UserAdministration {
   }
 
   /** A call that rang the line itself would come back as another call. */
-  private refuseLineNumber(phone: string | null | undefined): void {
+  private assertNotLineNumber(phone: string | null | undefined): void {
     if (!this.lineNumbers.includes(phone)) return;
     const message = "phoneE164 is the line's own number: a call that rang it would come back to the line";
     throw new DomainError(400, 'OWN_NUMBER', message, [{ field: 'phoneE164', message }]);

@@ -50,7 +50,7 @@ export class UsersService {
    * @throws DomainError 422 that names the field; 409 `EMAIL_TAKEN`.
    */
   async create(unit: AdministrativeUnit, user: NewUser): Promise<number> {
-    refuse(problemsOf(user));
+    assertNoProblems(problemsOf(user));
     const now = this.clock.now();
     const values = {
       name: user.name.trim(),
@@ -77,7 +77,7 @@ export class UsersService {
    */
   async change(unit: AdministrativeUnit, id: number, change: Partial<NewUser>): Promise<User> {
     const before = await this.get(unit, id);
-    refuse(problemsOf(change));
+    assertNoProblems(problemsOf(change));
     const { passwordHash, ...values } = change;
     const changed = differences<User>(before, {
       ...values,
@@ -208,6 +208,6 @@ function problemOf(field: string, value: string | null | undefined, rule: Rule):
   return problem === null ? null : { field, message: `${field} ${problem}` };
 }
 
-function refuse(problems: readonly FieldProblem[]): void {
+function assertNoProblems(problems: readonly FieldProblem[]): void {
   if (problems.length > 0) throw DomainError.unprocessable(problems);
 }

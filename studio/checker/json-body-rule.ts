@@ -3,7 +3,7 @@ import { textProperty, type FlowDefinition, type FlowState } from '../definition
 import { liquidError, render, variablesOf } from '../liquid.js';
 import { contextOf, isNumber, typicalValue } from './templates.js';
 
-const MOST_VARIABLES = 12;
+const MAX_VARIABLES = 12;
 /** Values that calls really bring; each is tried for all variables at once that are not numbers anyway. */
 const REAL_VALUES = ['0', 'no-answer', 'anonymous', 'Restricted', 'sip:ann@pbx.example.com;transport=tls'];
 
@@ -21,7 +21,7 @@ function bodyProblems(flow: FlowDefinition, state: FlowState): Problem[] {
   if (body === undefined) return [problemAt(flow, state, at, 'a JSON request needs a body')];
   if (liquidError(body) !== undefined) return [];
   const variables = variablesOf(body);
-  if (variables.length > MOST_VARIABLES) return [problemAt(flow, state, at, 'too many variables to try every case')];
+  if (variables.length > MAX_VARIABLES) return [problemAt(flow, state, at, 'too many variables to try every case')];
   const empties = subsetsOf(variables).find((empty) => !isJson(renderWithout(body, variables, empty)));
   if (empties !== undefined) {
     const names = empties.map((segments) => segments.join('.')).join(', ') || 'nothing';

@@ -10,7 +10,7 @@ export interface Shape {
 const ENVELOPE_KEYS = ['$schema', 'description', 'states', 'initial_state', 'flags'];
 const STATE_KEYS = ['name', 'type', 'transitions', 'properties'];
 const TRANSITION_KEYS = ['event', 'next', 'conditions'];
-const MOST_STATES = 1000;
+const MAX_STATES = 1000;
 
 /**
  * Reads any value as a flow definition (Twilio: Studio flow definition schema, 1 to 1000 states).
@@ -58,8 +58,8 @@ function brokenEnvelope(definition: Record<string, unknown>): Problem[] {
 
 function brokenStates(states: unknown): Problem[] {
   if (!Array.isArray(states)) return [envelope('states', 'must be a list of states')];
-  if (states.length === 0 || states.length > MOST_STATES) {
-    return [envelope('states', `must hold 1 to ${MOST_STATES} states, holds ${states.length}`)];
+  if (states.length === 0 || states.length > MAX_STATES) {
+    return [envelope('states', `must hold 1 to ${MAX_STATES} states, holds ${states.length}`)];
   }
   return states.flatMap((state: unknown, index) => brokenState(state, index));
 }

@@ -30,7 +30,7 @@ const FALLBACK = 'https://FALLBACK';
 /** The widgets that try the fallback's TwiML, and the one that goes on without it. */
 const TRY_DOCUMENT = ['say_moment', 'check_fallback', 'fallback'];
 const WITHOUT_DOCUMENT = 'say_fallback';
-const MOST_FALLBACKS = 5;
+const MAX_FALLBACKS = 5;
 const FALLBACK_STATE = /(?:^|_)fallback_(\d+)$/;
 const AFTER_LAST_FALLBACK = 'say_sorry';
 
@@ -115,7 +115,7 @@ function checkedNumbers(numbers: readonly string[]): readonly string[] {
       'At least one fallback number is needed: without one a caller is lost whenever the service is down',
     );
   }
-  if (numbers.length > MOST_FALLBACKS) throw new Error(`At most ${MOST_FALLBACKS} fallback numbers are possible`);
+  if (numbers.length > MAX_FALLBACKS) throw new Error(`At most ${MAX_FALLBACKS} fallback numbers are possible`);
   numbers.forEach((number, nth) => {
     const parsed = parsePhoneNumberFromString(number);
     if (parsed?.number !== number || !parsed.isPossible()) {

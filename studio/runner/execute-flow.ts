@@ -2,10 +2,10 @@ import { parseFlow } from '../definition/shape.js';
 import { nextOf, type FlowDefinition, type FlowState } from '../definition/types.js';
 import type { FlowEnd } from './events.js';
 import type { Execution } from './execution.js';
-import { refuseUnknownWidgets, widgetOf } from './widgets/index.js';
+import { assertKnownWidgets, widgetOf } from './widgets/index.js';
 
-const MOST_STEPS = 1000;
-const MOST_IN_A_ROW = 10;
+const MAX_STEPS = 1000;
+const MAX_IN_A_ROW = 10;
 
 /** How an execution came to its end. */
 export interface Ended {
@@ -19,7 +19,7 @@ export interface Ended {
 /** Reads any value as a flow that can be executed; throws when it is no flow or holds a widget this runner has not. */
 export function executableFlow(definition: unknown): FlowDefinition {
   const flow = parseFlow(definition);
-  refuseUnknownWidgets(flow);
+  assertKnownWidgets(flow);
   return flow;
 }
 
@@ -63,9 +63,9 @@ function stoppedInRequest(state: FlowState, { call }: Execution, wasGone: boolea
 }
 
 function limitReached(steps: readonly string[], next: FlowState | undefined): FlowEnd | undefined {
-  const recent = steps.slice(-MOST_IN_A_ROW);
-  if (recent.length === MOST_IN_A_ROW && new Set(recent).size === 1) return 'same_widget_limit';
-  return steps.length >= MOST_STEPS && next !== undefined ? 'step_limit' : undefined;
+  const recent = steps.slice(-MAX_IN_A_ROW);
+  if (recent.length === MAX_IN_A_ROW && new Set(recent).size === 1) return 'same_widget_limit';
+  return steps.length >= MAX_STEPS && next !== undefined ? 'step_limit' : undefined;
 }
 
 function stateOf(flow: FlowDefinition, name: string): FlowState {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const unit = readFileSync('deploy/ewf.service', 'utf8');
 const hasAnalyze = spawnSync('systemd-analyze', ['--version']).status === 0;
 /** What systemd-analyze may say of it at most, in tenths: 0 is a service that can do nothing, 96 one without limits. */
-const MOST_EXPOSURE = 20;
+const MAX_EXPOSURE = 20;
 
 describe('the systemd unit', () => {
   it('starts the service again for ever, and lets Node make machine code', () => {
@@ -42,7 +42,7 @@ describe.skipIf(!hasAnalyze)('systemd', () => {
   });
 
   it('finds little that the service could do beside its work', () => {
-    const args = ['security', '--no-pager', '--offline=true', `--threshold=${MOST_EXPOSURE}`, file];
+    const args = ['security', '--no-pager', '--offline=true', `--threshold=${MAX_EXPOSURE}`, file];
     const { status, stdout, stderr } = spawnSync('systemd-analyze', args, { encoding: 'utf8' });
     expect(`${stdout}${stderr}`).toMatch(/Overall exposure level/);
     expect(status).toBe(0);

@@ -15,7 +15,7 @@ import { DatabaseProxy } from '../kit/database-proxy.js';
 import { brokenInvariants } from '../kit/invariants.js';
 import { createDatabase, startMariaDb, type PrivateServer } from '../kit/servers/index.js';
 
-const MOST_RECOVERY_MILLISECONDS = 30_000;
+const MAX_RECOVERY_MILLISECONDS = 30_000;
 
 /** One of two instances. */
 interface Instance {
@@ -71,7 +71,7 @@ export class Pair {
 
   /** Waits until both are well and nothing waits for the database. @throws Error when that takes long. */
   async recovered(): Promise<void> {
-    for (const until = performance.now() + MOST_RECOVERY_MILLISECONDS; ; await pause(50)) {
+    for (const until = performance.now() + MAX_RECOVERY_MILLISECONDS; ; await pause(50)) {
       const all = (await this.readiness()) as { status: string }[];
       const waiting = this.instances.map(({ app }) => app.get(FailoverStatus).numbers().waiting);
       if (all.every(({ status }) => status === 'ok') && waiting.every((count) => count === 0)) return;

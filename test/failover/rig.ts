@@ -19,7 +19,7 @@ const TRAILS =
   "SELECT i.call_sid, e.type FROM incidents i JOIN incident_events e ON e.incident_id = i.id WHERE e.source <> 'messenger' ORDER BY i.id, e.seq";
 
 /** How long a database that can be used again may seem away. */
-const MOST_BACK_MILLISECONDS = 8000;
+const MAX_BACK_MILLISECONDS = 8000;
 
 /** A service with a database server of its own, which can be taken away. */
 export class Rig {
@@ -136,7 +136,7 @@ export class Rig {
 
   /** Asks until the service says that all is well. @throws Error with what it says when that takes long. */
   async well(): Promise<void> {
-    const until = performance.now() + MOST_BACK_MILLISECONDS;
+    const until = performance.now() + MAX_BACK_MILLISECONDS;
     for (;;) {
       const { body } = await this.ready();
       if ((body as { status: string }).status === 'ok') return;
@@ -152,7 +152,7 @@ export class Rig {
 
   /** Looks until the database is back and has everything. @throws Error with the last of the log when that takes long. */
   async back(): Promise<void> {
-    const until = performance.now() + MOST_BACK_MILLISECONDS;
+    const until = performance.now() + MAX_BACK_MILLISECONDS;
     while (this.app.get(DatabaseAvailability).isAway) {
       await this.look();
       if (performance.now() > until) throw new Error(`The database is not back:\n${this.logged.slice(-20).join('')}`);
@@ -161,7 +161,7 @@ export class Rig {
 
   /** Looks until the database has what was answered without it, but so much. @throws Error when that takes long. */
   async written(left = 0): Promise<void> {
-    const until = performance.now() + MOST_BACK_MILLISECONDS;
+    const until = performance.now() + MAX_BACK_MILLISECONDS;
     while (this.status.waiting > left) {
       await this.look();
       if (performance.now() > until) throw new Error(`It is not written:\n${this.logged.slice(-20).join('')}`);

@@ -62,11 +62,11 @@ export async function brokenInvariants(dataSource: DataSource): Promise<string[]
 }
 
 /** How many incidents a check reads one by one: enough for any suite, bounded for a storm. */
-const MOST_READ = 500;
+const MAX_READ = 500;
 
 async function wrongTrails(dataSource: DataSource): Promise<string[]> {
   const wrong: string[] = [];
-  for (const incident of await dataSource.manager.find(Incident, { order: { id: 'DESC' }, take: MOST_READ })) {
+  for (const incident of await dataSource.manager.find(Incident, { order: { id: 'DESC' }, take: MAX_READ })) {
     const where = { incidentId: incident.id };
     const events = await dataSource.manager.find(IncidentEvent, { where, order: { seq: 'ASC' } });
     const attempts = await dataSource.manager.find(CallAttempt, { where });
@@ -95,7 +95,7 @@ async function wrongTrails(dataSource: DataSource): Promise<string[]> {
 }
 
 async function wrongAnswerTimes(dataSource: DataSource): Promise<string[]> {
-  const incidents = await dataSource.manager.find(Incident, { order: { id: 'DESC' }, take: MOST_READ });
+  const incidents = await dataSource.manager.find(Incident, { order: { id: 'DESC' }, take: MAX_READ });
   return incidents
     .filter(({ answeredAt, endedAt, durationSeconds }) => {
       if (!answeredAt || !endedAt) return false;

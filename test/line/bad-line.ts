@@ -50,7 +50,7 @@ const LEAST_RUNG = {
   line: { business_hours: 10, after_hours: 8 },
   ladder: { business_hours: 5, after_hours: 8 },
 } as const;
-const MOST_REOFFERS = 3;
+const MAX_REOFFERS = 3;
 const SWEEP_EVERY_SECONDS = 60;
 /** Longest time between two calls, in seconds: some callers call again within half an hour. */
 const LONGEST_GAP_SECONDS = 1200;
@@ -180,7 +180,7 @@ export class BadLine {
 
   /** An answer that is lost four times costs the person a ring (rules: §4); fewer disturbances cost nobody anything. */
   private countRung({ callSid, flow, run, disturbances }: BadCall, { ladder }: IncidentRow): void {
-    if (disturbances > MOST_REOFFERS) return;
+    if (disturbances > MAX_REOFFERS) return;
     const rung = new Set(run.rang.map(({ phone }) => phone).filter((phone) => !FALLBACKS.includes(phone)));
     const wanted = LEAST_RUNG[flow][ladder];
     if (rung.size < wanted) this.figures.tooSoon.push(`${flow} ${callSid}: ${rung.size} of ${wanted}, ${ladder}`);

@@ -17,7 +17,7 @@ interface Passage {
 /** What becomes of requests for a document or an answer. */
 const OF_REQUESTS: readonly Disturbance[] = ['lost', 'answer lost', 'too late', 'overtaken', 'twice'];
 /** Most later requests of a call that overtake one. */
-const MOST_OVERTAKING = 4;
+const MAX_OVERTAKING = 4;
 /** Most seconds by which a status callback is late. */
 const LATEST_CALLBACK_SECONDS = 40;
 /** When a callback is delivered that nothing disturbs, in seconds after what it tells. */
@@ -100,7 +100,7 @@ export class BadNetwork {
   }
 
   private arriveLater(arrive: () => Promise<void>): void {
-    this.underway.push({ after: 1 + Math.floor(this.chance() * MOST_OVERTAKING), arrive });
+    this.underway.push({ after: 1 + Math.floor(this.chance() * MAX_OVERTAKING), arrive });
   }
 
   /** After this request, those arrive that so many others have overtaken. */

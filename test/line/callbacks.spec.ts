@@ -4,7 +4,7 @@ import type { CallbackFate, PhoneOutcome } from '../../studio/index.js';
 import { onEachDatabase } from '../kit/databases.js';
 import { brokenInvariants } from '../kit/invariants.js';
 import { Line } from '../kit/line.js';
-import { MOST_MILLISECONDS, parametersOn } from '../model/runs.js';
+import { MAX_MILLISECONDS, parametersOn } from '../model/runs.js';
 import { ACCEPTS, DECLINES, HANGS_UP, presses, SILENT } from './phones.js';
 import { LINE, lineStory, Switchboard, type CallOptions, type Scripts } from './switchboard.js';
 import type { TakenCall } from './taken-call.js';
@@ -119,7 +119,7 @@ onEachDatabase('what Twilio tells beside a call', (kind) => {
       });
       await fc.assert(property, parameters);
     },
-    MOST_MILLISECONDS,
+    MAX_MILLISECONDS,
   );
 
   it('each of them is noted in the trail with its words, also long after the call, and once', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PhoneOutcome } from '../../studio/index.js';
 import { onEachDatabase } from '../kit/databases.js';
 import { Line } from '../kit/line.js';
-import { MOST_MILLISECONDS, parametersOn } from '../model/runs.js';
+import { MAX_MILLISECONDS, parametersOn } from '../model/runs.js';
 import { ACCEPTS, DECLINES, presses, SILENT } from './phones.js';
 import { LINE, lineStory, Switchboard } from './switchboard.js';
 import type { TakenCall } from './taken-call.js';
@@ -136,6 +136,6 @@ onEachDatabase('however many people and whatever their phones do', (kind) => {
       });
       await fc.assert(property, parameters);
     },
-    MOST_MILLISECONDS,
+    MAX_MILLISECONDS,
   );
 });

@@ -26,4 +26,4 @@ export async function openForRuns(kind: DatabaseKind): Promise<Line> {
 }
 
 /** Longest time for all runs of a property, in milliseconds. */
-export const MOST_MILLISECONDS = 15 * 60_000;
+export const MAX_MILLISECONDS = 15 * 60_000;

@@ -10,7 +10,7 @@ import { chances, LIMIT, modelPool, play, poolOf, type Night } from './nights.js
  * exceed the other's by two at most. Of two people with different nights nothing can be promised: a person alone on
  * a night gets all its turns.
  */
-const MOST_AHEAD = 2;
+const MAX_AHEAD = 2;
 const NIGHTS = 10_000;
 
 /** Twelve people: 1 to 4 are always there, 5 to 8 share their nights off, 9 is away for months, the others come and go. */
@@ -76,7 +76,7 @@ it(`over ${NIGHTS} nights nobody is offered more than two turns beyond another w
   console.log(
     `fairness of the pool: FAIRNESS_SEED=${seed}, most turns ahead ${comparison.ahead}, turns ${counts.join(' ')}`,
   );
-  expect(comparison.ahead).toBeLessThanOrEqual(MOST_AHEAD);
+  expect(comparison.ahead).toBeLessThanOrEqual(MAX_AHEAD);
   expect(comparison.longest).toBeGreaterThan(20);
   expect(Math.min(...counts)).toBeGreaterThan(NIGHTS / 20);
 });

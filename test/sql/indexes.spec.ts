@@ -8,7 +8,7 @@ import { measureRequests, staff } from './requests.js';
 /** Tables that stay small whatever happens: reading them whole is right. */
 const SMALL = /roster_revision|rotating_pool_members|^<|^r\d+$/;
 /** More rows than this are no look-up by an index. */
-const MOST_ROWS = 200;
+const MAX_ROWS = 200;
 
 interface Access {
   readonly table: string | null;
@@ -50,7 +50,7 @@ onServer('with 100,000 incidents, each statement of a request', (kind) => {
         const what = `${sql}\n${JSON.stringify({ table, type, key, estimate, Extra })}`;
         expect(type, what).not.toBe('ALL');
         expect(key, what).not.toBeNull();
-        expect(Number.parseInt(String(estimate), 10), what).toBeLessThan(MOST_ROWS);
+        expect(Number.parseInt(String(estimate), 10), what).toBeLessThan(MAX_ROWS);
       }
     }
     expect(accesses).toBeGreaterThan(8);

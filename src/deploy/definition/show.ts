@@ -1,7 +1,7 @@
 import { maskPhone } from '../../common/index.js';
 import type { Difference } from './differences.js';
 
-const MOST_CHARACTERS = 90;
+const MAX_CHARACTERS = 90;
 /** What of a text is shown before the place where it differs. */
 const LEAD = 30;
 
@@ -24,13 +24,13 @@ export function showDifference(difference: Difference): string {
 
 /** Long texts, cut to the surroundings of the first place where they differ. */
 function excerpts(one: string, other: string): [string, string] {
-  if (one.length <= MOST_CHARACTERS && other.length <= MOST_CHARACTERS) return [one, other];
+  if (one.length <= MAX_CHARACTERS && other.length <= MAX_CHARACTERS) return [one, other];
   let same = 0;
   while (same < one.length && one[same] === other[same]) same += 1;
   const start = Math.max(0, same - LEAD);
   const cut = (text: string): string => {
-    const part = text.slice(start, start + MOST_CHARACTERS);
-    return `${start > 0 ? '…' : ''}${part}${start + MOST_CHARACTERS < text.length ? '…' : ''}`;
+    const part = text.slice(start, start + MAX_CHARACTERS);
+    return `${start > 0 ? '…' : ''}${part}${start + MAX_CHARACTERS < text.length ? '…' : ''}`;
   };
   return [cut(one), cut(other)];
 }

@@ -10,7 +10,7 @@ import type { Facts } from './facts.js';
 import { DEPLOY, fine, notAsked, wrong, type Check } from './check.js';
 
 /** Of so many differences the self-test tells. */
-const MOST_DIFFERENCES = 3;
+const MAX_DIFFERENCES = 3;
 
 /** What callers reach is what this version ships, with whatever fallback numbers: those have a line of their own. */
 export const publishedFlows: Check = {
@@ -61,6 +61,6 @@ function problemsOf(flow: DeployedFlow, found: AccountFlow | null, { environment
   const ours = preparedFlow(shippedFlows, flow, { ...flowSettings(environment, line), fallbackNumbers: rung });
   if (isOurs(published.definition, published.message, ours)) return [];
   const differences = differencesBetween(published.definition, ours).map(showDifference);
-  const more = differences.length > MOST_DIFFERENCES ? `; and ${differences.length - MOST_DIFFERENCES} more` : '';
-  return [`${name} differs: ${differences.slice(0, MOST_DIFFERENCES).join('; ')}${more}.`];
+  const more = differences.length > MAX_DIFFERENCES ? `; and ${differences.length - MAX_DIFFERENCES} more` : '';
+  return [`${name} differs: ${differences.slice(0, MAX_DIFFERENCES).join('; ')}${more}.`];
 }

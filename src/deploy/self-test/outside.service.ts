@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { SignedJson } from '../../twilio/index.js';
 
 /** How long an answer may take, in milliseconds: as long as Studio waits for one. */
-const MOST_MILLISECONDS = 10_000;
-const MOST_CHARACTERS = 10_000;
+const MAX_MILLISECONDS = 10_000;
+const MAX_CHARACTERS = 10_000;
 
 /** What came back. */
 export interface OutsideAnswer {
@@ -19,20 +19,20 @@ export class Outside {
    * Posts a request, without following redirects.
    * @returns the answer, or why there is none: a code such as `ECONNREFUSED`.
    */
-  post({ url, headers, body }: SignedJson, milliseconds = MOST_MILLISECONDS): Promise<OutsideAnswer | string> {
+  post({ url, headers, body }: SignedJson, milliseconds = MAX_MILLISECONDS): Promise<OutsideAnswer | string> {
     return this.send(url, { method: 'POST', headers, body }, milliseconds);
   }
 
   /** Asks an address without credentials, as anybody could; answers as `post` does. */
   ask(url: string, method: 'GET' | 'POST'): Promise<OutsideAnswer | string> {
-    return this.send(url, { method }, MOST_MILLISECONDS);
+    return this.send(url, { method }, MAX_MILLISECONDS);
   }
 
   private async send(url: string, init: RequestInit, milliseconds: number): Promise<OutsideAnswer | string> {
     try {
       const signal = AbortSignal.timeout(milliseconds);
       const response = await fetch(url, { ...init, redirect: 'manual', signal });
-      return { status: response.status, text: (await response.text()).slice(0, MOST_CHARACTERS) };
+      return { status: response.status, text: (await response.text()).slice(0, MAX_CHARACTERS) };
     } catch (error) {
       return reasonOf(error);
     }

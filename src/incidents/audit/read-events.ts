@@ -25,11 +25,11 @@ interface Row {
 }
 
 /** Most events that `settledEventsAfter` reads at once. */
-export const MOST_SETTLED = 1000;
+export const MAX_SETTLED = 1000;
 /** Most missing ids that are asked for one by one. */
-const MOST_MISSING = 5000;
+const MAX_MISSING = 5000;
 /** Most events that `eventsBetween` reads at once: it may run for many clients at a time. */
-const MOST_PAST = 200;
+const MAX_PAST = 200;
 
 /**
  * How long a statement may take from being given an id to having its row in the table, in milliseconds: nothing is
@@ -60,7 +60,7 @@ export async function eventIdsAfter(unit: Unit, after: number): Promise<EventOfI
 
 /** The next events after an id, up to another one, as they can be seen now; at most 200. */
 export function eventsBetween(unit: Unit, after: number, upTo: number): Promise<StreamedEvent[]> {
-  return read(unit, '`id` > ? AND `id` <= ?', [after, upTo], `LIMIT ${MOST_PAST}`);
+  return read(unit, '`id` > ? AND `id` <= ?', [after, upTo], `LIMIT ${MAX_PAST}`);
 }
 
 /**
@@ -75,7 +75,7 @@ export function eventsBetween(unit: Unit, after: number, upTo: number): Promise<
  */
 export async function settledEventsAfter(unitOfWork: UnitOfWork, after: number): Promise<StreamedEvent[]> {
   const { seen, settled } = await unitOfWork.run(async (unit) => {
-    const events = await read(unit, '`id` > ?', [after], `LIMIT ${MOST_SETTLED}`);
+    const events = await read(unit, '`id` > ?', [after], `LIMIT ${MAX_SETTLED}`);
     return { seen: events, settled: unit.isEmbedded || beforeGap(events, after).length === events.length };
   });
   if (settled) return seen;
@@ -109,7 +109,7 @@ async function readCommitted(
 
 /** The ids of a range that no event has that was seen; null where there are too many to ask for each. */
 function missingIds(seen: readonly StreamedEvent[], after: number, last: number): number[] | null {
-  if (last - after - seen.length > MOST_MISSING) return null;
+  if (last - after - seen.length > MAX_MISSING) return null;
   const ids = new Set(seen.map(({ id }) => id));
   return Array.from({ length: last - after }, (_, index) => after + 1 + index).filter((id) => !ids.has(id));
 }

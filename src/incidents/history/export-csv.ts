@@ -8,7 +8,7 @@ import type { IncidentSummary } from './history.answers.js';
 /** Tells spreadsheets that the file is in UTF-8: without it Excel shows `ZoÃ«` for `Zoë`. */
 const BYTE_ORDER_MARK = '\uFEFF';
 /** How long a client may take nothing at all, in milliseconds: then it is cut off. */
-const MOST_STALLED = 120_000;
+const MAX_STALLED = 120_000;
 
 /**
  * Sends incidents as CSV while they are read: the next batch is read when the client has taken the one before, so that
@@ -31,7 +31,7 @@ async function* lines(batches: AsyncIterable<readonly IncidentSummary[]>, respon
   let header = BYTE_ORDER_MARK + CSV_HEADER;
   for await (const batch of batches) {
     // A client that takes nothing would keep its place from others.
-    const tooSlow = setTimeout(() => response.destroy(), MOST_STALLED);
+    const tooSlow = setTimeout(() => response.destroy(), MAX_STALLED);
     try {
       yield header + batch.map(toCsvLine).join('');
     } finally {

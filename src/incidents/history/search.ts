@@ -3,7 +3,7 @@ import { is, toInstant, where, type Condition, type Unit } from '../../database/
 import { olderThan } from './conditions.js';
 
 /** How many incidents a search that no key serves looks at, at most, for one page. */
-export const MOST_SEARCHED = 5000;
+export const MAX_SEARCHED = 5000;
 
 /** Returns the condition for a call id or a full number that the history knows, which a key finds; null for others. */
 export async function searchByKey(unit: Unit, q: string): Promise<Condition | null> {
@@ -64,7 +64,7 @@ export async function endOfSearch(
   const { sql, parameters } = where([...filter, ...(after ? [olderThan(after)] : [])]);
   const [last] = await unit.rows<{ id: number; created_at: Date | string }>(
     `SELECT \`i\`.\`id\`, \`i\`.\`created_at\` FROM \`incidents\` \`i\` ${sql} ` +
-      `ORDER BY \`i\`.\`created_at\` DESC, \`i\`.\`id\` DESC LIMIT 1 OFFSET ${MOST_SEARCHED - 1}`,
+      `ORDER BY \`i\`.\`created_at\` DESC, \`i\`.\`id\` DESC LIMIT 1 OFFSET ${MAX_SEARCHED - 1}`,
     parameters,
   );
   return last ? { at: toInstant(last.created_at), id: Number(last.id) } : null;

@@ -2,7 +2,7 @@ import { DomainError } from '../../common/index.js';
 import { parseForm } from '../../twilio/index.js';
 import type { Delivery, Happening } from '../message-state.js';
 
-const MOST_TEXT = 64;
+const MAX_TEXT = 64;
 
 /** Twilio's words for where a message stands, as far as they matter here. */
 const DELIVERIES: Readonly<Record<string, Delivery>> = {
@@ -24,7 +24,7 @@ const DELIVERIES: Readonly<Record<string, Delivery>> = {
  */
 export function readDeliveryReport(rawBody: Buffer): Extract<Happening, { kind: 'reported' }> | null {
   const fields = parseForm(rawBody);
-  const text = (name: string): string => fields.get(name)?.at(-1)?.trim().slice(0, MOST_TEXT) ?? '';
+  const text = (name: string): string => fields.get(name)?.at(-1)?.trim().slice(0, MAX_TEXT) ?? '';
   const missing = ['MessageSid', 'MessageStatus'].filter((name) => text(name) === '');
   if (missing.length > 0) {
     throw DomainError.badRequest(missing.map((field) => ({ field, message: `${field} is missing` })));

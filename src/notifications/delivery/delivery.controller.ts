@@ -19,14 +19,14 @@ import { rawBodyOf, TwilioAuthGuard } from '../../twilio/index.js';
 import { MessageStore } from '../message-store.service.js';
 import { readDeliveryReport } from './delivery-report.js';
 
-const MOST_ID = 2_147_483_647;
+const MAX_ID = 2_147_483_647;
 
 class DeliveryQuery {
   @ApiProperty({ type: 'integer', example: 1, minimum: 1 })
   @WholeNumber()
   @IsInt()
   @Min(1)
-  @Max(MOST_ID)
+  @Max(MAX_ID)
   message: number;
 }
 

@@ -24,7 +24,7 @@ import { notesOf } from './notes.js';
 import { writeMessages } from './write-messages.js';
 
 /** How many marked events one unit sees to. */
-const MOST_EVENTS = 50;
+const MAX_EVENTS = 50;
 /** After how long an event is tried again that failed. */
 const TRY_AGAIN_MILLISECONDS = 10_000;
 /** How a unit is run: nobody waits for a lock, for there is another turn a second later. */
@@ -60,7 +60,7 @@ export class IncidentMessages {
     let last: MarkedEvent | null = null;
     for (;;) {
       const after: MarkedEvent | null = last;
-      const marked: MarkedEvent[] = await this.unitOfWork.run((unit) => markedEventsAfter(unit, after, MOST_EVENTS));
+      const marked: MarkedEvent[] = await this.unitOfWork.run((unit) => markedEventsAfter(unit, after, MAX_EVENTS));
       const byId = new Map(marked.map((event) => [event.id, event]));
       await this.events.doTogether([...byId.keys()], async (ids) => {
         const some = ids.flatMap((id) => byId.get(id) ?? []);
@@ -70,7 +70,7 @@ export class IncidentMessages {
       });
       seen.push(...byId.keys());
       last = marked.at(-1) ?? null;
-      if (marked.length < MOST_EVENTS) break;
+      if (marked.length < MAX_EVENTS) break;
     }
     this.events.forgetAllBut(seen);
     return all;

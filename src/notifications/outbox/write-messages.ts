@@ -16,7 +16,7 @@ export interface Written {
 type Policy = Pick<SendingPolicy, 'skipReason'>;
 
 /** How many messages one statement writes. */
-const MOST_AT_ONCE = 500;
+const MAX_AT_ONCE = 500;
 const COLUMNS =
   '`dedupe_key`, `kind`, `channel`, `status`, `user_id`, `phone_e164`, `body`, `incident_id`, `created_at`, `expires_at`, ' +
   '`due_at`, `error`, `updated_at`';
@@ -34,8 +34,8 @@ export async function writeMessages(
   now: Date,
 ): Promise<Written[]> {
   const written: Written[] = [];
-  for (let start = 0; start < drafts.length; start += MOST_AT_ONCE) {
-    written.push(...(await writeSome(unit, drafts.slice(start, start + MOST_AT_ONCE), policy, now)));
+  for (let start = 0; start < drafts.length; start += MAX_AT_ONCE) {
+    written.push(...(await writeSome(unit, drafts.slice(start, start + MAX_AT_ONCE), policy, now)));
   }
   return written;
 }

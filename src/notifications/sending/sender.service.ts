@@ -12,10 +12,10 @@ import { outcomeOf } from './outcome.js';
 import { dueMessages, takeDue, type EndedMessage, type TakenMessage } from './take-due.js';
 
 /** How many messages this process sends at a time. */
-const MOST_AT_ONCE = 10;
+const MAX_AT_ONCE = 10;
 /** The shortest time that Twilio recommends to let a message wait in its queue, and the longest it takes, in seconds. */
 const LEAST_VALIDITY_SECONDS = 6;
-const MOST_VALIDITY_SECONDS = 36_000;
+const MAX_VALIDITY_SECONDS = 36_000;
 
 /** After how long a message is tried again that could not be had or ended. */
 const TRY_AGAIN_MILLISECONDS = 10_000;
@@ -57,7 +57,7 @@ export class Sender {
     await this.recordAgain();
     const tried = new Set<number>();
     for (;;) {
-      const room = MOST_AT_ONCE - this.running.size;
+      const room = MAX_AT_ONCE - this.running.size;
       if (room <= 0) return;
       const leftOut = this.messages.ids.filter((id) => tried.has(id) || this.messages.rests(id));
       const due = await this.unitOfWork.run((unit) =>
@@ -142,7 +142,7 @@ export class Sender {
         to: phoneE164,
         ...(messagingServiceSid === null ? { from: twilioPhoneNumber } : { messagingServiceSid }),
         body,
-        validityPeriod: Math.min(Math.max(seconds, LEAST_VALIDITY_SECONDS), MOST_VALIDITY_SECONDS),
+        validityPeriod: Math.min(Math.max(seconds, LEAST_VALIDITY_SECONDS), MAX_VALIDITY_SECONDS),
         ...(publicBaseUrl !== null && {
           statusCallback: `${publicBaseUrl}/api/notifications/status?message=${id}`,
         }),

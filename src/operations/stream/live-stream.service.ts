@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Sessions } from '../../access/index.js';
 import { TryAgainLater } from '../../common/index.js';
 import { DatabaseAway, Mutex, UnitOfWork } from '../../database/index.js';
-import { MOST_SETTLED } from '../../incidents/index.js';
+import { MAX_SETTLED } from '../../incidents/index.js';
 import { Drain } from '../drain.js';
 import { Measurements } from '../metrics/measurements.js';
 import { EventTail } from './event-tail.js';
@@ -141,7 +141,7 @@ export class LiveStream implements OnModuleDestroy {
       if (isUnreadable) this.logger.error({ msg: 'the data of an event can not be read: it is told without', row: id });
     }
     for (const client of this.clients) if (client.isLive) client.send(events);
-    return events.length >= MOST_SETTLED;
+    return events.length >= MAX_SETTLED;
   }
 
   /** Tells everybody, those too who still catch up: what was read of people and plan before is old. */

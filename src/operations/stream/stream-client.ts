@@ -3,11 +3,11 @@ import type { StreamedEvent } from '../../incidents/index.js';
 import { pageBuild } from '../../page/index.js';
 
 /** How much may wait in memory for one client, in bytes, before it is dropped: it comes back where it was. */
-const MOST_BUFFERED = 1024 * 1024;
+const MAX_BUFFERED = 1024 * 1024;
 /** After how long an ended connection is to be tried again, in milliseconds. */
 const RETRY_MILLISECONDS = 1000;
 /** How long a reader has to take the end, in milliseconds. */
-const MOST_END_MILLISECONDS = 1000;
+const MAX_END_MILLISECONDS = 1000;
 
 /** One reader of the live stream. */
 export class StreamClient {
@@ -53,7 +53,7 @@ export class StreamClient {
     const fresh = events.filter(({ id }) => id > this.position);
     const last = fresh.at(-1);
     if (last === undefined || this.isGone) return;
-    if (this.response.writableLength > MOST_BUFFERED) {
+    if (this.response.writableLength > MAX_BUFFERED) {
       this.response.destroy();
       return;
     }
@@ -89,7 +89,7 @@ export class StreamClient {
   end(why: string): void {
     if (!this.response.headersSent || this.isGone) return;
     this.response.end(`: ${why}\n\n`);
-    setTimeout(() => this.response.destroy(), MOST_END_MILLISECONDS).unref();
+    setTimeout(() => this.response.destroy(), MAX_END_MILLISECONDS).unref();
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/index.js';
 import { HeavyReads, type ReadPiece } from '../../database/index.js';
-import { holidayDates, refuseBadHours, type BusinessHours, type NewBusinessHours } from '../../scheduling/index.js';
+import { holidayDates, assertValidHours, type BusinessHours, type NewBusinessHours } from '../../scheduling/index.js';
 import { threadJob, WorkerThreads } from '../../worker-threads/index.js';
 import type { CoverageGap } from '../gaps/coverage.dto.js';
 import { CoverageService } from '../gaps/coverage.service.js';
@@ -77,7 +77,7 @@ export class Drafts {
 
   /** What other hours would change within a week. @throws DomainError 422 that names the field; as `ladder`. */
   async businessHours(written: NewBusinessHours, signal: AbortSignal): Promise<HoursDraftAnswer> {
-    refuseBadHours(written);
+    assertValidHours(written);
     return this.reads.plan(signal, async (read) => {
       const from = this.clock.now();
       const to = new Date(from.getTime() + WEEK);

@@ -17,14 +17,14 @@ const LETTERS: Readonly<Record<Verdict, string>> = {
 };
 
 /** How many people of one decision are kept: an event must fit into its row, however large the company is. */
-const MOST_KEPT = 1000;
+const MAX_KEPT = 1000;
 
 /** What a decision made of everybody, in the few characters that are kept with its event. */
 export function pack(
   judged: readonly JudgedStep[],
   steps: readonly { readonly failure: string | null }[],
 ): ConsideredStep[] {
-  let left = MOST_KEPT;
+  let left = MAX_KEPT;
   return judged.map(({ name, candidates }, index) => {
     const kept = keptOf(candidates, left);
     left -= kept.length;

@@ -17,7 +17,7 @@ import type { Moment, momentsWithin } from './moments.js';
 import { isAskedAhead, lacksOf, type FoundRung } from './reach.js';
 
 const DAY = 86_400_000;
-const MOST_DAYS = 400;
+const MAX_DAYS = 400;
 const USUAL_DAYS = 30;
 /** How many days of the calendar a thread works out at a time: its answer is taken in one go. */
 const PIECE_DAYS = 50;
@@ -26,7 +26,7 @@ const ASKING_MILLISECONDS = 8;
 /** How long a coverage may take, in seconds: a year takes one or two. */
 const MAX_SECONDS = 60;
 /** How often a step may fail before it is not asked any more in the same coverage. */
-const MOST_FAILURES = 3;
+const MAX_FAILURES = 3;
 
 /** Works out when steps are to be asked. */
 const MOMENTS = threadJob<typeof momentsWithin>({
@@ -68,7 +68,7 @@ export class CoverageService {
    */
   async coverage(query: CoverageQuery, signal: AbortSignal): Promise<CoverageAnswer> {
     const now = this.clock.now();
-    refuseBadRange(rangeOf(query, now));
+    assertValidRange(rangeOf(query, now));
     return this.reads.plan(signal, (read) => this.workOut(query, { read, signal, now }));
   }
 
@@ -142,7 +142,7 @@ export class CoverageService {
     const { name } = rung;
     if (!registered || !isAskedAhead(registered)) return { name, registered };
     const failed = failures.get(name) ?? 0;
-    if (failed >= MOST_FAILURES) {
+    if (failed >= MAX_FAILURES) {
       const { together = null } = registered;
       const asked = { ...rung, together, ringsAlone, candidates: [], failure: 'failed before' };
       return { name, registered, asked };
@@ -168,7 +168,7 @@ function withDraft(view: RosterView, draft: LadderDraft | undefined): RosterView
   return { ...view, roster: { ...view.roster, ladders } };
 }
 
-function refuseBadRange({ begins, ends }: { begins: number; ends: number }): void {
-  const message = begins >= ends ? 'to must be after from' : `to must be at most ${MOST_DAYS} days after from`;
-  if (begins >= ends || ends - begins > MOST_DAYS * DAY) throw DomainError.unprocessable([{ field: 'to', message }]);
+function assertValidRange({ begins, ends }: { begins: number; ends: number }): void {
+  const message = begins >= ends ? 'to must be after from' : `to must be at most ${MAX_DAYS} days after from`;
+  if (begins >= ends || ends - begins > MAX_DAYS * DAY) throw DomainError.unprocessable([{ field: 'to', message }]);
 }

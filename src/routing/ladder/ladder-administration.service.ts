@@ -59,7 +59,7 @@ export class LadderAdministration {
     const rungs = steps.map(({ name, timeoutSeconds, limit = this.registry.find(name)?.limit ?? null }) => {
       return { name, timeoutSeconds, limit };
     });
-    this.ladders.refuseBad(rungs);
+    this.ladders.assertValid(rungs);
     return { kind: known, rungs };
   }
 

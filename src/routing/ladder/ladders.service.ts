@@ -30,7 +30,7 @@ export class LaddersService {
    * @throws DomainError 422 naming the unknown or repeated steps, or the number that does not fit.
    */
   async replace(unit: AdministrativeUnit, kind: LadderKind, rungs: readonly LadderRung[]): Promise<void> {
-    this.refuseBad(rungs);
+    this.assertValid(rungs);
     const before = (await this.current(unit))[kind];
     await unit.manager.delete(LadderStepRow, { ladderKind: kind });
     const steps = rungs.map(({ name, timeoutSeconds, limit }) => ({ name, timeoutSeconds, limit }));
@@ -41,7 +41,7 @@ export class LaddersService {
   }
 
   /** @throws DomainError 422 naming the unknown or repeated steps, or the number that does not fit. */
-  refuseBad(rungs: readonly LadderRung[]): void {
+  assertValid(rungs: readonly LadderRung[]): void {
     const problems = rungs.flatMap((rung, index) => this.problemsOf(rung, index, rungs));
     if (problems.length > 0) throw DomainError.unprocessable(problems);
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DomainError } from '../../common/index.js';
 import { noteRosterChange, type AdministrativeUnit } from '../../database/index.js';
 import { BusinessHoursRow, BusinessHoursSpan, Holiday } from './business-hours.entities.js';
-import { refuseBadHours } from './check-business-hours.js';
+import { assertValidHours } from './check-business-hours.js';
 import { MAX_HOLIDAYS } from './hours-body.js';
 import type { NamedHoliday, WrittenBusinessHours } from './business-hours.js';
 import { readWrittenBusinessHours } from './read-business-hours.js';
@@ -20,7 +20,7 @@ export class BusinessHoursPlanner {
    * @throws DomainError 422 that names the field.
    */
   async replace(unit: AdministrativeUnit, hours: NewBusinessHours): Promise<void> {
-    refuseBadHours(hours);
+    assertValidHours(hours);
     const before = await readWrittenBusinessHours(unit);
     await unit.update(BusinessHoursRow, { id: 1 }, { timeZone: hours.timeZone });
     await unit.change('DELETE FROM `business_hours_spans`');

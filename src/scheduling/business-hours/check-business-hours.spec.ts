@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { DomainError } from '../../common/index.js';
-import { refuseBadHours } from './check-business-hours.js';
+import { assertValidHours } from './check-business-hours.js';
 
 /** The fields that are refused of a week on Mondays, spans as `08:00-17:00`. */
 function refused(...spans: string[]): string[] {
@@ -9,7 +9,7 @@ function refused(...spans: string[]): string[] {
     return { weekday: 1, opens, closes };
   });
   try {
-    refuseBadHours({ timeZone: 'UTC', weekly, holidays: [] });
+    assertValidHours({ timeZone: 'UTC', weekly, holidays: [] });
     return [];
   } catch (error) {
     return error instanceof DomainError ? (error.details ?? []).map(({ field }) => field) : ['?'];
@@ -34,12 +34,12 @@ it.each<[string[], string[]]>([
 
 it('does not mind the same hours on two days', () => {
   const weekly = [1, 2].map((weekday) => ({ weekday, opens: '08:00', closes: '17:00' }));
-  expect(() => refuseBadHours({ timeZone: 'UTC', weekly, holidays: [] })).not.toThrow();
+  expect(() => assertValidHours({ timeZone: 'UTC', weekly, holidays: [] })).not.toThrow();
 });
 
 it.each(['2026-02-30', '2026-13-01', 'Christmas'])('refuses the holiday %s', (date) => {
   const holidays = [{ date, name: 'X' }];
-  expect(() => refuseBadHours({ timeZone: 'UTC', weekly: [], holidays })).toThrow(/holidays\[0\]\.date/);
+  expect(() => assertValidHours({ timeZone: 'UTC', weekly: [], holidays })).toThrow(/holidays\[0\]\.date/);
 });
 
 it('refuses a date that is named twice, and a zone that nobody knows', () => {
@@ -48,6 +48,6 @@ it('refuses a date that is named twice, and a zone that nobody knows', () => {
     { date, name: 'X' },
     { date, name: 'Y' },
   ];
-  expect(() => refuseBadHours({ timeZone: 'UTC', weekly: [], holidays })).toThrow(/holidays\[1\]\.date/);
-  expect(() => refuseBadHours({ timeZone: 'Mars/Olympus', weekly: [], holidays: [] })).toThrow(/timeZone/);
+  expect(() => assertValidHours({ timeZone: 'UTC', weekly: [], holidays })).toThrow(/holidays\[1\]\.date/);
+  expect(() => assertValidHours({ timeZone: 'Mars/Olympus', weekly: [], holidays: [] })).toThrow(/timeZone/);
 });

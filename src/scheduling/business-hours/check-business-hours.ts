@@ -7,7 +7,7 @@ export const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
 export const CLOSING_TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 /** @throws DomainError 422 that names the zone, the span or the holiday that can't be. */
-export function refuseBadHours({ timeZone, weekly, holidays }: WrittenBusinessHours): void {
+export function assertValidHours({ timeZone, weekly, holidays }: WrittenBusinessHours): void {
   const problems = [...spanProblems(weekly), ...holidayProblems(holidays)];
   if (!isTimeZone(timeZone)) problems.unshift({ field: 'timeZone', message: 'timeZone must be an IANA time zone' });
   if (problems.length > 0) throw DomainError.unprocessable(problems);

@@ -45,7 +45,7 @@ const HOURS: Checks<WrittenBusinessHours> = {
 
 /**
  * Reads business hours as they come: each value is looked at once, for the lists are long, and what checks other bodies
- * would make two objects of each of their items. Whether the hours can be is `refuseBadHours`' business.
+ * would make two objects of each of their items. Whether the hours can be is `assertValidHours`' business.
  * @throws DomainError 400 that names each field.
  */
 export function readHoursBody(body: unknown): WrittenBusinessHours {

@@ -1,7 +1,7 @@
 import { etagOf } from '../../common/index.js';
 
 /** How many feeds are kept: those that were asked for last. */
-const MOST_FEEDS = 200;
+const MAX_FEEDS = 200;
 
 /** A calendar feed, and its entity tag: the same for the same content, on every instance. */
 export interface Feed {
@@ -29,7 +29,7 @@ export class FeedCache {
     this.feeds.delete(userId);
     this.feeds.set(userId, feed);
     const [oldest] = this.feeds.keys();
-    if (this.feeds.size > MOST_FEEDS && oldest !== undefined) this.feeds.delete(oldest);
+    if (this.feeds.size > MAX_FEEDS && oldest !== undefined) this.feeds.delete(oldest);
     return feed;
   }
 }

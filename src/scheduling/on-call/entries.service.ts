@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, differences, DomainError } from '../../common/index.js';
 import { noteRosterChange, type AdministrativeUnit, type Unit } from '../../database/index.js';
-import { refuseUnknownUsers } from '../known-users.js';
+import { assertKnownUsers } from '../known-users.js';
 import type { OnCallEntryRow } from './entry.entity.js';
 import { changedEntry, type EntryChange, type EntryKind } from './entry-kinds.js';
 import { OnCallPastVersion } from './past-version.entity.js';
@@ -24,7 +24,7 @@ export class OnCallEntries {
   async add<V extends object>(unit: AdministrativeUnit, kind: EntryKind<V>, values: V): Promise<number> {
     const after = kind.pick(values);
     kind.check(after);
-    await refuseUnknownUsers(unit, kind.people(after));
+    await assertKnownUsers(unit, kind.people(after));
     const now = this.clock.now();
     if (kind.span(after).endsAt <= now.getTime()) {
       const message = 'endsAt must be in the future: the past can not be changed';
@@ -79,7 +79,7 @@ export class OnCallEntries {
       throw DomainError.unprocessable([{ field: 'endsAt', message }]);
     }
     const known = new Set(kind.people(before).map(({ userId }) => userId));
-    await refuseUnknownUsers(
+    await assertKnownUsers(
       unit,
       kind.people(after).filter(({ userId }) => !known.has(userId)),
     );

@@ -43,13 +43,13 @@ export function changedEntry<V extends object>(kind: EntryKind<V>, before: V, ch
 }
 
 /** No turn is longer than a year. */
-const MOST_WEEKS = 52;
+const MAX_WEEKS = 52;
 
 const ofUser = ({ userId }: ShiftValues) => [{ field: 'userId', userId }];
 const spanOf = ({ startsAt, endsAt }: ShiftValues) => ({ startsAt: startsAt.getTime(), endsAt: endsAt.getTime() });
 
 function checkOrder({ startsAt, endsAt }: ShiftValues): void {
-  if (startsAt >= endsAt) refuse({ field: 'endsAt', message: 'endsAt must be after startsAt' });
+  if (startsAt >= endsAt) throwUnprocessable({ field: 'endsAt', message: 'endsAt must be after startsAt' });
 }
 
 export const shiftKind: EntryKind<ShiftValues> = {
@@ -83,11 +83,12 @@ export const rotationKind: EntryKind<RotationValues> = {
     return { name, level, timeZone, ...turns, turnOffset: from.turnOffset, begunAt: from.begunAt };
   },
   check: ({ timeZone, period, interval, participants }) => {
-    if (!isTimeZone(timeZone)) refuse({ field: 'timeZone', message: 'timeZone must be an IANA time zone' });
-    if (period === 'weekly' && interval > MOST_WEEKS) {
-      refuse({ field: 'interval', message: `interval must be at most ${MOST_WEEKS} weeks` });
+    if (!isTimeZone(timeZone)) throwUnprocessable({ field: 'timeZone', message: 'timeZone must be an IANA time zone' });
+    if (period === 'weekly' && interval > MAX_WEEKS) {
+      throwUnprocessable({ field: 'interval', message: `interval must be at most ${MAX_WEEKS} weeks` });
     }
-    if (participants.length === 0) refuse({ field: 'participants', message: 'participants must name somebody' });
+    if (participants.length === 0)
+      throwUnprocessable({ field: 'participants', message: 'participants must name somebody' });
   },
   changed: (before, after, now) => (canBegin(before) ? keepTurn(before, after, now) : after),
   people: ({ participants }) => participants.map((userId, index) => ({ field: `participants[${index}]`, userId })),
@@ -97,6 +98,6 @@ export const rotationKind: EntryKind<RotationValues> = {
   }),
 };
 
-function refuse(problem: FieldProblem): never {
+function throwUnprocessable(problem: FieldProblem): never {
   throw DomainError.unprocessable([problem]);
 }

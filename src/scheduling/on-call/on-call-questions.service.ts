@@ -13,7 +13,7 @@ import type { OnCallSegment, segmentsOfLevels } from './segments.js';
 
 const DAY = 86_400_000;
 /** Longest timeline, in days. */
-const MOST_DAYS = 400;
+const MAX_DAYS = 400;
 
 /** Works a timeline out. */
 const TIMELINE = threadJob<typeof segmentsOfLevels>({
@@ -66,8 +66,8 @@ export class OnCallQuestions {
     const to = until ?? new Date(from.getTime() + 14 * DAY);
     const [begins, ends] = [from.getTime(), to.getTime()];
     if (begins >= ends) throw DomainError.unprocessable([{ field: 'to', message: 'to must be after from' }]);
-    if (ends - begins > MOST_DAYS * DAY) {
-      throw DomainError.unprocessable([{ field: 'to', message: `to must be at most ${MOST_DAYS} days after from` }]);
+    if (ends - begins > MAX_DAYS * DAY) {
+      throw DomainError.unprocessable([{ field: 'to', message: `to must be at most ${MAX_DAYS} days after from` }]);
     }
     return this.reads.plan(signal, async (read) => {
       const { schedule, names } = await this.read(read, begins, ends, now);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock, DomainError } from '../../common/index.js';
 import { noteRosterChange, type AdministrativeUnit, type Unit } from '../../database/index.js';
-import { refuseUnknownUsers } from '../known-users.js';
+import { assertKnownUsers } from '../known-users.js';
 import { RotatingPoolMember } from './pool-member.entity.js';
 
 /** Reads and writes who is in the rotating pool. */
@@ -23,11 +23,11 @@ export class PoolPlanner {
    */
   async replace(unit: AdministrativeUnit, userIds: readonly number[]): Promise<void> {
     const before = await this.members(unit);
-    refuseRepeated(userIds);
+    assertNamedOnce(userIds);
     const present = new Set(before);
     const wanted = new Set(userIds);
     const named = userIds.map((userId, index) => ({ field: `members[${index}]`, userId }));
-    await refuseUnknownUsers(
+    await assertKnownUsers(
       unit,
       named.filter(({ userId }) => !present.has(userId)),
     );
@@ -61,7 +61,7 @@ async function moveTo(
   );
 }
 
-function refuseRepeated(userIds: readonly number[]): void {
+function assertNamedOnce(userIds: readonly number[]): void {
   const problems = userIds.flatMap((userId, index) => {
     if (userIds.indexOf(userId) === index) return [];
     const field = `members[${index}]`;

@@ -9,11 +9,11 @@ export interface LoggedError {
 }
 
 /** How many entries of the log are read: an hour of trouble may have thousands. */
-const MOST_ENTRIES = 1000;
+const MAX_ENTRIES = 1000;
 
 /** Reads Twilio's error log since an instant, most frequent number first. @throws what the client throws. */
 export async function readErrorLog(client: Twilio, since: Date): Promise<LoggedError[]> {
-  const alerts = await client.monitor.v1.alerts.list({ startDate: since, limit: MOST_ENTRIES });
+  const alerts = await client.monitor.v1.alerts.list({ startDate: since, limit: MAX_ENTRIES });
   const byCode = new Map<number, LoggedError>();
   for (const { errorCode, dateCreated } of alerts) {
     const code = Number(errorCode);

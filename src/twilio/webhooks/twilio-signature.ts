@@ -7,7 +7,7 @@ const BODY_HASH = 'bodySHA256';
  * The twilio package also tries a re-encoded query, and its parser drops what comes after 1,000 pairs: without a bound,
  * something could be appended to a signed URL that the signature does not cover.
  */
-const MOST_QUERY_PAIRS = 100;
+const MAX_QUERY_PAIRS = 100;
 
 /** What of a request its signature speaks about. */
 export interface SignedRequest {
@@ -61,7 +61,7 @@ export class TwilioSignature {
 }
 
 function isPathAndQuery(originalUrl: string): boolean {
-  return /^\/[^#]*$/.test(originalUrl) && originalUrl.split('&', MOST_QUERY_PAIRS + 1).length <= MOST_QUERY_PAIRS;
+  return /^\/[^#]*$/.test(originalUrl) && originalUrl.split('&', MAX_QUERY_PAIRS + 1).length <= MAX_QUERY_PAIRS;
 }
 
 function isSignedByHash(token: string, signature: string, url: string, rawBody: Buffer): boolean {

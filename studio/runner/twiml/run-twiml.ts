@@ -6,12 +6,12 @@ import type { Line } from './line.js';
 import { verbOf } from './verbs/index.js';
 
 /** A call with more documents than this never ends. */
-const MOST_DOCUMENTS = 1000;
+const MAX_DOCUMENTS = 1000;
 
 /** Requests a document and does what it says, and so on with every document that this leads to. */
 export const runTwiml: RunTwiml = async (line, first) => {
   let request = first;
-  for (let documents = 0; documents < MOST_DOCUMENTS; documents += 1) {
+  for (let documents = 0; documents < MAX_DOCUMENTS; documents += 1) {
     const document = await fetchTwiml(line, request);
     if (!line.over && 'failed' in document) return document;
     const step = line.over || 'failed' in document ? 'over' : await runDocument(line, document);

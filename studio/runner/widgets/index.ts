@@ -26,7 +26,7 @@ export function widgetOf(type: string): Widget {
 }
 
 /** Throws when a flow holds a widget the runner cannot execute, naming the first one; nothing has run then. */
-export function refuseUnknownWidgets(flow: FlowDefinition): void {
+export function assertKnownWidgets(flow: FlowDefinition): void {
   for (const { name, type } of flow.states) {
     if (!Object.hasOwn(WIDGETS, type)) {
       throw new Error(`Widget ${name}: this runner cannot execute widgets of type ${type}`);

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 
-const MOST_PRESSES = 300;
+const MAX_PRESSES = 300;
 
 /** Goes to a control by the Tab key alone, as somebody without a mouse must. @throws Error when Tab does not lead there. */
 export async function tabTo(page: Page, control: Locator): Promise<void> {
   await control.waitFor({ state: 'attached' });
   const focused = control.and(page.locator(':focus'));
-  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+  for (let presses = 0; presses < MAX_PRESSES; presses += 1) {
     if ((await focused.count()) > 0) {
       // A drawer that has just opened may still take the focus to where it begins.
       await twoFrames(page);

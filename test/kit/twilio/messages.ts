@@ -20,8 +20,8 @@ export type Fate = (take: () => ApiAnswer) => ApiAnswer | Promise<ApiAnswer>;
 
 /** The parameters that this service has a use for; any other one is a mistake. */
 const KNOWN = new Set(['To', 'From', 'MessagingServiceSid', 'Body', 'StatusCallback', 'ValidityPeriod']);
-const MOST_BODY = 1600;
-const MOST_VALIDITY = 36_000;
+const MAX_BODY = 1600;
+const MAX_VALIDITY = 36_000;
 
 /** `POST /2010-04-01/Accounts/{AccountSid}/Messages.json`, as Twilio's documentation describes it. */
 export class MessagesResource implements Resource {
@@ -98,7 +98,7 @@ export class MessagesResource implements Resource {
     const [to, from, body] = ['To', 'From', 'Body'].map((name) => form.get(name) ?? '') as [string, string, string];
     const unknown = [...form.keys()].find((name) => !KNOWN.has(name));
     const callback = form.get('StatusCallback');
-    const validity = form.get('ValidityPeriod') ?? String(MOST_VALIDITY);
+    const validity = form.get('ValidityPeriod') ?? String(MAX_VALIDITY);
     if (unknown !== undefined) return refusal(400, 20001, `Unknown parameter ${unknown}`);
     if (to === '') return refusal(400, 21604, "A 'To' phone number is required.");
     if (!isE164(to)) return refusal(400, 21211, `Invalid 'To' Phone Number: ${to}`);
@@ -108,9 +108,9 @@ export class MessagesResource implements Resource {
     if (service === null && from !== LINE_NUMBER)
       return refusal(400, 21606, `The 'From' phone number ${from} is not yours.`);
     if (body === '') return refusal(400, 21602, 'Message body is required.');
-    if (body.length > MOST_BODY) return refusal(400, 21617, 'The concatenated message body is too long.');
+    if (body.length > MAX_BODY) return refusal(400, 21617, 'The concatenated message body is too long.');
     if (callback !== null && !isPublicUrl(callback)) return refusal(400, 21609, `Invalid StatusCallback: ${callback}`);
-    if (!/^\d+$/.test(validity) || Number(validity) < 1 || Number(validity) > MOST_VALIDITY) {
+    if (!/^\d+$/.test(validity) || Number(validity) < 1 || Number(validity) > MAX_VALIDITY) {
       return refusal(400, 20001, 'ValidityPeriod must be between 1 and 36000');
     }
     return this.optedOut.has(to) ? refusal(400, 21610, `Attempt to send to unsubscribed recipient ${to}`) : null;

@@ -5,13 +5,13 @@ export interface Answer {
 }
 
 /** Whatever a client asks for: so that it has to ask for more. */
-const MOST_ON_A_PAGE = 2;
+const MAX_ON_A_PAGE = 2;
 
 function cut<T>(
   query: URLSearchParams,
   items: readonly T[],
 ): { number: number; part: T[]; size: number; more: boolean } {
-  const size = Math.min(Number(query.get('PageSize') ?? 50), MOST_ON_A_PAGE);
+  const size = Math.min(Number(query.get('PageSize') ?? 50), MAX_ON_A_PAGE);
   const number = Number(query.get('Page') ?? 0);
   return {
     number,

@@ -98,7 +98,7 @@ export function useExplanation(id: number) {
   });
 }
 
-const MOST_USERS = 200;
+const MAX_USERS = 200;
 
 /** Everybody there is, by name: pages are asked for until all are there. */
 export function useEverybody() {
@@ -107,7 +107,7 @@ export function useEverybody() {
     queryFn: async ({ signal }) => {
       const people: Person[] = [];
       for (let page = 1; ; page += 1) {
-        const { items, total } = await call('GET /api/users', { query: { page, pageSize: MOST_USERS }, signal });
+        const { items, total } = await call('GET /api/users', { query: { page, pageSize: MAX_USERS }, signal });
         people.push(...items);
         if (items.length === 0 || people.length >= total) return people;
       }

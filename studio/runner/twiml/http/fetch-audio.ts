@@ -6,7 +6,7 @@ import type { TwimlDocument } from '../document/verb.js';
 
 const AUDIO = /^audio\//i;
 /** Largest file in bytes; Twilio's own limit is written nowhere. */
-const MOST_BYTES = 40 * 1024 * 1024;
+const MAX_BYTES = 40 * 1024 * 1024;
 
 /**
  * Fetches what a Play plays, as Twilio does before it is heard. Where that fails the document does: Twilio is said to tell the
@@ -27,7 +27,7 @@ export async function fetchAudio(line: Line, document: TwimlDocument, address: s
       over: () => line.over,
       wait: (work) => work,
     },
-    MOST_BYTES,
+    MAX_BYTES,
   );
   if ('failed' in response) return response;
   return AUDIO.test(response.contentType) ? request.url : { failed: 'content_type', status: response.status };

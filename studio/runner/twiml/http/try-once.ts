@@ -24,7 +24,7 @@ export interface Try {
   wantsTwiml: boolean;
 }
 
-const MOST_REDIRECTS = 10;
+const MAX_REDIRECTS = 10;
 const TWIML = /^(?:text|application)\/xml\b/i;
 /** A connection that was there and broke; every other network error means that none came about. */
 const BROKEN = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'];
@@ -47,7 +47,7 @@ export async function tryOnce(
   const headers = { 'i-twilio-idempotency-token': how.token };
   try {
     let current = request;
-    for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
       const signed = signRequest(current, options.authToken);
       const response = await exchange(signed, options, { signal, headers, redirect: 'manual' });
       if (!isRedirect(response)) return verdictOf(response, how.wantsTwiml);

@@ -17,7 +17,7 @@ const RANGES = [7, 30, 90] as const;
 /** How many days are shown unless the address says otherwise. */
 const USUAL = 30;
 const DAY = 86_400_000;
-const MOST_PARTS = 31;
+const MAX_PARTS = 31;
 
 /** Whether a text is a date such as `2026-11-23`. */
 function isDate(text: string): boolean {
@@ -40,7 +40,7 @@ export default function FiguresPage() {
     );
   const [from, to] = [instantOf(viewer, dates.from, '00:00'), instantOf(viewer, addDays(dates.to, 1), '00:00')];
   const period = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
-  const parts = Math.min(MOST_PARTS, Math.max(1, Math.round((to - from) / DAY)));
+  const parts = Math.min(MAX_PARTS, Math.max(1, Math.round((to - from) / DAY)));
   const found = useQuery({
     queryKey: [...keys.figures, period],
     queryFn: async ({ signal }) => {

@@ -16,7 +16,7 @@ import { stepTitle, whyText } from '../../ui/words';
 import classes from './now.module.css';
 
 /** How many gaps are told one by one. */
-const MOST_GAPS = 4;
+const MAX_GAPS = 4;
 
 interface Problem {
   readonly key: string;
@@ -111,7 +111,7 @@ function messageProblems(counts: Readonly<Record<string, number>>, { now }: Stri
 /** Gaps of the whole ladder come first: then a caller reaches nobody at all. */
 function gapProblems(gaps: readonly Gap[], strings: Strings): Problem[] {
   const sorted = gaps.toSorted((one, other) => Number(one.step !== null) - Number(other.step !== null));
-  const shown = sorted.slice(0, MOST_GAPS).map((gap) => ({
+  const shown = sorted.slice(0, MAX_GAPS).map((gap) => ({
     key: `${gap.from}${gap.ladder}${gap.step ?? ''}`,
     isMild: gap.step !== null,
     text: (
@@ -127,8 +127,8 @@ function gapProblems(gaps: readonly Gap[], strings: Strings): Problem[] {
       </>
     ),
   }));
-  if (sorted.length <= MOST_GAPS) return shown;
-  const more = <Link to="/on-call">{strings.now.gapsMore(sorted.length - MOST_GAPS)}</Link>;
+  if (sorted.length <= MAX_GAPS) return shown;
+  const more = <Link to="/on-call">{strings.now.gapsMore(sorted.length - MAX_GAPS)}</Link>;
   return [...shown, { key: 'more', text: more, isMild: true }];
 }
 
