@@ -20,7 +20,7 @@ export function isSeenWhole(text: string): boolean {
   return isName(text) && ADDRESS.test(text);
 }
 
-/** Returns a text from a file as a name of at most so many characters; `instead` where there is nothing to see in it. */
+/** Returns a text from a file as a name of at most `most` characters; `instead` where there is nothing to see in it. */
 export function toName(text: string, most: number, instead: string): string {
   const line = text.toWellFormed().replaceAll(UNFIT, ' ').trim();
   const name = Array.from(line).slice(0, most).join('');

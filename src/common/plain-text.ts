@@ -12,7 +12,7 @@ export function isPlainText(text: string): boolean {
   return PLAIN.test(text);
 }
 
-/** A field of one line of text without control characters or halves of characters, of so many characters. */
+/** A field of one line of text without control characters or halves of characters, of bounded length. */
 export function PlainText(most: number, least = 0): PropertyDecorator {
   return applyDecorators(
     IsString(),
@@ -22,7 +22,7 @@ export function PlainText(most: number, least = 0): PropertyDecorator {
   );
 }
 
-/** A field of a name, or another line that people read: as `isName` wants it, of so many characters at most. */
+/** A field of a name, or another line that people read: as `isName` wants it, of bounded length. */
 export function NameText(most: number): PropertyDecorator {
   return applyDecorators(IsString(), MaxLength(most), Matches(NAME, { message: `$property ${NAME_RULE}` }));
 }

@@ -15,7 +15,7 @@ export const UntilGone = createParamDecorator((_: unknown, context: ExecutionCon
   return controller.signal;
 });
 
-/** Describes a route that reads or works out much: only so many of them are served at once. */
+/** Describes a route that reads or works out much: only a few of these are served at once. */
 export const ReadsMuch = (): MethodDecorator =>
   applyDecorators(
     ApiServiceUnavailableResponse({

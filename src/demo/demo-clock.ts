@@ -13,7 +13,7 @@ export class DemoClock extends Clock {
     this.shown = instant.getTime();
   }
 
-  /** Goes on by so many seconds. */
+  /** Moves the clock on by `seconds`. */
   advance(seconds: number): void {
     if (this.shown !== null) this.shown += seconds * 1000;
   }

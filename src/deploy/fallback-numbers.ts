@@ -3,7 +3,7 @@ import { onCallAt, type OnCallPlan } from '../scheduling/index.js';
 import { byPriority, isAvailable, type Person } from '../users/index.js';
 import { DeployError } from './deploy-error.js';
 
-/** A flow rings so many fallback numbers, one after the other (prepareFlow). */
+/** How many fallback numbers a flow rings, one after the other (prepareFlow). */
 const MAX_NUMBERS = 5;
 
 /** Everybody, and who is on call, at an instant (epoch milliseconds). */

@@ -46,7 +46,7 @@ export async function endExpiredClaim(unit: Unit, id: number, now: Date): Promis
   return undefined;
 }
 
-/** The instant that is so many seconds after another. */
+/** Returns the instant that is a number of seconds after another. */
 export function secondsAfter(instant: Date, seconds: number): Date {
   return new Date(instant.getTime() + seconds * 1000);
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Parameter, Unit } from '../database/index.js';
 
 /**
- * So many incident ids that nobody else will ever have: rows are written for them and taken away again in the same unit,
- * so that nobody sees any, and the table's own counter has passed them for good, on a replica too.
+ * Returns `count` incident ids that nobody else will ever have: rows are written for them and taken away again in the
+ * same unit, so that nobody sees any, and the table's own counter has passed them for good, on a replica too.
  */
 export async function leaseIncidentIds(unit: Unit, count: number, now: Date): Promise<number[]> {
   const lease = `lease-${randomUUID()}`;

@@ -2,9 +2,9 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { maskPhone } from '../common/index.js';
 
-/** Lines are written together, so many bytes at a time … */
+/** Lines are written together, this many bytes at a time … */
 const WRITTEN_TOGETHER = 4096;
-/** … or after so many milliseconds, and at the end of the process. */
+/** … or after this many milliseconds, and at the end of the process. */
 const WRITTEN_WITHIN_MS = 100;
 
 /** The process's log: JSON lines on standard output, written without waiting, unless they are to go elsewhere. */

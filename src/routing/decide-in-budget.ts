@@ -2,7 +2,7 @@ import { decide, peopleLeft, type Decision } from './decide.js';
 import { paceOf } from './ring-budget.js';
 import type { Situation, Together } from './situation.js';
 
-/** How a line rings: one phone at a time, or several at once, with so many seconds for the caller to wait at most. */
+/** How a line rings: one phone at a time, or several at once, with the longest wait of a caller in seconds. */
 export type LineAbility =
   | { readonly kind: 'one_at_a_time' }
   | {

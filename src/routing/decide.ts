@@ -78,7 +78,7 @@ export function peopleLeft(situation: Situation): { people: number; dials: DialL
   return { people, dials };
 }
 
-/** The first people of steps who can be offered, so many at most, no number twice; they count as tried from then on. */
+/** Returns the first people who can be offered, `most` at most, no number twice; they count as tried from then on. */
 function untried(
   { offers, claims }: Situation,
   steps: readonly CandidateStep[],

@@ -65,7 +65,7 @@ function beaten(leg: RingingPhone, seconds: number): RingingPhone {
   return leg.seconds < seconds ? leg : { phone: leg.phone, status: 'canceled', seconds };
 }
 
-/** What becomes of a phone that rings for so many seconds at most. */
+/** What becomes of a phone that rings for a number of seconds at most. */
 export function ringOne(phone: string, outcome: PhoneOutcome, patience: number): RingingPhone {
   if (outcome.kind === 'busy') return { phone, status: 'busy', seconds: SECONDS_UNTIL_BUSY };
   if (outcome.kind === 'failed') return { phone, status: 'failed', seconds: SECONDS_UNTIL_FAILED };

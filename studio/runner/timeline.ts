@@ -51,7 +51,7 @@ export class Timeline {
     void this.#follow(process);
   }
 
-  /** Lets so many seconds pass, or fewer where a signal is raised before; answers with the seconds that passed. */
+  /** Lets `seconds` pass, or fewer where a signal is raised before; returns the seconds that passed. */
   async sleep(seconds: number, ...until: Signal[]): Promise<number> {
     const { now: since } = this;
     if (this.#failure === undefined && seconds > 0 && !until.some(({ raised }) => raised)) {
@@ -61,7 +61,7 @@ export class Timeline {
     return this.#now - since;
   }
 
-  /** Waits for real work, for which time stands still only so many real milliseconds. */
+  /** Waits for real work, for which time stands still only a number of real milliseconds. */
   async waitAside<T>(work: Promise<T>, patienceMs: number): Promise<T> {
     const over = new AbortController();
     const settled = Promise.allSettled([work]);

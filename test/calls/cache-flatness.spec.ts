@@ -17,7 +17,7 @@ function counting(incident: IncidentRecord, counts: { reads: number }): Incident
   });
 }
 
-/** How often incidents are looked at to answer everything that a decision asks, with so many recent calls. */
+/** How often incidents are looked at to answer everything that a decision asks, with a number of recent calls. */
 function work(recent: number): number {
   const counts = { reads: 0 };
   const cache = new CallCache();

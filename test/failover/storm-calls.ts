@@ -40,12 +40,12 @@ export class StormCalls {
   /** `urlOf`: which instance of the service has a request, by the number of its call, and its own within the call. */
   constructor(private readonly urlOf: (call: number, request: number) => string) {}
 
-  /** Lets so many callers call at once; how their calls went. */
+  /** Lets several callers call at once; returns how their calls went. */
   take(count: number, seed: number): Promise<FlowRun[]> {
     return Promise.all(fc.sample(caller, { seed, numRuns: count }).map((one, index) => this.call(index, one)));
   }
 
-  /** Waits until so many requests are acknowledged, or all calls are over. */
+  /** Waits until a number of requests are acknowledged, or all calls are over. */
   acknowledgedBy(count: number): Promise<void> {
     if (this.isOver || this.acknowledged.length >= count) return Promise.resolve();
     return new Promise((resolve) => {

@@ -18,7 +18,7 @@ export class TestClock extends Clock {
     this.instant = new Date(instant).getTime();
   }
 
-  /** Moves it on by so many seconds. */
+  /** Moves it on by `seconds`. */
   advance(seconds: number): void {
     this.instant += seconds * 1000;
   }

@@ -72,7 +72,7 @@ export class DatabaseProxy {
     this.swallows = true;
   }
 
-  /** Hands on each packet of a client later, by so many milliseconds. */
+  /** Hands on each packet of a client later, by a number of milliseconds. */
   slowDown(milliseconds: number): void {
     this.delay = milliseconds;
   }

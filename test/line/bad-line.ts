@@ -111,7 +111,7 @@ export class BadLine {
     return new BadLine(line, twilio, legs, seed);
   }
 
-  /** Takes so many calls one after the other, of whose requests this share is disturbed. */
+  /** Takes a number of calls one after the other, of whose requests this share is disturbed. */
   async take(count: number, share: number): Promise<void> {
     for (let taken = 0; taken < count; taken += 1) {
       await this.advance(this.chance() * LONGEST_GAP_SECONDS);

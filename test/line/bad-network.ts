@@ -103,7 +103,7 @@ export class BadNetwork {
     this.underway.push({ after: 1 + Math.floor(this.chance() * MAX_OVERTAKING), arrive });
   }
 
-  /** After this request, those arrive that so many others have overtaken. */
+  /** Passes a request on; after it, earlier ones arrive that enough others have overtaken. */
   private async passOn(input: Parameters<Fetch>[0], init: Parameters<Fetch>[1]): Promise<Response> {
     const response = await fetch(input, init);
     for (const one of this.underway) one.after -= 1;

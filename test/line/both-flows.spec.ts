@@ -4,7 +4,7 @@ import { FALLBACKS, lineStory } from './switchboard.js';
 
 const DOWN: typeof fetch = () => Promise.reject(new TypeError('fetch failed'));
 
-/** Requests arrive so many times, and then nothing of the service is to be had. */
+/** Requests arrive a number of times, and then nothing of the service is to be had. */
 function downAfter(requests: number): typeof fetch {
   let left = requests;
   return (input, init) => {

@@ -9,7 +9,7 @@ const YOURS = 'You have the caller.';
 const RING_ON = { whileScreening: 'others_ring_on' } as const;
 const VOICEMAIL: PhoneOutcome = { kind: 'voicemail', ringSeconds: 20 };
 
-/** A ladder of the primary on call, and then everyone at once; so many people, of whom the first is on call. */
+/** A ladder of the primary on call, and then everyone at once; and a number of people, of whom the first is on call. */
 async function crewOf(board: Switchboard, size: number): Promise<void> {
   const { company } = board.line;
   await company.ladder('business_hours', [

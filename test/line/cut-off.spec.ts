@@ -5,7 +5,7 @@ import { lineStory } from './switchboard.js';
 
 const COLLEAGUE = 'One moment, I am getting a colleague.';
 
-/** Somebody who accepts 8 s into the call, and whose phone loses its network after so many seconds of talk. */
+/** Somebody who accepts 8 s into the call, and whose phone loses its network after some seconds of talk. */
 function cutOffAfter(talkSeconds: number): PhoneOutcome {
   return { kind: 'answer', ringSeconds: 5, presses: [{ keys: '1', after: 3 }], talkSeconds };
 }

@@ -33,7 +33,7 @@ describe('a technician pressed 1, and the request or its answer', () => {
 
   const take = (more: Pick<FlowCall, 'fate' | 'dialBridged'>) =>
     takeCall(line, { flow, voiceFallback: VOICE_FALLBACK, phones: [ACCEPTS, ACCEPTS], ...more });
-  /** What becomes of requests to these endpoints, so many times. */
+  /** What becomes of requests to these endpoints, a number of times. */
   const fateOf = (fate: Fate, times: number, endpoint: RegExp) => {
     let left = times;
     return (_: number, path: string): Fate => {

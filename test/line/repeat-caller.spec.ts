@@ -4,7 +4,7 @@ import { lineStory, type Switchboard } from './switchboard.js';
 
 const AGAIN = 'You spoke to this caller a short time ago.';
 
-/** A first call, which Ben takes, as Ada does not pick up; then the clock stands so many seconds after its beginning. */
+/** A first call, which Ben takes, as Ada does not pick up; then the clock stands some seconds after its beginning. */
 async function firstCall(board: Switchboard, secondsAfter: number, from?: string) {
   await board.ladderOfFour();
   const first = await board.take({ Ben: ACCEPTS }, from === undefined ? {} : { from });

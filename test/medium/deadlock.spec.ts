@@ -55,7 +55,7 @@ onServer('deadlocks and lock timeouts', (kind) => {
     ['a record that changed meanwhile', 1020, 5],
     ['a duplicate', 1062, 1],
     ['a lost table', 1146, 1],
-  ])('%s, every time: %i leads to so many tries: %i', async (_, errno, tries) => {
+  ])('%s, every time: error %i leads to %i tries', async (_, errno, tries) => {
     const failures: unknown[] = [];
     const hopeless = units.run(async (unit) => {
       try {

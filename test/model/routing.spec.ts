@@ -36,7 +36,7 @@ const OUTCOMES = [
   'call abandoned',
 ];
 const MANY_RUNS = 200;
-/** What comes up about twelve times in so many runs. */
+/** What comes up about twelve times in these runs. */
 const RARE = { runs: 500, outcomes: ['step repeat_caller'] };
 
 onEachDatabase('any company, any calls', (kind) => {

@@ -18,7 +18,7 @@ onEachDatabase('a service of its own process', (kind) => {
   let service: ServiceProcess;
   let phone: string;
 
-  /** The same database under a clock that is so many seconds ahead, with a worker that does nothing by itself. */
+  /** The same database under a clock that is some seconds ahead, with a worker that does nothing by itself. */
   const look = async <T>(see: (line: Line) => Promise<T>, seconds = 0): Promise<T> => {
     const start = new Date(Date.now() + seconds * 1000).toISOString();
     const line = await Line.open(kept(database), { start, environment: twilio.environment });

@@ -37,7 +37,7 @@ class Setting {
     return this.line.app.get(Reconciler).look();
   }
 
-  /** The instant that was so many seconds ago. */
+  /** The instant that was a number of seconds ago. */
   ago(seconds: number): Date {
     return new Date(this.line.clock.now().getTime() - seconds * 1000);
   }

@@ -32,7 +32,7 @@ export function modelPool(members: readonly number[]): Pool {
   };
 }
 
-/** A night: who is available to the pool, and its calls, each of which rings so many people before one answers. */
+/** A night: who is available to the pool, and its calls, each with how many people it rings before one answers. */
 export interface Night {
   readonly available: ReadonlySet<number>;
   readonly calls: readonly number[];

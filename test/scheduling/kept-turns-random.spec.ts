@@ -32,7 +32,7 @@ const startsOn = fc
 const rotations = fc
   .record({ ...turns, startsOn })
   .map((values): RotationValues => newRotation({ ...values, name: 'Turns', level: 'primary' }));
-/** Changes, each at so many minutes after the one before it. */
+/** Changes, each a number of minutes after the one before it. */
 const changes = fc.array(fc.tuple(fc.nat(200_000), fc.record(turns, { requiredKeys: [] })), {
   minLength: 1,
   maxLength: 6,

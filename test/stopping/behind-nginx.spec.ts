@@ -80,7 +80,7 @@ behindNginx('two instances behind the documented nginx', () => {
     await post('attempt-failed', { callSid, incidentId, targetPhone, reason: 'no-answer' }, isSigned);
     await post('completed', { callSid, incidentId }, isSigned);
   };
-  /** Calls, so many at once, until there were enough requests and `meanwhile` is over. */
+  /** Calls, several at once, until there were enough requests and `meanwhile` is over. */
   const callDuring = async (meanwhile: Promise<void>): Promise<void> => {
     let isOver = false;
     const over = meanwhile.finally(() => (isOver = true));

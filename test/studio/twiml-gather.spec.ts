@@ -27,7 +27,7 @@ describe('Gather', () => {
 
   it.each<[what: string, attributes: string, press: KeyPress, heard: string, at: number]>([
     ['the number of digits', 'numDigits="1"', { keys: '1', after: 2 }, 'got 1|', 2],
-    ['only so many digits', 'numDigits="2"', { keys: '1234', after: 2 }, 'got 12|', 2],
+    ['no more digits than asked for', 'numDigits="2"', { keys: '1234', after: 2 }, 'got 12|', 2],
     ['the finishing key', '', { keys: '12#', after: 2 }, 'got 12|#', 2],
     ['another finishing key', 'finishOnKey="*"', { keys: '1#2*', after: 2 }, 'got 1#2|*', 2],
     ['the time after the last key', 'timeout="3"', { keys: '12', after: 2 }, 'got 12|', 5],

@@ -159,7 +159,7 @@ describe('a request of Twilio Voice', () => {
       expect(backend.received).toHaveLength(1);
     });
 
-    it('is repeated after so many seconds without an answer, at most 15 s in all', async () => {
+    it('is repeated after some seconds without an answer, at most 15 s in all', async () => {
       answers(backend, { start: 'never' });
       const call = await takeKept(to(`${PUBLIC}/start#rc=5&rp=rt&rt=6000`), { twimlLimitMs: 90 });
       expect(triedAt(call)).toEqual([0, 6, 12]);

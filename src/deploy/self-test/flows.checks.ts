@@ -9,7 +9,7 @@ import type { AccountFlow } from '../twilio/account.service.js';
 import type { Facts } from './facts.js';
 import { DEPLOY, fine, notAsked, wrong, type Check } from './check.js';
 
-/** Of so many differences the self-test tells. */
+/** How many differences the self-test names at most. */
 const MAX_DIFFERENCES = 3;
 
 /** What callers reach is what this version ships, with whatever fallback numbers: those have a line of their own. */

@@ -28,7 +28,7 @@ export interface MarkedEvent {
   readonly markedAt: Date;
 }
 
-/** The events that people are to be told of, behind one of them or from the first one on, at most so many. */
+/** The events that people are to be told of, behind one of them or from the first one on, up to a limit. */
 export async function markedEventsAfter(unit: Unit, last: MarkedEvent | null, most: number): Promise<MarkedEvent[]> {
   const behind = last && 'AND (`messages_due` > ? OR (`messages_due` = ? AND `id` > ?)) ';
   const rows = await unit.rows<{ id: number; incident_id: number; messages_due: Date | string }>(

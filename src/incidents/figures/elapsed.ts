@@ -28,7 +28,7 @@ export class Durations {
     this.isSorted = false;
   }
 
-  /** The percentile by nearest rank: the least value that so many percent of all do not exceed; null: there is none. */
+  /** The percentile by nearest rank: the least value that this percentage of all do not exceed; null: there is none. */
   percentileSeconds(percent: number): number | null {
     if (this.count === 0) return null;
     const all = this.values.subarray(0, this.count);

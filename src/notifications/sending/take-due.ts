@@ -38,7 +38,7 @@ interface Row {
   readonly due_at: Date | string | null;
 }
 
-/** Messages that are due but for those left out, at most so many, rings before others. */
+/** Messages that are due but for those left out, up to a limit, rings before others. */
 export async function dueMessages(unit: Unit, most: number, leftOut: readonly number[], now: Date): Promise<number[]> {
   const others = leftOut.length === 0 ? '' : `AND \`id\` NOT IN (${leftOut.map(() => '?').join(', ')}) `;
   const rows = await unit.rows<{ id: number }>(

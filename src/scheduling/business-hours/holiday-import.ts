@@ -11,11 +11,11 @@ import { wholeDaysOf, type WholeDays } from './holiday-file/whole-days.js';
 
 /** How far ahead holidays are looked for, in years. */
 const YEARS_AHEAD = 5;
-/** At most so many dates of one file. */
+/** How many dates of one file are read at most. */
 const MAX_DATES = 2000;
 /** The longest event that is taken, and the most days of a year on which one returns: no holiday is longer. */
 const MAX_DAYS = 60;
-/** At most so many events are named that are not understood. */
+/** How many events that are not understood are named at most. */
 const MAX_NAMED = 200;
 /** Dates of other centuries are slips. */
 const [EARLIEST, LATEST] = [dayOf(1900, 1, 1), dayOf(2199, 12, 31)];

@@ -43,7 +43,7 @@ export interface Rotation {
   /** IANA. */
   readonly timeZone: string;
   readonly period: RotationPeriod;
-  /** Every so many days or weeks. */
+  /** How many days or weeks one turn lasts. */
   readonly interval: number;
   /** `08:00` */
   readonly handoffTime: string;

@@ -22,7 +22,7 @@ export class OnCallRotation extends OnCallEntryRow {
   @Column({ type: 'varchar', length: 10 })
   period: RotationPeriod;
 
-  /** Every so many of them. */
+  /** How many days or weeks one turn lasts. */
   @Column({ name: 'every', type: 'int' })
   interval: number;
 

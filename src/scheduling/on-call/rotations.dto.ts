@@ -48,7 +48,7 @@ export class RotationBody {
   @IsIn(ROTATION_PERIODS)
   period: RotationPeriod;
 
-  @ApiProperty({ example: 1, minimum: 1, maximum: 366, description: 'Every so many days or weeks' })
+  @ApiProperty({ example: 1, minimum: 1, maximum: 366, description: 'How many days or weeks one turn lasts' })
   @IsInt()
   @Min(1)
   @Max(366)

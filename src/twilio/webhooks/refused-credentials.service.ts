@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../common/index.js';
 
-/** So many wrong credentials within a minute are more than a slip: somebody guesses, or a token was rotated. */
+/** This many wrong credentials within a minute are more than a slip: somebody guesses, or a token was rotated. */
 const WARNED_OF = 10;
 const MINUTE = 60_000;
 

@@ -41,7 +41,7 @@ export class Fuzzer {
     return new Fuzzer(line, log, await readDocument(line), company, company.token, seed);
   }
 
-  /** Sends so many requests; returns what must not have happened, each whole, one of a kind. */
+  /** Sends a number of requests; returns what must not have happened, each whole, one of a kind. */
   async run(requests: number): Promise<string[]> {
     const lane = async (): Promise<void> => {
       while (this.sent < requests && this.failures.size < MAX_FAILURES) await this.one();

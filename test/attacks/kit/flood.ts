@@ -10,7 +10,7 @@ export interface AttackRequest {
 }
 
 /**
- * Sends requests over so many connections until it is told to stop, with a pause of so many milliseconds after each; returns
+ * Sends requests over several connections until it is told to stop, with a pause in milliseconds after each; returns
  * how often each status was answered.
  */
 export async function flood(

@@ -58,7 +58,7 @@ export class MessagesResource implements Resource {
     this.usual = fate;
   }
 
-  /** Waits until so many messages have been taken. */
+  /** Waits until a number of messages have been taken. */
   async arrived(count: number): Promise<void> {
     while (this.sent.length < count) {
       await new Promise<void>((resolve) => {

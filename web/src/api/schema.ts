@@ -3537,7 +3537,7 @@ export interface components {
       /** @enum {string} */
       period: 'daily' | 'weekly';
       /**
-       * @description Every so many days or weeks
+       * @description How many days or weeks one turn lasts
        * @example 1
        */
       interval: number;
@@ -3592,7 +3592,7 @@ export interface components {
       /** @enum {string} */
       period?: 'daily' | 'weekly';
       /**
-       * @description Every so many days or weeks
+       * @description How many days or weeks one turn lasts
        * @example 1
        */
       interval?: number;

@@ -56,7 +56,7 @@ function endOfGap(zone: string, before: number, after: number): number {
   return high;
 }
 
-/** The date that is so many days after another. */
+/** Returns the date that is a number of days after another. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
@@ -75,7 +75,7 @@ export interface ZoneDay {
   readonly hours: number;
 }
 
-/** So many days of a zone's calendar, from a date on. */
+/** Returns a number of days of a zone's calendar, from a date on. */
 export function daysFrom(zone: string, date: string, count: number): ZoneDay[] {
   return Array.from({ length: count }, (_, nth) => {
     const day = addDays(date, nth);

@@ -18,7 +18,7 @@ export function useZones(): { readonly viewer: string; readonly business: string
   return { viewer, business: known(data?.timeZone, viewer) };
 }
 
-/** The time by the clock of the service, which goes on every so many milliseconds. */
+/** Returns the time by the clock of the service, anew every `everyMilliseconds`. */
 export function useNow(everyMilliseconds = 1000): number {
   const [now, setNow] = useState(serviceNow);
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { TwimlFailed } from '../http/try-once.js';
 import type { Line } from '../line.js';
 import type { VerbRunner } from './verb-runner.js';
 
-/** Lets so many seconds pass, or fewer where something comes between; answers with what passed. */
+/** Lets seconds pass, or fewer where something comes between; returns how many passed. */
 export type Spend = (seconds: number) => Promise<number>;
 
 /** Say, Play and Pause: audio for the person who is there (Twilio: TwiML Say, Play, Pause). */
