@@ -21,6 +21,7 @@ import { CallBacks1795900800000 } from './1795900800000-call-backs.js';
 import { BlockedCallers1795901000000 } from './1795901000000-blocked-callers.js';
 import { OfferLock1795901200000 } from './1795901200000-offer-lock.js';
 import { Instances1795901200001 } from './1795901200001-instances.js';
+import { LineAudio1795902000000 } from './1795902000000-line-audio.js';
 import { firstLadders } from './1763900000001-first-ladders.js';
 import { OnCallPlan1764000000001 } from './1764000000001-on-call-plan.js';
 
@@ -55,5 +56,6 @@ export function migrations(businessTimeZone: string): (new () => Migration)[] {
     BlockedCallers1795901000000,
     OfferLock1795901200000,
     Instances1795901200001,
+    LineAudio1795902000000,
   ];
 }

@@ -7,7 +7,7 @@ import { ChangeLogEntry, dataSourceOptions, RosterRevision } from './database/in
 import { CallBack } from './call-backs/index.js';
 import { FollowUp } from './follow-ups/index.js';
 import { CallAttempt, Incident, IncidentEvent, RemovedRecording } from './incidents/index.js';
-import { LineTextsRow } from './line-texts/index.js';
+import { LineAudioRow, LineTextsRow } from './line-texts/index.js';
 import { Message, ReceivedText, UnreachablePhone } from './notifications/index.js';
 import { Reconciliation } from './reconciler/index.js';
 import { Ladder, LadderStepRow } from './routing/index.js';
@@ -53,6 +53,7 @@ const entities = [
   UnreachablePhone,
   ReceivedText,
   LineTextsRow,
+  LineAudioRow,
   BlockedCallerRow,
   InstanceRow,
   JournalEntryRow,

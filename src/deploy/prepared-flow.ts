@@ -34,7 +34,9 @@ function filledIn(source: FlowSource, flow: DeployedFlow, settings: FlowSettings
     const { greeting } = settings;
     // The fallback's own words say that something is broken.
     const words = flow === 'fallback' ? null : (greeting?.words ?? null);
-    return prepareFlow(source(flow), { ...settings, ...(greeting && { greeting: { ...greeting, words } }) });
+    // Studio dials by itself in the flow `ladder`, so nothing of ours can be played there.
+    const isPlayed = flow === 'line' && greeting?.isPlayed === true;
+    return prepareFlow(source(flow), { ...settings, ...(greeting && { greeting: { ...greeting, words, isPlayed } }) });
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown';
     throw new DeployError(shown(`${FRIENDLY_NAMES[flow]} can not be prepared: ${why}`));

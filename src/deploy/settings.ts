@@ -18,6 +18,7 @@ export function flowSettings(environment: Environment, line: LineSettings): Omit
     greeting: {
       first: notTheEmergencyNumber(language, line.emergencyNumber),
       words: line.texts[language].greeting ?? null,
+      isPlayed: line.audio[language].greeting !== undefined,
     },
     ...(document !== null && { fallbackUrl: document }),
     ...spokenEmergencyNumber(line),

@@ -1,7 +1,10 @@
 export { readSettings, spokenText, type LineSettings } from './line-settings.js';
-export type { TextName } from './text-names.js';
+export { MAX_MUSIC_SECONDS, type AudioName, type TextName } from './text-names.js';
 export { notTheEmergencyNumber } from './shipped-texts.js';
 export { digitByDigit } from './speech.js';
 export { LineTextsModule } from './line-texts.module.js';
 export { LineTextsRow } from './line-texts.entity.js';
+export { LineAudioRow } from './audio/line-audio.entity.js';
+export { AudioFetcher } from './audio/audio-fetcher.service.js';
+export type { AudioFile, OwnAudio } from './audio/audio-file.js';
 export { readStored, TextsInMemory } from './texts-in-memory.service.js';

@@ -19,6 +19,7 @@ describe('stored settings', () => {
     ['an invalid number', stored({ emergencyNumber: '9'.repeat(20) })],
     ['texts of another kind', stored({ texts: { en: { hold: 3, sorry: null, thanks: {} }, es: [] } })],
     ['texts that nobody can speak', stored({ texts: { en: { hold: '', sorry: '<Hangup/>', thanks: 'a\u0000b' } } })],
+    ['audio of another kind', stored({ audio: { en: [{}], es: 7 } })],
     ['texts that take too long', stored({ texts: { en: { hold: 'wait '.repeat(90), whisper: 'x'.repeat(10_000) } } })],
   ])('that hold %s are as if nobody had set them', (_, data) => {
     expect(readSettings(data, 'es')).toMatchObject({ emergencyNumber: null, texts: { en: {}, es: {} } });
@@ -28,11 +29,18 @@ describe('stored settings', () => {
   });
 
   it('keep what is good beside what is not', () => {
-    const data = stored({ languages: ['es', 'fr', 'es', 'en'], texts: { es: { hold: 'Espere.', sorry: '' } } });
+    const file = { address: 'https://static.example/a.mp3', id: 'a'.repeat(64), format: 'mp3', seconds: 4.8 };
+    const audio = {
+      en: { hold: file, sorry: { ...file, address: 'http://static.example/a.mp3' }, whisper: file },
+      es: { hold: { ...file, seconds: 7 }, thanks: { ...file, id: '../x' }, goodbye: null, music: 'x' },
+    };
+    const texts = { es: { hold: 'Espere.', sorry: '' } };
+    const data = stored({ languages: ['es', 'fr', 'es', 'en'], texts, audio });
     expect(readSettings(data, 'en')).toEqual({
       languages: ['es', 'en'],
       emergencyNumber: null,
       texts: { en: {}, es: { hold: 'Espere.' } },
+      audio: { en: { hold: file }, es: {} },
     });
   });
 });

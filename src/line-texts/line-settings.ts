@@ -1,5 +1,6 @@
 import { isPlainText } from '../common/index.js';
 import { LINE_LANGUAGES, type LineLanguage } from '../config/index.js';
+import { usableAudio, type OwnAudio } from './audio/audio-file.js';
 import { notTheEmergencyNumber, shippedText } from './shipped-texts.js';
 import { secondsToSay } from './speech.js';
 import { MAX_CHARACTERS, MAX_SECONDS, TEXT_NAMES, type TextName } from './text-names.js';
@@ -14,6 +15,8 @@ export interface LineSettings {
   /** The public emergency number, such as 911; null: none is named. */
   readonly emergencyNumber: string | null;
   readonly texts: Readonly<Record<LineLanguage, OwnTexts>>;
+  /** What is heard from files instead. */
+  readonly audio: Readonly<Record<LineLanguage, OwnAudio>>;
 }
 
 /** What is wrong with a setting. */
@@ -24,7 +27,7 @@ export interface SettingProblem {
 
 /** Returns the settings of a line that nobody has set anything for. */
 export function usualSettings(language: LineLanguage): LineSettings {
-  return { languages: [language], emergencyNumber: null, texts: { en: {}, es: {} } };
+  return { languages: [language], emergencyNumber: null, texts: { en: {}, es: {} }, audio: { en: {}, es: {} } };
 }
 
 /**
@@ -37,10 +40,12 @@ export function readSettings(stored: string | null, language: LineLanguage): Lin
   const languages = Array.isArray(data['languages']) ? data['languages'].filter(isLanguage) : [];
   const emergencyNumber = typeof data['emergencyNumber'] === 'string' ? data['emergencyNumber'] : null;
   const texts = fieldsOf(data['texts']);
+  const audio = fieldsOf(data['audio']);
   return {
     languages: languages.length > 0 ? [...new Set(languages)] : usual.languages,
     emergencyNumber: emergencyNumber !== null && isEmergencyNumber(emergencyNumber) ? emergencyNumber : null,
     texts: { en: usable(fieldsOf(texts['en'])), es: usable(fieldsOf(texts['es'])) },
+    audio: { en: usableAudio(fieldsOf(audio['en'])), es: usableAudio(fieldsOf(audio['es'])) },
   };
 }
 
@@ -48,13 +53,17 @@ export function readSettings(stored: string | null, language: LineLanguage): Lin
 const BEGINS_A_CALL: ReadonlySet<TextName> = new Set(['greeting', 'fallback']);
 
 /** Returns what is said, with the public emergency number in a greeting's first sentence where it is set. */
-export function spokenText({ emergencyNumber, texts }: LineSettings, language: LineLanguage, name: TextName): string {
+export function spokenText(
+  { emergencyNumber, texts }: Omit<LineSettings, 'audio'>,
+  language: LineLanguage,
+  name: TextName,
+): string {
   const text = texts[language][name] ?? shippedText(language, name, emergencyNumber);
   return BEGINS_A_CALL.has(name) ? `${notTheEmergencyNumber(language, emergencyNumber)} ${text}`.trim() : text;
 }
 
 /** Returns what keeps settings from being used, by field. */
-export function problemsOf(settings: LineSettings): SettingProblem[] {
+export function problemsOf(settings: Omit<LineSettings, 'audio'>): SettingProblem[] {
   return LINE_LANGUAGES.flatMap((language) =>
     TEXT_NAMES.flatMap((name) => {
       const text = settings.texts[language][name];

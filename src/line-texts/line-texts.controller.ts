@@ -44,7 +44,9 @@ export class LineTextsController {
     type: LineTextsBody,
     description: 'Calls hear it from now on; the greeting when the flows are deployed',
   })
-  @ApiUnprocessableEntityResponse({ description: 'A text that is named takes too long, or can not be spoken' })
+  @ApiUnprocessableEntityResponse({
+    description: 'A text that is named takes too long, or can not be spoken; or a file can not be fetched or played',
+  })
   @ShowsVersion()
   @HonoursIfMatch()
   replace(

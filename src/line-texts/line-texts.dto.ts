@@ -15,7 +15,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { LINE_LANGUAGES, type LineLanguage } from '../config/index.js';
-import { MAX_CHARACTERS, TEXT_NAMES, type TextName } from './text-names.js';
+import { BothAudioBody } from './audio/own-audio.dto.js';
+import { AUDIO_NAMES, MAX_CHARACTERS, TEXT_NAMES, type AudioName, type TextName } from './text-names.js';
 
 function OwnText(description: string): PropertyDecorator {
   return (target, key) => {
@@ -102,6 +103,13 @@ export class LineTextsBody {
   @ValidateNested()
   @Type(() => BothTextsBody)
   texts: BothTextsBody;
+
+  @ApiPropertyOptional({ type: BothAudioBody, description: 'Files that are heard instead; left out: none' })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => BothAudioBody)
+  audio?: BothAudioBody;
 }
 
 /** A text as it is spoken. */
@@ -128,8 +136,33 @@ export class SpokenText {
   problem: string | null;
 }
 
+/** A file that is heard, or would be. */
+export class HeardAudio {
+  @ApiProperty({ enum: LINE_LANGUAGES })
+  language: LineLanguage;
+
+  @ApiProperty({ enum: AUDIO_NAMES })
+  name: AudioName;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Where it is; null: there is none, and words are spoken' })
+  address: string | null;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'How long it takes; null: it is not known until it is saved',
+  })
+  seconds: number | null;
+
+  @ApiProperty({ description: 'How long it may take; of music no more is played' })
+  maxSeconds: number;
+}
+
 /** How texts are spoken. */
 export class LineTextsPreview {
   @ApiProperty({ type: [SpokenText] })
   spoken: SpokenText[];
+
+  @ApiProperty({ type: [HeardAudio] })
+  audio: HeardAudio[];
 }

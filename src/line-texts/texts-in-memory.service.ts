@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Environment } from '../config/index.js';
 import { DatabaseAway, UnitOfWork, type Unit } from '../database/index.js';
+import { readCopies } from './audio/audio-rows.js';
 import { readSettings, usualSettings, type LineSettings } from './line-settings.js';
 
 const LOOK_EVERY_MS = 5000;
 const START_TIMEOUT_MS = 2000;
+/** How long a request for a copy that isn't known waits for a look at the database. */
+const COPY_TIMEOUT_MS = 1000;
 const FILE = 'line-texts.json';
 const ROW = 1;
 
@@ -21,8 +24,11 @@ export class TextsInMemory implements OnApplicationBootstrap, OnModuleDestroy {
   private settings: LineSettings;
   /** As it is stored; null: nothing was read yet. */
   private stored: string | null = null;
+  /** Copies of what is heard from files, by id; those that were replaced last are kept for calls that have begun. */
+  private copies: ReadonlyMap<string, Buffer> = new Map();
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<unknown> = Promise.resolve();
+  private isLooking = false;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -40,10 +46,18 @@ export class TextsInMemory implements OnApplicationBootstrap, OnModuleDestroy {
     const copy = await readFile(this.path, 'utf8').catch(() => null);
     if (copy !== null && this.stored === null) this.settings = readSettings(copy, this.environment.lineLanguage);
     // A database that is slow, or away, keeps no instance from starting.
-    const known = new AbortController();
-    const late = setTimeout(START_TIMEOUT_MS, undefined, { signal: known.signal }).catch(() => undefined);
-    await Promise.race([this.look(), late]);
-    known.abort();
+    await this.lookFor(START_TIMEOUT_MS);
+  }
+
+  /** Whether the copy of a file can be played now. */
+  isAtHand(id: string): boolean {
+    return this.copies.has(id);
+  }
+
+  /** Returns the copy of a file, also one that another instance has just stored; null: there is none. */
+  async copyOf(id: string): Promise<Buffer | null> {
+    if (!this.copies.has(id)) await this.lookFor(COPY_TIMEOUT_MS);
+    return this.copies.get(id) ?? null;
   }
 
   /** Looks every five seconds from now on. */
@@ -60,18 +74,40 @@ export class TextsInMemory implements OnApplicationBootstrap, OnModuleDestroy {
   async refresh(): Promise<void> {
     const stored = await this.unitOfWork.run(readStored);
     if (stored === this.stored) return;
+    const settings = readSettings(stored, this.environment.lineLanguage);
+    this.copies = await this.copiesFor(settings);
     this.stored = stored;
-    this.settings = readSettings(stored, this.environment.lineLanguage);
+    this.settings = settings;
     await this.keepCopy(stored);
   }
 
+  /** The copies that settings name, and those of the settings before them. */
+  private async copiesFor(settings: LineSettings): Promise<ReadonlyMap<string, Buffer>> {
+    const before = new Map([...this.copies].filter(([id]) => idsIn(this.settings).includes(id)));
+    const missing = idsIn(settings).filter((id) => !before.has(id));
+    if (missing.length === 0) return before;
+    return new Map([...before, ...(await this.unitOfWork.run((unit) => readCopies(unit, missing)))]);
+  }
+
+  /** Looks at the database, and waits for it so long at most. */
+  private async lookFor(milliseconds: number): Promise<void> {
+    const known = new AbortController();
+    const late = setTimeout(milliseconds, undefined, { signal: known.signal }).catch(() => undefined);
+    await Promise.race([this.isLooking ? this.looking : this.look(), late]);
+    known.abort();
+  }
+
   private look(): Promise<unknown> {
+    this.isLooking = true;
     this.looking = this.looking
       .then(() => this.refresh())
       .catch((error: unknown) => {
         if (error instanceof DatabaseAway) return;
         const why = error instanceof Error ? error.message : String(error);
         this.logger.warn({ msg: 'the texts of the line could not be read: those known before are spoken', why });
+      })
+      .finally(() => {
+        this.isLooking = false;
       });
     return this.looking;
   }
@@ -90,6 +126,10 @@ export class TextsInMemory implements OnApplicationBootstrap, OnModuleDestroy {
   private get path(): string {
     return join(this.environment.standbyDir, FILE);
   }
+}
+
+function idsIn({ audio }: LineSettings): string[] {
+  return [...Object.values(audio.en), ...Object.values(audio.es)].map(({ id }) => id);
 }
 
 /** Returns the settings as they are stored. */

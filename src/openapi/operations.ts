@@ -121,6 +121,7 @@ export const OPERATIONS: Readonly<Record<string, OperationName>> = {
 
   'GET /api/line-texts': named('getLineTexts', 'Get what people hear on the line'),
   'PUT /api/line-texts': named('replaceLineTexts', 'Replace what people hear on the line'),
+  'GET /api/line-audio/{file}': named('getLineAudio', 'Get the copy of a file that callers hear'),
   'POST /api/line-texts/preview': named('previewLineTexts', 'Show texts of the line as they would be spoken'),
 
   'GET /api/messages': named('listMessages', 'List messages to people'),

@@ -1,4 +1,5 @@
 import type { FlowDefinition } from '../definition/types.js';
+import type { FlowLanguage } from './in-language.js';
 
 /** The first words of a call. */
 export interface Greeting {
@@ -6,16 +7,24 @@ export interface Greeting {
   readonly first: string;
   /** What follows it; null: what the flow ships. */
   readonly words: string | null;
+  /** Whether the service plays a greeting of its own later, so that the flow says no more than a moment. */
+  readonly isPlayed?: boolean;
 }
+
+const MOMENT: Readonly<Record<FlowLanguage, string>> = { en: 'One moment, please.', es: 'Un momento, por favor.' };
 
 /** The widget that speaks first. */
 const GREET = 'greet';
 
 /** The flow with a greeting; the flow itself where there is nothing to say that it doesn't say. */
-export function withGreeting(flow: FlowDefinition, { first, words }: Greeting): FlowDefinition {
+export function withGreeting(
+  flow: FlowDefinition,
+  { first, words, isPlayed = false }: Greeting,
+  language: FlowLanguage,
+): FlowDefinition {
   const states = flow.states.map((state) => {
     if (state.name !== GREET) return state;
-    const say = `${first} ${words ?? String(state.properties['say'])}`.trim();
+    const say = `${first} ${isPlayed ? MOMENT[language] : (words ?? String(state.properties['say']))}`.trim();
     return { ...state, properties: { ...state.properties, say } };
   });
   return { ...flow, states };

@@ -52,7 +52,7 @@ export function prepareFlow(definition: FlowDefinition, settings: FlowSettings):
   const spoken = mapTexts(inLanguage(parseFlow(addressed), language), (text) =>
     withEmergencyNumber(text, language, settings.emergencyNumber ?? null),
   );
-  const flow = settings.greeting === undefined ? spoken : withGreeting(spoken, settings.greeting);
+  const flow = settings.greeting === undefined ? spoken : withGreeting(spoken, settings.greeting, language);
   const pattern = flow.states.filter((state) => fallbackIndex(state) === 1);
   if (pattern.length === 0) throw new Error('This flow has no fallback_1 widget to ring the fallback numbers with');
   const position = flow.states.findIndex((state) => fallbackIndex(state) !== undefined);

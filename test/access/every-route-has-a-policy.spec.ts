@@ -35,6 +35,7 @@ describe('policies', () => {
       'GET /health/database',
       'GET /health/live',
       'GET /health/ready',
+      'GET /line-audio/:file',
       'GET /line.vcf',
       'GET /metrics',
       'GET /on-call/calendar.ics',

@@ -57,6 +57,8 @@ export const POLICY_OF: Readonly<Record<string, Access>> = {
   'POST /api/telephony/twiml/recording-status': 'twilio',
   'POST /api/telephony/twiml/transcription': 'twilio',
   'POST /api/notifications/status': 'twilio',
+  // What everybody who calls hears.
+  'GET /api/line-audio/{file}': 'anyone',
   // A number that is meant to be known.
   'GET /line.vcf': 'anyone',
   'POST /api/notifications/sms': 'twilio',

@@ -45,3 +45,15 @@ it('The public emergency number is named in every sentence of the flows that sen
     }
   }
 });
+
+it('A greeting that the service plays leaves the flow of the line a moment to say, and the others their words', async () => {
+  const greeting = { address: 'https://static.example/a.mp3', id: 'a'.repeat(64), format: 'mp3', seconds: 9 };
+  account.line = { emergencyNumber: '911', audio: { en: { greeting } } };
+  await account.deploy();
+  expect(greetingOf(FRIENDLY_NAMES.line)).toBe('This is not 9 1 1. One moment, please.');
+  expect(greetingOf(FRIENDLY_NAMES.fallback)).toMatch(/^This is not 9 1 1\. You have reached the emergency line\./);
+
+  account.line = { languages: ['es'], audio: { en: {}, es: { greeting } } };
+  await account.deploy();
+  expect(greetingOf(FRIENDLY_NAMES.line)).toBe('Un momento, por favor.');
+});

@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
 import type { FlowRun } from '../../studio/index.js';
+import { AudioFetcher } from '../../src/line-texts/index.js';
 import { SECRET } from '../kit/line.js';
+import { SESSIONS, signIn } from '../kit/people.js';
+import { fileServer, wav } from '../kit/sounds.js';
 import { ACCEPTS } from './phones.js';
 import { lineStory, type CallOptions, type Scripts, type Switchboard } from './switchboard.js';
 import type { TakenCall } from './taken-call.js';
@@ -40,7 +43,8 @@ for (const setVariables of ['numbers', 'texts'] as const) {
       expect(technician.rang).toEqual([]);
       expect(call.order).toEqual(['Ada']);
       expect(call.talkedTo).toBe('Dora');
-      expect(call.heard).toEqual([COLLEAGUE]);
+      // Their own question takes a while, and the caller hears nothing for six seconds at most.
+      expect(call.heard).toEqual([COLLEAGUE, COLLEAGUE]);
       const dora = board.people.get('Dora')?.id;
       expect(call.incident).toMatchObject({ status: 'completed', answeredByUserId: dora });
       expect(call.incident.durationSeconds).toBeGreaterThan(100);
@@ -96,6 +100,39 @@ lineStory(
   LADDER,
 );
 
+/** What the caller hears once somebody has taken them and before the next ring, with the second since then. */
+function heardWhileTaken({ events }: TakenCall): [at: number, what: string | number][] {
+  const from = events.findIndex((event) => event.type === 'say' && event.words === COLLEAGUE);
+  const begin = events[from]?.at ?? 0;
+  const until = events.findIndex(({ type }, nth) => nth > from && type === 'dial');
+  return events.slice(from, until).flatMap((event): [number, string | number][] => {
+    const at = Math.round(event.at - begin);
+    if (event.type === 'say') return [[at, event.words]];
+    return event.type === 'play' ? [[at, event.seconds]] : [];
+  });
+}
+
+lineStory(
+  'ladder: a caller whom somebody has taken hears the music of the company until they come, or do not',
+  async (board) => {
+    board.line.app.get(AudioFetcher).request = fileServer({ 'https://static.example/music.wav': wav(60) });
+    const admin = await signIn(board.line, 'admin');
+    const audio = { en: { music: 'https://static.example/music.wav' }, es: {} };
+    const texts = { languages: ['en'], emergencyNumber: null, texts: { en: {}, es: {} }, audio };
+    expect((await admin.send('PUT', '/api/line-texts', texts)).status).toBe(200);
+    await board.ladderOfFour();
+    const technician = { presses: [{ keys: '1', after: 1 }], hangUpAt: 31 };
+    const { call } = await play(board, technician, { Ben: ACCEPTS }, { audioSeconds: () => 12 });
+    expect(heardWhileTaken(call)).toEqual([
+      [0, COLLEAGUE],
+      [3, 12],
+      [15, COLLEAGUE],
+    ]);
+    expect(call.talkedTo).toBe('Ben');
+  },
+  { environment: { ...LADDER.environment, ...SESSIONS } },
+);
+
 lineStory(
   'ladder: a technician who has taken the caller and is gone, or presses *, does not end the call',
   async (board) => {
@@ -112,13 +149,18 @@ lineStory(
     board.line.clock.advance(3600);
     const unnoticed = await play(board, { presses: soon, hangUpAt: 31 }, { Ben: ACCEPTS });
     expect(unnoticed.call.talkedTo).toBe('Ben');
-    expect(unnoticed.call.heard).toEqual([COLLEAGUE, COLLEAGUE]);
+    expect(unnoticed.call.heard).toEqual([COLLEAGUE, COLLEAGUE, COLLEAGUE]);
+    expect(heardWhileTaken(unnoticed.call)).toEqual([
+      [0, COLLEAGUE],
+      [9, COLLEAGUE],
+      [18, COLLEAGUE],
+    ]);
     board.line.clock.advance(3600);
     const star = [...TAKES, { keys: '*', after: 90 }];
     const handed = await play(board, { presses: star }, { Ben: ACCEPTS });
     expect(handed.technician.heard.at(-1)).toBe('The caller is handed to a colleague. Goodbye.');
     expect(handed.call.talkedTo).toBe('Ben');
-    expect(handed.call.heard).toEqual([COLLEAGUE, COLLEAGUE]);
+    expect(handed.call.heard).toEqual([COLLEAGUE, COLLEAGUE, COLLEAGUE]);
   },
   LADDER,
 );

@@ -13,7 +13,7 @@ import { spoiledRequests } from './spoil.js';
 const BAD_REQUESTS = 50;
 /** What Twilio sends is tolerated by rules of its own, and its own suites say how far; a stream has no end. */
 const isTwilios = ({ path }: Operation): boolean =>
-  /^\/api\/(telephony|notifications)\//.test(path) && path !== '/api/telephony/self-test';
+  /^\/api\/(telephony|notifications|line-audio)\//.test(path) && path !== '/api/telephony/self-test';
 /** Calendar programs and links in mails add parameters of their own. */
 const bearsMore = ({ path }: Operation): boolean => path === '/api/on-call/calendar.ics';
 const isStream = ({ path }: Operation): boolean => path.endsWith('/stream');

@@ -1,4 +1,5 @@
 import type { Environment, LineLanguage } from '../../config/index.js';
+import type { AudioFile } from '../../line-texts/index.js';
 
 /** The endpoints to which our documents send Twilio. */
 export type TwimlEndpoint =
@@ -54,6 +55,7 @@ export interface Link {
 /** Makes the addresses in our documents. */
 export class Links {
   private readonly base: string;
+  private readonly openBase: string;
 
   /**
    * Where Twilio signs, the address is all it needs. Where it does not, the secret goes into it, for Twilio can send it in
@@ -61,12 +63,18 @@ export class Links {
    */
   constructor({ publicBaseUrl, twilioAuthTokens, webhookSecret }: Environment) {
     const credentials = twilioAuthTokens.length === 0 && webhookSecret !== null ? webhookSecret : null;
+    this.openBase = publicBaseUrl ?? '';
     this.base = publicBaseUrl === null ? '' : withCredentials(publicBaseUrl, credentials);
   }
 
   /** An address that Twilio must not lose: the call hangs on it. */
   persistent(endpoint: TwimlEndpoint, link: Link): string {
     return `${this.plain(endpoint, link)}${PERSISTENT}`;
+  }
+
+  /** The address of our copy of a file; anybody may have it, and Twilio keeps it, so it holds no secret. */
+  audio({ id, format }: AudioFile): string {
+    return `${this.openBase}/api/line-audio/${id}.${format}`;
   }
 
   /** An address for what is only told. */

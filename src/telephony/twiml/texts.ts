@@ -1,5 +1,5 @@
 import type { LineLanguage } from '../../config/index.js';
-import { spokenText, type LineSettings, type TextName } from '../../line-texts/index.js';
+import { spokenText, type LineSettings, type OwnAudio, type TextName } from '../../line-texts/index.js';
 
 /** What callers and technicians hear in one language, in words that are nobody's choice. */
 export interface Texts {
@@ -99,18 +99,24 @@ const SPANISH: Texts = {
 export const TEXTS: Readonly<Record<LineLanguage, Texts>> = { en: ENGLISH, es: SPANISH };
 
 /** Everything that a leg hears, in one language: with the company's words where it has some. */
-export interface LegTexts
-  extends Texts, Readonly<Record<Exclude<TextName, 'greeting' | 'whisper' | 'fallback'>, string>> {
+export interface LegTexts extends Texts, Readonly<Record<Exclude<TextName, 'whisper' | 'fallback'>, string>> {
   /** What the company adds for technicians. */
   readonly ownWhisper: string;
+  /** What is heard from a file instead, as far as our copies are at hand. */
+  readonly audio: OwnAudio;
 }
 
-/** Returns what a leg hears in a language. */
-export function legTexts(settings: LineSettings, language: LineLanguage): LegTexts {
+/**
+ * Returns what a leg hears in a language.
+ * @param isAtHand whether our copy of a file can be played now; where it can't, words are spoken.
+ */
+export function legTexts(settings: LineSettings, language: LineLanguage, isAtHand: (id: string) => boolean): LegTexts {
   const say = (name: TextName): string => spokenText(settings, language, name);
   return {
     ...TEXTS[language],
+    audio: Object.fromEntries(Object.entries(settings.audio[language]).filter(([, { id }]) => isAtHand(id))),
     ownWhisper: say('whisper'),
+    greeting: say('greeting'),
     afterHours: say('afterHours'),
     hold: say('hold'),
     colleague: say('colleague'),

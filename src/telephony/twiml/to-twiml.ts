@@ -4,10 +4,10 @@ import type { LineLanguage } from '../../config/index.js';
 import { callInTwiml } from './call-in/call-in-document.js';
 import type { Document } from './document.js';
 import type { Links } from './links.js';
+import { sayer, sayOptions, teller, type Voice } from './speaker.js';
 import { spoken, type LegTexts } from './texts.js';
 
 const { VoiceResponse } = twilio.twiml;
-type Voice = InstanceType<typeof VoiceResponse>;
 
 /** What of the request that asks goes into its document. */
 export interface Leg {
@@ -26,6 +26,8 @@ export interface Leg {
   readonly isRinging: boolean;
   /** Twilio's verdict about the caller's number; null: it has none. */
   readonly verstat: string | null;
+  /** In whose words, or from whose file, the caller is greeted first; null: the flow has greeted them. */
+  readonly greets: LegTexts | null;
 }
 
 /** Twilio rings five seconds longer than it is told, and at least five. */
@@ -48,8 +50,9 @@ const GATE_SECONDS = 4;
  * Returns the document that asks a caller for a language: who presses nothing has the first one a moment later. The words
  * are those of the second language, since the greeting was in the first.
  */
-export function chooseLanguage({ flowSid: flow, verstat: stir }: Leg, links: Links, second: LegTexts): string {
+export function chooseLanguage({ flowSid: flow, verstat: stir, greets }: Leg, links: Links, second: LegTexts): string {
   const voice = new VoiceResponse();
+  greet(voice, greets, links);
   const gather = voice.gather({
     numDigits: 1,
     timeout: CHOICE_SECONDS,
@@ -64,16 +67,20 @@ export function chooseLanguage({ flowSid: flow, verstat: stir }: Leg, links: Lin
  * Returns the document that asks a caller for a key before anybody is rung, twice: machines that call press none. In one Say,
  * so that a key cuts all of it short.
  */
-export function askForKey({ flowSid: flow, language, verstat: stir }: Leg, links: Links, texts: LegTexts): string {
+export function askForKey(
+  { flowSid: flow, language, verstat: stir, greets }: Leg,
+  links: Links,
+  texts: LegTexts,
+): string {
   const voice = new VoiceResponse();
+  greet(voice, greets, links);
   const gather = voice.gather({
     numDigits: 1,
     timeout: GATE_SECONDS,
     actionOnEmptyResult: true,
     action: links.persistent('start', { flow, language, gate: 1, stir }),
   });
-  const options = { language: texts.language, voice: texts.voice, loop: 2 } as Parameters<Voice['say']>[0];
-  gather.say(options, texts.gate).break({ time: '1s' });
+  gather.say({ ...sayOptions(texts), loop: 2 }, texts.gate).break({ time: '1s' });
   return voice.toString();
 }
 
@@ -81,31 +88,34 @@ export function askForKey({ flowSid: flow, language, verstat: stir }: Leg, links
 export function toTwiml(document: Document, leg: Leg, links: Links, texts: LegTexts): string {
   const voice = new VoiceResponse();
   const say = sayer(texts);
+  const tell = teller(links, texts);
   switch (document.kind) {
     case 'dial':
-      if (document.afterHours === true && texts.afterHours !== '') say(voice, texts.afterHours);
-      if (document.colleague === true) say(voice, texts.colleague);
-      else if (document.progress) say(voice, texts.hold);
+      greet(voice, leg.greets, links);
+      if (document.afterHours === true) tell(voice, 'afterHours');
+      if (document.colleague === true) tell(voice, 'colleague');
+      else if (document.progress) tell(voice, 'hold');
       dial(voice, document, leg, links);
       break;
     case 'ending':
-      say(voice, texts.sorry);
+      greet(voice, leg.greets, links);
+      tell(voice, 'sorry');
       takeMessage(voice, document.incidentId, leg, links, texts);
       break;
     case 'message_only':
-      say(voice, texts.messageOnly);
+      tell(voice, 'messageOnly');
       takeMessage(voice, document.incidentId, leg, links, texts);
       break;
     case 'blocked':
-      say(voice, texts.blocked);
+      tell(voice, 'blocked');
       voice.hangup();
       break;
     case 'thanks':
-      say(voice, texts.thanks);
+      tell(voice, 'thanks');
       giveBack(voice, 'ended', leg);
       break;
     case 'goodbye':
-      say(voice, texts.goodbye);
+      tell(voice, 'goodbye');
       giveBack(voice, 'ended', leg);
       break;
     case 'return':
@@ -133,11 +143,9 @@ export function toTwiml(document: Document, leg: Leg, links: Links, texts: LegTe
   return voice.toString();
 }
 
-function sayer({ language, voice: name }: LegTexts) {
-  const options = { language, voice: name } as Parameters<Voice['say']>[0];
-  return (voice: Pick<Voice, 'say'>, text: string): void => {
-    voice.say(options, text);
-  };
+/** A caller whom the flow has told only that somebody is coming hears the greeting. */
+function greet(voice: Voice, greets: LegTexts | null, links: Links): void {
+  if (greets !== null) teller(links, greets)(voice, 'greeting');
 }
 
 function dial(
@@ -188,15 +196,12 @@ function whisper(
     actionOnEmptyResult: true,
     action: links.persistent('screen-result', { incident, user }),
   });
-  const { language, voice: name } = texts;
-  const options = { language, voice: name, loop: 2 } as Parameters<Voice['say']>[0];
   const words = `${texts.whisper(spoken(callerE164, texts), isRepeat)} ${texts.ownWhisper}`.trim();
-  gather.say(options, words).break({ time: '2s' });
+  gather.say({ ...sayOptions(texts), loop: 2 }, words).break({ time: '2s' });
   voice.hangup();
 }
 
 function takeMessage(voice: Voice, incident: number, leg: Leg, links: Links, texts: LegTexts): void {
-  const say = sayer(texts);
   voice.record({
     action: links.persistent('voice-message', { incident, flow: leg.flowSid, language: leg.language }),
     maxLength: LONGEST_MESSAGE_SECONDS,
@@ -208,7 +213,7 @@ function takeMessage(voice: Voice, incident: number, leg: Leg, links: Links, tex
     ...(leg.transcribes && { transcribe: true, transcribeCallback: links.plain('transcription', { incident }) }),
   });
   // Twilio asks the action, silence or not; formerly it went on here after a recording without a word.
-  say(voice, texts.goodbye);
+  teller(links, texts)(voice, 'goodbye');
   giveBack(voice, 'ended', leg);
 }
 

@@ -50,6 +50,7 @@ function legOf(fields: Fields, query: Request['query']): Leg {
     language: languageIn(query['language']),
     transcribes: false,
     detectsMachines: false,
+    greets: null,
     verstat: verstatIn(fields['StirVerstat']) ?? verstatIn(query['stir']),
     isRinging: readText(fields, 'CallStatus') === 'ringing',
   };

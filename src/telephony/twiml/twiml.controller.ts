@@ -12,14 +12,14 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DomainError, OwnGuard } from '../../common/index.js';
-import { Environment } from '../../config/index.js';
+import { Environment, type LineLanguage } from '../../config/index.js';
 import { TextsInMemory } from '../../line-texts/index.js';
 import { TwilioAuthGuard } from '../../twilio/index.js';
 import { sendJson } from '../telephony-request.js';
 import type { Document } from './document.js';
 import { CallInService } from './call-in/call-in.service.js';
 import { Links } from './links.js';
-import { legTexts } from './texts.js';
+import { legTexts, type LegTexts } from './texts.js';
 import { askForKey, chooseLanguage, toTwiml, type Leg } from './to-twiml.js';
 import {
   AnswersTwiml,
@@ -88,12 +88,12 @@ export class TwimlController {
   start(@Twiml() request: TwimlRequest, @Res() response: Response): Promise<void> {
     const question = this.callIns.question(request);
     if (question !== null) return this.answer(request, response, AS_CALLER, () => Promise.resolve(question));
-    const { current } = this.lineTexts;
-    const [first = 'en', second] = current.languages;
-    let { leg } = request;
+    const { languages } = this.lineTexts.current;
+    const [first = 'en', second] = languages;
+    let leg: Leg = { ...request.leg, greets: this.greets(request, first) };
     if (second !== undefined && leg.language === null) {
       if (request.choice === null) {
-        sendTwiml(response, chooseLanguage(leg, this.links, legTexts(current, second)));
+        sendTwiml(response, chooseLanguage(leg, this.links, this.textsIn(second)));
         return Promise.resolve();
       }
       leg = { ...leg, language: request.choice === '2' ? second : first };
@@ -101,7 +101,7 @@ export class TwimlController {
     // Any key shows that a person calls, that for a language too: somebody in need may miss the 1.
     const isAsked = this.asksForKey && request.gate === null && !request.choice && !this.line.isOfOurs(request);
     if (isAsked) {
-      sendTwiml(response, askForKey(leg, this.links, legTexts(current, leg.language ?? first)));
+      sendTwiml(response, askForKey(leg, this.links, this.textsIn(leg.language ?? first)));
       return Promise.resolve();
     }
     const chosen = { ...request, leg };
@@ -214,8 +214,7 @@ export class TwimlController {
     work: () => Promise<Document>,
   ): Promise<void> {
     const callerId = this.ourNumber ?? request.leg.callerId;
-    const settings = this.lineTexts.current;
-    const language = request.leg.language ?? settings.languages[0] ?? 'en';
+    const language = request.leg.language ?? this.lineTexts.current.languages[0] ?? 'en';
     const { detectsMachines } = this;
     // Twilio writes down English alone.
     const transcribes = this.transcribes && language === 'en';
@@ -231,7 +230,17 @@ export class TwimlController {
       this.logger[level]({ msg: `${endpoint} could not be answered as it should`, requestId, err: error });
       document = otherwise;
     }
-    sendTwiml(response, toTwiml(document, leg, this.links, legTexts(settings, language)));
+    sendTwiml(response, toTwiml(document, leg, this.links, this.textsIn(language)));
+  }
+
+  /** In which words a caller is greeted with the first document: the flow leaves it to us where there is a file for it. */
+  private greets({ choice, gate }: TwimlRequest, first: LineLanguage): LegTexts | null {
+    const isFirst = choice === null && gate === null;
+    return isFirst && this.lineTexts.current.audio[first].greeting !== undefined ? this.textsIn(first) : null;
+  }
+
+  private textsIn(language: LineLanguage): LegTexts {
+    return legTexts(this.lineTexts.current, language, (id) => this.lineTexts.isAtHand(id));
   }
 }
 

@@ -1209,6 +1209,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/line-audio/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the copy of a file that callers hear
+     * @description The copy; half a second of silence where there is none
+     */
+    get: operations['getLineAudio'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/notifications/sms': {
     parameters: {
       query?: never;
@@ -3159,6 +3179,62 @@ export interface components {
       en: components['schemas']['OwnTextsBody'];
       es: components['schemas']['OwnTextsBody'];
     };
+    OwnAudioBody: {
+      /**
+       * @description The greeting; in the flow line alone, whose flow at Twilio says a moment before it: deploy it
+       * @example https://static.example.com/greeting.mp3
+       */
+      greeting?: string | null;
+      /**
+       * @description Before the first ring where the ladder is that of after hours
+       * @example https://static.example.com/greeting.mp3
+       */
+      afterHours?: string | null;
+      /**
+       * @description Now and then while others are rung
+       * @example https://static.example.com/greeting.mp3
+       */
+      hold?: string | null;
+      /**
+       * @description When a technician is gone, or hands the caller over, before the next one is rung
+       * @example https://static.example.com/greeting.mp3
+       */
+      colleague?: string | null;
+      /**
+       * @description Nobody could be reached: before the tone at which the caller may speak
+       * @example https://static.example.com/greeting.mp3
+       */
+      sorry?: string | null;
+      /**
+       * @description After a voice message
+       * @example https://static.example.com/greeting.mp3
+       */
+      thanks?: string | null;
+      /**
+       * @description Where the caller left no message
+       * @example https://static.example.com/greeting.mp3
+       */
+      goodbye?: string | null;
+      /**
+       * @description What blocked callers hear before the call ends
+       * @example https://static.example.com/greeting.mp3
+       */
+      blocked?: string | null;
+      /**
+       * @description Before the tone for callers who may only leave a message: nobody is rung for them
+       * @example https://static.example.com/greeting.mp3
+       */
+      messageOnly?: string | null;
+      /**
+       * @description Hold music, while a caller waits for a technician who takes them; the first 12 seconds of the file
+       * @example https://static.example.com/greeting.mp3
+       */
+      music?: string | null;
+    };
+    BothAudioBody: {
+      en: components['schemas']['OwnAudioBody'];
+      es: components['schemas']['OwnAudioBody'];
+    };
     LineTextsBody: {
       /**
        * @example [
@@ -3172,6 +3248,8 @@ export interface components {
        */
       emergencyNumber: string | null;
       texts: components['schemas']['BothTextsBody'];
+      /** @description Files that are heard instead; left out: none */
+      audio?: components['schemas']['BothAudioBody'];
     };
     SpokenText: {
       /** @enum {string} */
@@ -3200,8 +3278,31 @@ export interface components {
       /** @description What keeps it from being used; null: nothing */
       problem: string | null;
     };
+    HeardAudio: {
+      /** @enum {string} */
+      language: 'en' | 'es';
+      /** @enum {string} */
+      name:
+        | 'greeting'
+        | 'afterHours'
+        | 'hold'
+        | 'colleague'
+        | 'sorry'
+        | 'thanks'
+        | 'goodbye'
+        | 'blocked'
+        | 'messageOnly'
+        | 'music';
+      /** @description Where it is; null: there is none, and words are spoken */
+      address: string | null;
+      /** @description How long it takes; null: it is not known until it is saved */
+      seconds: number | null;
+      /** @description How long it may take; of music no more is played */
+      maxSeconds: number;
+    };
     LineTextsPreview: {
       spoken: components['schemas']['SpokenText'][];
+      audio: components['schemas']['HeardAudio'][];
     };
     ReceivedBody: {
       /** @example SM1234567890abcdef1234567890abcdef */
@@ -6774,8 +6875,11 @@ export type LadderChange = components['schemas']['LadderChange'];
 export type HoursDraftAnswer = components['schemas']['HoursDraftAnswer'];
 export type OwnTextsBody = components['schemas']['OwnTextsBody'];
 export type BothTextsBody = components['schemas']['BothTextsBody'];
+export type OwnAudioBody = components['schemas']['OwnAudioBody'];
+export type BothAudioBody = components['schemas']['BothAudioBody'];
 export type LineTextsBody = components['schemas']['LineTextsBody'];
 export type SpokenText = components['schemas']['SpokenText'];
+export type HeardAudio = components['schemas']['HeardAudio'];
 export type LineTextsPreview = components['schemas']['LineTextsPreview'];
 export type ReceivedBody = components['schemas']['ReceivedBody'];
 export type ReceivedTextAnswer = components['schemas']['ReceivedTextAnswer'];
@@ -11464,7 +11568,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal415'];
         };
       };
-      /** @description A text that is named takes too long, or can not be spoken */
+      /** @description A text that is named takes too long, or can not be spoken; or a file can not be fetched or played */
       422: {
         headers: {
           [name: string]: unknown;
@@ -11558,6 +11662,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Refusal503'];
+        };
+      };
+    };
+  };
+  getLineAudio: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description SHA-256 of the copy, .mp3 or .wav */
+        file: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The copy; half a second of silence where there is none */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A field that is named is missing or malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal400'];
         };
       };
     };

@@ -1,10 +1,8 @@
-import twilio from 'twilio';
+import { MAX_MUSIC_SECONDS } from '../../../line-texts/index.js';
 import type { Document } from '../document.js';
 import type { Link, Links } from '../links.js';
+import { sayOptions, teller, type Voice } from '../speaker.js';
 import type { LegTexts } from '../texts.js';
-
-const { VoiceResponse } = twilio.twiml;
-type Voice = InstanceType<typeof VoiceResponse>;
 
 const KEY_SECONDS = 5;
 /** How long somebody waits for the caller to reach their queue, in seconds. */
@@ -12,7 +10,7 @@ const JOIN_SECONDS = 10;
 /** The same where a ring has to end first: 25 s, and the requests after it. */
 const JOIN_LATER_SECONDS = 45;
 /** How long a caller waits in a queue for somebody who has taken them, in seconds: then the ladder goes on. */
-const QUEUE_SECONDS = 12;
+const QUEUE_SECONDS = MAX_MUSIC_SECONDS;
 const LONGEST_TALK_SECONDS = 14_100;
 /** For how long a leg waits for what the other one does, in seconds: the caller's longer, for it asks after the other. */
 const SECONDS_UNTIL_AGAIN = { 'call-in-over': 1, 'queue-result': 3, 'dial-result': 5 } as const;
@@ -36,7 +34,7 @@ export function callInTwiml(
   links: Links,
   texts: LegTexts,
 ): void {
-  const options = { language: texts.language, voice: texts.voice } as Parameters<Voice['say']>[0];
+  const options = sayOptions(texts);
   switch (document.kind) {
     case 'ask_to_take': {
       const about = { incident: document.incidentId, user: document.userId, ...leg };
@@ -72,9 +70,7 @@ export function callInTwiml(
       break;
     }
     case 'wait_in_queue':
-      voice.say(options, texts.colleague);
-      voice.pause({ length: QUEUE_SECONDS });
-      voice.leave();
+      waitInQueue(voice, links, texts);
       break;
     case 'later': {
       const { endpoint, incidentId: incident, userId: user, dial } = document;
@@ -84,6 +80,19 @@ export function callInTwiml(
       break;
     }
   }
+}
+
+/** The caller hears that somebody comes, then music or, where there is none, the same once more; and the ladder goes on. */
+function waitInQueue(voice: Voice, links: Links, texts: LegTexts): void {
+  const tell = teller(links, texts);
+  const { music } = texts.audio;
+  tell(voice, 'colleague');
+  if (music === undefined) {
+    voice.pause({ length: QUEUE_SECONDS / 2 });
+    tell(voice, 'colleague');
+    voice.pause({ length: QUEUE_SECONDS / 2 });
+  } else voice.play({ loop: Math.max(1, Math.floor(QUEUE_SECONDS / music.seconds)) }, links.audio(music));
+  voice.leave();
 }
 
 /** A queue for each person: so there are as many as people, and nobody gets another's caller. */
