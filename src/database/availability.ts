@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../common/index.js';
 import { troubleOf, type DatabaseTrouble } from './trouble.js';
 
-/** The database does not answer or refuses to work: 503 for whoever asked, unless something stands in for it. */
+/** The database does not answer or refuses to work: 503 for those who asked, unless something stands in for it. */
 export class DatabaseAway extends DomainError {
   constructor(
     override readonly cause?: unknown,
@@ -14,12 +14,12 @@ export class DatabaseAway extends DomainError {
 }
 
 /**
- * A unit was ended: it took too long, or lost its connection. Nothing is known of the server by that; for whoever knows
- * another way, this one request goes it.
+ * A unit was ended: it took too long, or lost its connection. That says nothing of the server; a caller that has a
+ * fallback takes it for this one request.
  */
 export class UnitEnded extends DatabaseAway {}
 
-/** Whether the database server answers. Units that find out note it here; only whoever watches it says that it is back. */
+/** Whether the database server answers. Units that find out note it here; only the monitor says that it is back. */
 @Injectable()
 export class DatabaseAvailability {
   private awaySince: number | null = null;
@@ -58,14 +58,14 @@ export class DatabaseAvailability {
     this.heardAt = performance.now();
   }
 
-  /** Whether the server has answered anything in so many milliseconds. */
+  /** Returns whether the server has answered anything within a time. */
   heardWithin(milliseconds: number): boolean {
     return performance.now() - this.heardAt < milliseconds;
   }
 
   /**
-   * Something failed as it does when the server is away: it is, if `ask` says why. Whoever comes while it is being asked
-   * waits for that.
+   * Something failed as it does when the server is away: it is, if `ask` says why. Units that come while it is being
+   * asked wait for that.
    */
   suspect(ask: () => Promise<DatabaseTrouble | null>): Promise<void> {
     if (this.isAway) return Promise.resolve();

@@ -12,7 +12,7 @@ export class Deadline {
     private readonly isWorthWaiting: () => boolean = () => false,
   ) {}
 
-  /** Whether the time is over: whoever still works should stop, for nobody waits any more. */
+  /** Whether the time is over: work that goes on should stop, for nobody waits any more. */
   hasPassed(): boolean {
     return this.isOver;
   }

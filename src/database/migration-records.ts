@@ -57,7 +57,7 @@ export async function readMigrations(runner: QueryRunner): Promise<KnownMigratio
   return known;
 }
 
-/** Names the migrations of this release that the database does not have, oldest first; half of one is none. */
+/** Names the migrations of this release that the database does not have, oldest first; begun ones too. */
 export async function pendingMigrations(unit: Unit): Promise<string[]> {
   const applied = await appliedNames(unit);
   return oldestFirst(unit.manager.dataSource).flatMap(({ name }) => (applied.has(name) ? [] : [name]));

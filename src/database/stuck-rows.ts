@@ -127,7 +127,7 @@ export class RowByRow {
   }
 }
 
-/** All work of this process that goes row by row, for whoever counts what it could not do. */
+/** All work of this process that goes row by row, for those who count what it could not do. */
 @Injectable()
 export class StuckRows {
   private readonly works: RowByRow[] = [];

@@ -129,7 +129,7 @@ function wantedIn({ audio }: LineTextsBody): WantedAudio {
   return { en: wantedOf(audio?.en), es: wantedOf(audio?.es) };
 }
 
-/** An address that is null or blank is none. */
+/** An address that is null or blank counts as missing. */
 function wantedOf(body: OwnAudioBody = {}): Partial<Record<AudioName, string>> {
   const wanted = AUDIO_NAMES.flatMap((name) => {
     const address = body[name]?.trim() ?? '';

@@ -1,8 +1,8 @@
 import { DomainError } from '../common/index.js';
 
-const MOST_CALL_SID = 64;
-const MOST_TEXT = 255;
-const MOST_ID = 2_147_483_647;
+const MAX_CALL_SID = 64;
+const MAX_TEXT = 255;
+const MAX_ID = 2_147_483_647;
 
 /** The fields of a telephony request, whose values may be anything at all. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -14,8 +14,8 @@ export type Fields = Readonly<Record<string, unknown>>;
 export function readCallSid({ callSid }: Fields): string | null {
   if (isAbsent(callSid)) return null;
   const text = typeof callSid === 'number' ? String(callSid) : callSid;
-  if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text.trim()) || text.trim().length > MOST_CALL_SID) {
-    throw refused('callSid', `callSid must be text of at most ${MOST_CALL_SID} printable characters without spaces`);
+  if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text.trim()) || text.trim().length > MAX_CALL_SID) {
+    throw refused('callSid', `callSid must be text of at most ${MAX_CALL_SID} printable characters without spaces`);
   }
   return text.trim();
 }
@@ -27,11 +27,11 @@ export function readCallSid({ callSid }: Fields): string | null {
 export function readIncidentId({ incidentId }: Fields): number | null {
   if (isAbsent(incidentId)) return null;
   const id = typeof incidentId === 'string' ? numberIn(incidentId) : incidentId;
-  if (typeof id === 'number' && Number.isInteger(id) && id >= 0 && id <= MOST_ID) return id;
+  if (typeof id === 'number' && Number.isInteger(id) && id >= 0 && id <= MAX_ID) return id;
   throw refused('incidentId', 'incidentId must be the number of an incident');
 }
 
-/** The same for a caller who must not be lost: an incidentId that is none is no reason to refuse him. */
+/** The same for a caller who must not be lost: an invalid incidentId is no reason to turn them away. */
 export function readIncidentIdOrNothing(fields: Fields): number | null {
   try {
     return readIncidentId(fields);
@@ -40,11 +40,11 @@ export function readIncidentIdOrNothing(fields: Fields): number | null {
   }
 }
 
-/** Any text of at most 255 characters, cut where it is longer; what is no text is as good as nothing. Never refused. */
+/** Any text of at most 255 characters, cut where it is longer; other values read as an empty string. Never throws. */
 export function readText(fields: Fields, field: string): string {
   const value = fields[field];
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
-  return text.slice(0, MOST_TEXT).toWellFormed().replaceAll('\0', '');
+  return text.slice(0, MAX_TEXT).toWellFormed().replaceAll('\0', '');
 }
 
 /** The longest text that people speak or write, in characters. */
@@ -64,17 +64,17 @@ export interface DurationField {
 }
 
 /** The longest duration that can be true, in seconds. */
-const MOST_SECONDS = 86_400;
+const MAX_SECONDS = 86_400;
 
 /** The duration: an integer, a numeric text, or nothing; anything else is ignored, not refused (rules: §3). */
 export function readDuration({ duration }: Fields): DurationField {
   if (isAbsent(duration)) return { seconds: null, ignored: null };
   const seconds = typeof duration === 'string' ? numberIn(duration) : duration;
-  if (typeof seconds === 'number' && Number.isInteger(seconds) && seconds >= 0 && seconds <= MOST_SECONDS) {
+  if (typeof seconds === 'number' && Number.isInteger(seconds) && seconds >= 0 && seconds <= MAX_SECONDS) {
     return { seconds, ignored: null };
   }
   const ignored = typeof duration === 'string' || typeof duration === 'number' ? String(duration) : 'not a number';
-  return { seconds: null, ignored: ignored.slice(0, MOST_TEXT) };
+  return { seconds: null, ignored: ignored.slice(0, MAX_TEXT) };
 }
 
 /** The whole number in a text; Studio may have made `123.0` of `123`. */

@@ -29,11 +29,11 @@ describe.skipIf(findServerBinary() === null)('with a database server of its own'
       await page.getByText('Live', { exact: true }).waitFor();
       const problems = page.getByRole('region', { name: 'Needs attention' });
       await problems.getByText(/^Without a phone/).waitFor();
-      expect(await problems.getByText('The service runs with limits').count()).toBe(0);
+      expect(await problems.getByText('Service degraded').count()).toBe(0);
 
       await server.crash();
       await page.clock.fastForward(ASKED_AGAIN_MILLISECONDS);
-      await problems.getByText('The service runs with limits').waitFor();
+      await problems.getByText('Service degraded').waitFor();
       await problems.getByText('The database server can not be reached.').waitFor();
       await page.getByRole('heading', { level: 1, name: 'Calls can not be shown now' }).waitFor();
       await page.getByText('Calls are still taken, but none is shown here until it is back').waitFor();
@@ -50,7 +50,7 @@ describe.skipIf(findServerBinary() === null)('with a database server of its own'
       await server.restart();
       await page.getByRole('region', { name: 'Last calls' }).getByText('+14155550144').waitFor();
       await page.clock.fastForward(ASKED_AGAIN_MILLISECONDS);
-      await problems.getByText('The service runs with limits').waitFor({ state: 'detached' });
+      await problems.getByText('Service degraded').waitFor({ state: 'detached' });
       await page.getByRole('heading', { level: 1, name: 'No call in progress' }).waitFor();
       await page.getByText('Calls are still taken').waitFor({ state: 'detached' });
       await refused.getByRole('button', { name: 'Try again' }).click();

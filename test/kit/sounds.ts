@@ -1,4 +1,4 @@
-/** An MP3 of so many seconds, about: frames of 64 kbit/s at 48,000 samples a second, after a tag. */
+/** An MP3 of about `seconds`: frames of 64 kbit/s at 48,000 samples a second, after a tag. */
 export function mp3(seconds: number): Buffer {
   const frame = Buffer.alloc(192);
   frame.writeUInt32BE(0xfffb5400);
@@ -6,7 +6,7 @@ export function mp3(seconds: number): Buffer {
   return Buffer.concat([tag, ...Array.from({ length: Math.round(seconds / 0.024) }, () => frame)]);
 }
 
-/** A WAV of so many seconds: 8000 samples a second, 16 bits, with a chunk that nobody knows before the sound. */
+/** A WAV of `seconds`: 8000 samples a second, 16 bits, with a chunk that nobody knows before the sound. */
 export function wav(seconds: number): Buffer {
   const sound = Buffer.alloc(Math.round(seconds * 8000) * 2, 1);
   const head = Buffer.alloc(54);

@@ -151,7 +151,7 @@ onServer('files that callers hear', (kind) => {
 });
 
 lineStory(
-  'files are refused by name: an address that is none with 400, a file that can not be played with 422, and nothing changes',
+  'files are refused by name: an invalid address with 400, a file that can not be played with 422, and nothing changes',
   async (board) => {
     const first = await set(board, { en: { hold: ALL.hold }, es: {} });
     expect(first.body).toMatchObject({ audio: { en: { hold: ALL.hold, music: null }, es: { hold: null } } });

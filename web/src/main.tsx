@@ -16,14 +16,14 @@ import { keepTranslatedPagesUpdated } from './app/translated';
 import { Speak } from './strings';
 import { theme, variables } from './theme/theme';
 
-const MOST_RETRIES = 2;
+const MAX_RETRIES = 2;
 
 /** Refusals are final; only a service that can not be reached is asked again. */
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      retry: (failures, error) => error instanceof ApiError && error.status === 0 && failures < MOST_RETRIES,
+      retry: (failures, error) => error instanceof ApiError && error.status === 0 && failures < MAX_RETRIES,
     },
     mutations: { retry: false },
   },

@@ -92,7 +92,7 @@ export class CallCacheRefresher {
     return this.failure;
   }
 
-  /** Reads what has changed since the last time, whoever changed it. */
+  /** Reads what has changed since the last time, whichever process changed it. */
   private async follow(): Promise<void> {
     if (!this.hasRead) return this.refresh();
     const began = await this.begin();

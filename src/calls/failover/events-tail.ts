@@ -6,7 +6,7 @@ const LATE_MILLISECONDS = 30_000;
 /** How many events before the newest are looked at when the tail begins: some of them may still be on their way. */
 const BEFORE = 10_000;
 
-/** Which incidents have changed since the last look: those of events that were not seen before, whoever wrote them. */
+/** Which incidents have changed since the last look: those of events that were not seen before, from any process. */
 export class EventsTail {
   /** This event was seen, and all before it that will ever be. */
   private from = 0;

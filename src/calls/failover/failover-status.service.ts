@@ -6,7 +6,7 @@ import { PendingJournal } from './pending-journal.service.js';
 import { CallCacheRefresher } from './call-cache-refresher.service.js';
 import { CallCache } from '../cache/call-cache.js';
 
-/** How the standby stands, for whoever watches the service. */
+/** How the standby stands, for those who watch the service. */
 @Injectable()
 export class FailoverStatus {
   constructor(

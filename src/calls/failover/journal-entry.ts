@@ -50,7 +50,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   told: ['reference', 'events'],
 } satisfies Record<JournalEntry['kind'], readonly string[]>;
 
-/** The entry of a line. @throws Error when it is none. */
+/** Returns the entry of a line. @throws Error when the line holds no entry. */
 export function fromLine(line: string): JournalEntry {
   const entry = JSON.parse(line) as JournalEntry;
   const at = new Date(entry.at);

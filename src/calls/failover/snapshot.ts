@@ -32,7 +32,7 @@ const ROOM = 65_536;
 /** How many incidents are written at once: no call waits for more. */
 const AT_ONCE = 200;
 
-/** Writes everything in place of the last snapshot: whoever reads finds one of the two, whole. Returns how many bytes. */
+/** Writes everything in place of the last snapshot: a reader finds one of the two, whole. Returns how many bytes. */
 export async function writeSnapshot(
   folder: string,
   beside: KnownBeside,

@@ -31,7 +31,7 @@ export type ReadPiece = <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
 /**
  * Reads what may take long, so that it never keeps a call waiting. It has connections of its own, on which nothing can be
  * written: a few on a server, one in a thread on a file. A database in memory has one connection only: there it rests
- * after each piece for as long as that took. Only so many run and wait at a time; when a client goes away, what it asked
+ * after each piece for as long as that took. Only a few run and wait at a time; when a client goes away, what it asked
  * for is not read any further.
  */
 @Injectable()

@@ -13,12 +13,12 @@ const BIT_RATES = {
   first: [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
   later: [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
 } as const;
-/** Samples per second by the header's version and index; version 1 is none. */
+/** Samples per second by the header's version and index; there is no version 1. */
 const SAMPLE_RATES = [[11_025, 12_000, 8000], [], [22_050, 24_000, 16_000], [44_100, 48_000, 32_000]] as const;
 const FIRST_VERSION = 3;
 const LAYER_THREE = 1;
 
-/** Returns an MP3 cut after so many seconds, without the tag before it; null: it is no MP3. */
+/** Returns an MP3 cut after `maxSeconds`, without the tag before it; null: it is no MP3. */
 export function readMp3(file: Buffer, maxSeconds: number): CutSound | null {
   const start = tagBytes(file);
   let [at, seconds, frames] = [start, 0, 0];

@@ -34,7 +34,7 @@ describe('a file', () => {
     ['a tag alone', mp3(0)],
     ['bytes that are all set', Buffer.alloc(4096, 0xff)],
     ['a WAV whose description says nothing', Buffer.concat([wav(1).subarray(0, 20), Buffer.alloc(40)])],
-  ])('that is %s is none to be heard', (_, file) => {
+  ])('that is %s can not be heard', (_, file) => {
     expect(readSound(file)).toBeNull();
   });
 });

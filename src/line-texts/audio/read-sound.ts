@@ -11,7 +11,7 @@ export interface Sound {
 export const SOUND_FORMATS = ['mp3', 'wav'] as const;
 export type SoundFormat = (typeof SOUND_FORMATS)[number];
 
-/** Returns what a file sounds like, cut after so many seconds; null: it is neither MP3 nor WAV. Never throws. */
+/** Returns what a file sounds like, cut after `maxSeconds`; null: it is neither MP3 nor WAV. Never throws. */
 export function readSound(file: Buffer, maxSeconds = Infinity): Sound | null {
   const wav = readWav(file, maxSeconds);
   if (wav !== null) return { format: 'wav', ...wav };

@@ -5,7 +5,7 @@ const CHUNK_BYTES = 8;
 /** The shortest description of a sound, up to how many bytes a sample takes. */
 const MIN_FORMAT_BYTES = 16;
 
-/** Returns a WAV cut after so many seconds, with nothing in it but the sound; null: it is no WAV. */
+/** Returns a WAV cut after `maxSeconds`, with nothing in it but the sound; null: it is no WAV. */
 export function readWav(file: Buffer, maxSeconds: number): CutSound | null {
   if (file.length < RIFF_BYTES) return null;
   if (file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WAVE') return null;

@@ -8,7 +8,7 @@ export interface RungNumber {
   readonly acceptance: Acceptance;
 }
 
-/** How the flow goes on: somebody talked to the caller; nobody did, and he was told what to do; we can't go on. */
+/** How the flow goes on: somebody talked to the caller; nobody did, and they were told what to do; we can't go on. */
 export type Outcome = 'answered' | 'ended' | 'failed';
 
 /**
@@ -29,7 +29,7 @@ export type Document =
       /** Whether the caller is told first that a colleague is fetched, for somebody had them just now; left out: no. */
       readonly colleague?: boolean;
     }
-  /** Nobody is left: he may leave a message. */
+  /** Nobody is left: the caller may leave a message. */
   | { readonly kind: 'ending'; readonly incidentId: number }
   /** Nobody was rung for this caller: they may leave a message. */
   | { readonly kind: 'message_only'; readonly incidentId: number }
@@ -76,6 +76,6 @@ export type Document =
       readonly userId: number;
       readonly dial?: number;
     }
-  /** He has the caller: the two are connected when the document ends. */
+  /** The person has the caller: the two are connected when the document ends. */
   | { readonly kind: 'bridge' }
   | { readonly kind: 'hang_up'; readonly why: 'passed_on' | 'handed_over' | 'taken' | 'no_key' };

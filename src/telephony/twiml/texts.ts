@@ -128,7 +128,7 @@ export function legTexts(settings: LineSettings, language: LineLanguage, isAtHan
   };
 }
 
-/** A caller as he is named to a technician: digit by digit, or as withheld. */
+/** Returns a caller as they are named to a technician: digit by digit, or as withheld. */
 export function spoken(callerE164: string | null, { digits, withheld }: Texts): string {
   if (callerE164 === null) return withheld;
   return [...callerE164].map((sign) => digits[sign] ?? sign).join(' ');

@@ -126,13 +126,13 @@ export class TwimlController {
   }
 
   @Post('screen-result')
-  @AnswersTwiml('He pressed a key, or none: he is connected, or his leg ends', ScreenResultBody, 'incident', 'user')
+  @AnswersTwiml('A key was pressed or not: they are connected, or their leg ends', ScreenResultBody, 'incident', 'user')
   screenResult(@Twiml() request: TwimlRequest, @Res() response: Response): Promise<void> {
     return this.answer(request, response, HANG_UP, () => this.line.screenResult(request));
   }
 
   @Post('connect')
-  @AnswersTwiml('A technician picked up whose picking up is enough: he is connected', LegBody, 'incident', 'user')
+  @AnswersTwiml('A technician picked up whose picking up is enough: they are connected', LegBody, 'incident', 'user')
   connect(@Twiml() request: TwimlRequest, @Res() response: Response): Promise<void> {
     return this.answer(request, response, HANG_UP, () => this.line.connect(request));
   }

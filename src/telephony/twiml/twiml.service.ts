@@ -97,7 +97,7 @@ export class TwimlService {
     return { kind: 'whisper', incidentId: incident.id, userId, callerE164: incident.callerE164, isRepeat };
   }
 
-  /** He pressed a key, or none. */
+  /** The person who was asked pressed a key, or nothing. */
   async screenResult(request: TwimlRequest): Promise<Document> {
     const userId = required(request.link, 'user');
     const key = keyIn(request.fields);
@@ -107,7 +107,7 @@ export class TwimlService {
     return (await this.record(request, { kind: declined ? 'declined' : 'no_key', userId }, () => document)).answer;
   }
 
-  /** He whose picking up is enough has picked up. */
+  /** A person whose picking up is enough has picked up. */
   connect(request: TwimlRequest): Promise<Document> {
     return this.accept(request, required(request.link, 'user'));
   }

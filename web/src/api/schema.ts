@@ -192,7 +192,7 @@ export interface paths {
     put?: never;
     /**
      * Take the key of the person asked
-     * @description He pressed a key, or none: he is connected, or his leg ends
+     * @description A key was pressed or not: they are connected, or their leg ends
      */
     post: operations['twimlScreenResult'];
     delete?: never;
@@ -212,7 +212,7 @@ export interface paths {
     put?: never;
     /**
      * Connect a person who needs no key
-     * @description A technician picked up whose picking up is enough: he is connected
+     * @description A technician picked up whose picking up is enough: they are connected
      */
     post: operations['twimlConnect'];
     delete?: never;
@@ -7706,7 +7706,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description He pressed a key, or none: he is connected, or his leg ends */
+      /** @description A key was pressed or not: they are connected, or their leg ends */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7788,7 +7788,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description A technician picked up whose picking up is enough: he is connected */
+      /** @description A technician picked up whose picking up is enough: they are connected */
       200: {
         headers: {
           [name: string]: unknown;

@@ -29,7 +29,7 @@ export const now = {
     `${ladder}: does not fit. To ring one after the other takes ${needed} s, and a caller waits ${most} s at most.`,
   unfitThen: 'The people on the first two steps ring alone, then all others together.',
   noPhone: (names: string) => `Without a phone that can be rung: ${names}`,
-  degraded: 'The service runs with limits',
+  degraded: 'Service degraded',
   unavailable: 'The service can not take calls',
   databaseTrouble: {
     UNREACHABLE: 'The database server can not be reached.',
