@@ -17,17 +17,24 @@ import { Speak } from './strings';
 import { theme, variables } from './theme/theme';
 
 const MAX_RETRIES = 2;
+/** A page that could not be read asks again this often, so that it comes back by itself. */
+const FAILED_AGAIN_MS = 10_000;
 
-/** Refusals are final; only a service that can not be reached is asked again. */
+/** Refusals are final. A service that can't be reached is asked again at once, one that fails after a while. */
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
       retry: (failures, error) => error instanceof ApiError && error.status === 0 && failures < MAX_RETRIES,
+      refetchInterval: ({ state }) => (state.status === 'error' && isOutage(state.error) ? FAILED_AGAIN_MS : false),
     },
     mutations: { retry: false },
   },
 });
+
+function isOutage(error: Error): boolean {
+  return error instanceof ApiError && (error.status === 0 || error.status >= 500);
+}
 
 const root = document.getElementById('root');
 if (root) {
