@@ -57,6 +57,7 @@ try {
   await idle(contestants);
   for (const contestant of Object.values(contestants)) await measure(contestant, 16, WARM_UP);
   for (const atOnce of AT_ONCE) await compare(contestants, atOnce);
+  await assertUnderstood('ewf_bench_service');
   for (const [name, { pids }] of Object.entries(contestants))
     console.log(`${name}: ${megabytes(pids[0])} MB of memory`);
 } finally {
@@ -90,6 +91,13 @@ async function compare(contestants, atOnce) {
         `${of(name, 'statements').toFixed(1)} and ${of(other, 'statements').toFixed(1)} statements a request`,
     );
   }
+}
+
+/** Throws where the service did not understand a report: what is measured then is not a call. */
+async function assertUnderstood(name) {
+  const sql = `SELECT COUNT(*) AS count FROM ${name}.incident_events WHERE type NOT IN ('offered', 'attempt_failed', 'answered', 'completed')`;
+  const [[{ count }]] = await database.query(sql);
+  if (count > 0) throw new Error(`${count} events are of no call as it should be`);
 }
 
 /** What they do while nobody calls. */
@@ -184,7 +192,7 @@ async function play(urls, agent, waits) {
   let incidentId = null;
   let phone = null;
   for (let offer = 0; offer < 3; offer += 1) {
-    if (offer > 0) await post('attempt-failed', { callSid, incidentId, phone, reason: 'no-answer' });
+    if (offer > 0) await post('attempt-failed', { callSid, incidentId, targetPhone: phone, reason: 'no-answer' });
     const began = performance.now();
     const target = await post('next-target', { callSid, incidentId, callerPhone });
     waits.push(performance.now() - began);
@@ -192,7 +200,7 @@ async function play(urls, agent, waits) {
     phone = target.nextPhoneE164;
     if (!phone) throw new Error(`nobody was offered: ${JSON.stringify(target)}`);
   }
-  await post('answered', { callSid, incidentId, phone });
+  await post('answered', { callSid, incidentId, answeredPhone: phone });
   await post('completed', { callSid, incidentId, duration: 60 });
 }
 

@@ -33,13 +33,13 @@ const endpoints = {
     await connection.execute(EVENT, [incident.id, 'offered', JSON.stringify({ phone }), now]);
     return { nextPhoneE164: phone, incidentId: incident.id, userName: phone, stepName: 'manager', timeoutSeconds: 20 };
   },
-  async 'attempt-failed'(connection, { callSid, phone, reason }, now) {
+  async 'attempt-failed'(connection, { callSid, targetPhone: phone, reason }, now) {
     return report(connection, callSid, 'attempt_failed', { phone, reason }, now, [
       "UPDATE attempts SET status = 'failed' WHERE incident_id = ? AND phone = ?",
       (id) => [id, phone],
     ]);
   },
-  async answered(connection, { callSid, phone }, now) {
+  async answered(connection, { callSid, answeredPhone: phone }, now) {
     return report(connection, callSid, 'answered', { phone }, now, [
       "UPDATE incidents SET status = 'answered' WHERE id = ?",
       (id) => [id],
