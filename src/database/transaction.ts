@@ -21,8 +21,8 @@ export interface Transaction {
   readonly runner: QueryRunner;
   /** Runs statements one after the other, and ends at the first that fails. @throws QueryFailedError */
   send(statements: readonly BoundStatement[]): Promise<StatementResult[]>;
-  /** Runs the last statements and makes everything durable. */
-  commit(last: readonly BoundStatement[]): Promise<void>;
+  /** Runs the last statements and makes everything durable; returns what these gave. */
+  commit(last: readonly BoundStatement[]): Promise<StatementResult[]>;
   /** Gives up what was done; whether nothing of it is left on the connection. */
   rollBack(): Promise<boolean>;
 }
@@ -43,9 +43,10 @@ export class EmbeddedTransaction implements Transaction {
     return results;
   }
 
-  async commit(last: readonly BoundStatement[]): Promise<void> {
-    await this.send(last);
+  async commit(last: readonly BoundStatement[]): Promise<StatementResult[]> {
+    const results = await this.send(last);
     await this.runner.commitTransaction();
+    return results;
   }
 
   async rollBack(): Promise<boolean> {
@@ -107,11 +108,12 @@ export class ServerTransaction implements Transaction {
     return (await this.run([BEGIN, ...statements])).slice(1);
   }
 
-  async commit(last: readonly BoundStatement[]): Promise<void> {
-    if (!this.hasBegun && last.length === 0) return;
-    await this.send([...last, COMMIT]);
+  async commit(last: readonly BoundStatement[]): Promise<StatementResult[]> {
+    if (!this.hasBegun && last.length === 0) return [];
+    const results = await this.send([...last, COMMIT]);
     this.hasBegun = false;
     this.markActive(false);
+    return results.slice(0, last.length);
   }
 
   async rollBack(): Promise<boolean> {

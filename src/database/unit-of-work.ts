@@ -7,6 +7,7 @@ import { Deadline } from './deadline.js';
 import { EmbeddedConnection } from './embedded-connection.js';
 import { isEmbedded } from './is-embedded.js';
 import { Mutex } from './mutex.js';
+import type { RunOptions } from './run-options.js';
 import { troubleOfServer } from './server-probe.js';
 import { concernsWholeServer, connectionTroubleOf, isOfConnection, troubleOf } from './trouble.js';
 import {
@@ -37,24 +38,6 @@ class ConnectionLost extends Error {
   constructor(override readonly cause: unknown) {
     super('the connection of a unit was lost');
   }
-}
-
-/** How a unit is run. */
-export interface RunOptions {
-  /** How long it may take, in milliseconds; left out: 20 seconds on a server, as long as it takes on a file. */
-  readonly within?: number | undefined;
-  /**
-   * Set by callers that have a fallback: the unit's time is over as soon as the server counts as away, and a refusal of
-   * the server makes it count as away. While the server answers others it is only slow, and gets three quarters more
-   * time.
-   */
-  readonly elseAway?: boolean;
-  /** Whether it fails as soon as it has waited for one lock in vain (1 s): for work that will be done again soon. */
-  readonly onlyIfFree?: boolean;
-  /** Whether it is tried although the database counts as away: for the unit that finds out whether it is back. */
-  readonly evenIfAway?: boolean;
-  /** Whether it begins on the server together with its first statement, which must be one of `Unit`'s own. */
-  readonly beginsLate?: boolean;
 }
 
 /**
@@ -166,7 +149,7 @@ export class UnitOfWork {
   private async repeat<T>(
     work: (unit: Unit, attempt: number) => Promise<T>,
     deadline: Deadline | null,
-    { onlyIfFree = false, beginsLate = false }: RunOptions,
+    { onlyIfFree = false, beginsLate = false, endsWithLostRace = false }: RunOptions,
   ): Promise<T> {
     let failures = 0;
     for (let attempt = 1; ; attempt += 1) {
@@ -174,6 +157,7 @@ export class UnitOfWork {
         return await this.once((unit) => work(unit, attempt), deadline, beginsLate);
       } catch (error) {
         if (error instanceof RepeatUnit) {
+          if (endsWithLostRace) throw error;
           if (attempt > MOST_LOST_RACES) throw error.cause;
         } else if (error instanceof ConnectionLost) {
           failures += 1;

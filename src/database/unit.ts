@@ -12,6 +12,12 @@ export interface Statement {
   readonly parameters: readonly Parameter[];
 }
 
+/** A statement that runs together with the next one, and what hears of it. */
+interface QueuedStatement extends Statement {
+  readonly errorOf: (error: unknown) => unknown;
+  readonly onResult: (result: StatementResult) => void;
+}
+
 /** One running transaction, as a room's statements see it. Made by UnitOfWork alone. */
 export class Unit {
   readonly manager: EntityManager;
@@ -25,7 +31,7 @@ export class Unit {
   readonly forUpdateNow: ' FOR UPDATE NOWAIT' | '';
   /** What this unit did, as its rooms told it; handed on when it is durable. */
   readonly facts: object[] = [];
-  private queued: (Statement & { readonly errorOf: (error: unknown) => unknown })[] = [];
+  private queued: QueuedStatement[] = [];
 
   constructor(private readonly transaction: Transaction) {
     const { runner } = transaction;
@@ -59,10 +65,15 @@ export class Unit {
 
   /**
    * Runs a statement together with the next one of this unit, or with its end: what nobody waits for costs no round trip.
-   * `errorOf` makes what is thrown then of what any of those statements throws.
+   * `errorOf` makes what is thrown then of what any of those statements throws; `onResult` hears what this one gave, before
+   * anybody hears of the unit.
    */
-  later(sql: string, parameters: readonly Parameter[], errorOf: (error: unknown) => unknown = (error) => error): void {
-    this.queued.push({ sql, parameters, errorOf });
+  later(
+    { sql, parameters }: Statement,
+    errorOf: (error: unknown) => unknown = (error) => error,
+    onResult: (result: StatementResult) => void = () => undefined,
+  ): void {
+    this.queued.push({ sql, parameters, errorOf, onResult });
   }
 
   /** Runs what is still to be run. */
@@ -72,13 +83,7 @@ export class Unit {
 
   /** Makes everything durable. @throws as `flush`, or as the transaction's commit. */
   async commit(): Promise<void> {
-    const { queued } = this;
-    this.queued = [];
-    try {
-      await this.transaction.commit(queued.map(bound));
-    } catch (error) {
-      throw queued.reduce((thrown, { errorOf }) => errorOf(thrown), error);
-    }
+    await this.sendAll([], true);
   }
 
   /** Runs an INSERT; the id of its row (of several: of one of them). */
@@ -123,12 +128,14 @@ export class Unit {
     return result as StatementResult;
   }
 
-  /** Runs what is queued, and then these; returns what these gave. */
-  private async sendAll(statements: readonly Statement[]): Promise<StatementResult[]> {
+  /** Runs what is queued, and then these, and makes it durable where these are the last; returns what these gave. */
+  private async sendAll(statements: readonly Statement[], areLast = false): Promise<StatementResult[]> {
     const { queued } = this;
     this.queued = [];
     try {
-      const results = await this.transaction.send([...queued, ...statements].map(bound));
+      const all = [...queued, ...statements].map(bound);
+      const results = await (areLast ? this.transaction.commit(all) : this.transaction.send(all));
+      for (const [index, { onResult }] of queued.entries()) onResult(results[index] as StatementResult);
       return results.slice(queued.length);
     } catch (error) {
       throw queued.reduce((thrown, { errorOf }) => errorOf(thrown), error);

@@ -26,7 +26,8 @@ const LET_GO = 'UPDATE `call_attempts` SET `held_user_id` = NULL, `claimed_until
  */
 export function releaseExpiredHolds(unit: Unit, userIds: readonly number[], now: Date): void {
   if (userIds.length === 0) return;
-  unit.later(`${LET_GO} AND \`held_user_id\` IN (${userIds.map(() => '?').join(', ')})`, [now, ...userIds]);
+  const sql = `${LET_GO} AND \`held_user_id\` IN (${userIds.map(() => '?').join(', ')})`;
+  unit.later({ sql, parameters: [now, ...userIds] });
 }
 
 /**

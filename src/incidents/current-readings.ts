@@ -23,6 +23,13 @@ export function lockStatement(unit: Unit, ids: readonly number[], offers: boolea
   return parts.length === 0 ? null : { sql: parts.join(' UNION ALL '), parameters: ids };
 }
 
+/** Locks incidents together with the unit's next statement, which fails where another transaction holds one. */
+export function lockNow(unit: Unit, ids: readonly number[]): void {
+  if (unit.isEmbedded) return;
+  const sql = `SELECT \`id\` FROM \`incidents\` WHERE \`id\` IN (${places(ids)})${unit.forUpdateNow}`;
+  unit.later({ sql, parameters: ids });
+}
+
 /** Returns how each locked incident stands, by id. */
 export function lockedIncidents(rows: readonly unknown[]): Map<number, LockedIncident> {
   const locked = rows as readonly { id: number; callSid: string; f_seq: number | null }[];

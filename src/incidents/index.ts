@@ -79,6 +79,7 @@ export {
   callersReading,
   goneOf,
   lockedIncidents,
+  lockNow,
   lockStatement,
   type LockedIncident,
 } from './current-readings.js';

@@ -29,7 +29,7 @@ export interface Outcome {
   readonly events: readonly NewEvent[];
 }
 
-/** An attempt as an offer begins it. */
+/** Returns an attempt as an offer begins it. `id` 0: the database chooses it. */
 export function attemptOf({ hold, accepted, awaits, ...person }: NewOffer, id: number, now: Date): AttemptRecord {
   const claimSeconds = accepted ? TALKING_CLAIM_SECONDS : person.timeoutSeconds + RINGING_CLAIM_EXTRA_SECONDS;
   return {
@@ -51,11 +51,11 @@ export function incidentAfter({ incident, change, events }: Outcome, begun: read
   return { ...after, attempts: [...after.attempts, ...begun], seq: incident.seq + events.length };
 }
 
-/** The events of an outcome, with the offers that it begins told in its line. */
+/** Returns the events of an outcome, the first of them with the attempts that the outcome begins. */
 export function eventsWith(events: readonly NewEvent[], begun: readonly AttemptRecord[]): NewEvent[] {
-  const [line, ...notes] = events;
-  if (line === undefined || begun.length === 0) return [...events];
+  const [own, ...notes] = events;
+  if (own === undefined || begun.length === 0) return [...events];
   const [first] = begun;
-  const told = begun.length === 1 && first ? { offer: first } : { offers: begun };
-  return [{ ...line, data: { ...line.data, ...told } }, ...notes];
+  const offered = begun.length === 1 && first ? { offer: first } : { offers: begun };
+  return [{ ...own, data: { ...own.data, ...offered } }, ...notes];
 }

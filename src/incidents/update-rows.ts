@@ -30,5 +30,6 @@ export function updateRows(
   if (assignments.length === 0) return;
   const places = changed.map(() => '?').join(', ');
   const ids = changed.map(({ id }) => id);
-  unit.later(`UPDATE \`${table}\` SET ${assignments.join(', ')} WHERE \`id\` IN (${places})`, [...parameters, ...ids]);
+  const sql = `UPDATE \`${table}\` SET ${assignments.join(', ')} WHERE \`id\` IN (${places})`;
+  unit.later({ sql, parameters: [...parameters, ...ids] });
 }

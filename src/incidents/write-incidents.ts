@@ -34,17 +34,17 @@ export interface IncidentWrite {
 }
 
 /**
- * Writes what requests make of their incidents, each of another one, in a handful of statements for all of them. Returns
- * the incidents as they are then, in the order given. The last of them run with the unit's next statement or with its
- * commit. `expiredHolds` are users who are still reserved by an attempt whose time has run out.
- * @throws RepeatUnit when a race was lost: another call took somebody, the same call was begun or went on elsewhere, or an
+ * Writes what requests make of their incidents, each of another one, in a handful of statements for all of them, which run
+ * with the unit's next statement or with its commit. `expiredHolds` are users who are still reserved by an attempt whose
+ * time has run out; `onWritten` gets the incidents as they are then, in the order given. The unit is repeated when a race was lost: another call took somebody, the same call was begun or went on elsewhere, or an
  *   incident's id is another one's.
  */
 export async function writeIncidents(
   unit: Unit,
   writes: readonly IncidentWrite[],
   expiredHolds: ReadonlySet<number> = new Set(),
-): Promise<IncidentRecord[]> {
+  onWritten: (incidents: readonly IncidentRecord[]) => void = () => undefined,
+): Promise<void> {
   const outcomes = await begin(unit, writes);
   change(unit, outcomes);
   const at = writes[0]?.trace.at ?? new Date(0);
@@ -54,22 +54,28 @@ export async function writeIncidents(
     wanted.filter((userId) => expiredHolds.has(userId)),
     at,
   );
-  const begun = await offer(unit, outcomes, writes);
-  tellTrails(unit, outcomes, writes, begun);
-  return outcomes.map((outcome, index) => {
-    const offered = begun[index] ?? [];
-    for (const { stepName } of offered) unit.tell(new PersonOffered(stepName));
-    const written = incidentAfter(outcome, offered);
-    const { idempotencyKey: key, at: writtenAt } = (writes[index] as IncidentWrite).trace;
-    const stored = key === null ? null : { key, at: writtenAt, answer: outcome.events[0]?.answer };
-    unit.tell(new IncidentWritten(written, stored, outcome.events.length));
-    return written;
+  const begun = outcomes.map(({ offers }, index) => {
+    const { at: begunAt } = (writes[index] as IncidentWrite).trace;
+    return offers.map((each) => attemptOf(each, 0, begunAt));
   });
+  const attempts = begun.flatMap((each, index) => {
+    const incidentId = (outcomes[index] as Outcome).incident.id;
+    return each.map((attempt) => ({ incidentId, attempt }));
+  });
+  insertAttempts(unit, attempts, (inserted) => {
+    let first = 0;
+    const written = begun.map(({ length }) => inserted.slice(first, (first += length)));
+    onWritten(tellWritten(unit, outcomes, writes, written));
+  });
+  tellTrails(unit, outcomes, writes, begun);
 }
 
 /** Writes one outcome of an incident whose lock is held, and returns the incident as it is then. @throws RepeatUnit */
 export async function writeOutcome(unit: Unit, outcome: Outcome, trace: Trace): Promise<IncidentRecord> {
-  const [written] = await writeIncidents(unit, [{ outcome, trace, begins: null }]);
+  let written: IncidentRecord | undefined;
+  await writeIncidents(unit, [{ outcome, trace, begins: null }], undefined, ([incident]) => {
+    written = incident;
+  });
   await unit.flush();
   return written as IncidentRecord;
 }
@@ -78,9 +84,8 @@ export async function writeOutcome(unit: Unit, outcome: Outcome, trace: Trace): 
 async function begin(unit: Unit, writes: readonly IncidentWrite[]): Promise<Outcome[]> {
   const withId = writes.filter(({ begins, outcome }) => begins !== null && outcome.incident.id > 0);
   if (withId.length > 0) {
-    const { sql, parameters } = insertion(withId.map(({ outcome }) => outcome.incident));
     const ids = withId.flatMap(({ begins }) => begins?.ids ?? []);
-    unit.later(sql, parameters, (error) => {
+    unit.later(insertion(withId.map(({ outcome }) => outcome.incident)), (error) => {
       if (isPrimaryKeyViolation(error) && ids.length === 1) ids[0]?.refuse();
       return repeatWhereTaken(error);
     });
@@ -137,18 +142,22 @@ function change(unit: Unit, outcomes: readonly Outcome[]): void {
   }
 }
 
-async function offer(
+/** Tells what was written, once the ids of new attempts are known; returns the incidents as they are then. */
+function tellWritten(
   unit: Unit,
   outcomes: readonly Outcome[],
   writes: readonly IncidentWrite[],
-): Promise<AttemptRecord[][]> {
-  const wanted = outcomes.map(({ incident, offers }, index) => {
-    const { at } = (writes[index] as IncidentWrite).trace;
-    return offers.map((each) => ({ incidentId: incident.id, attempt: attemptOf(each, 0, at) }));
+  begun: readonly (readonly AttemptRecord[])[],
+): IncidentRecord[] {
+  return outcomes.map((outcome, index) => {
+    const offered = begun[index] ?? [];
+    for (const { stepName } of offered) unit.tell(new PersonOffered(stepName));
+    const written = incidentAfter(outcome, offered);
+    const { idempotencyKey: key, at } = (writes[index] as IncidentWrite).trace;
+    const stored = key === null ? null : { key, at, answer: outcome.events[0]?.answer };
+    unit.tell(new IncidentWritten(written, stored, outcome.events.length));
+    return written;
   });
-  const begun = await insertAttempts(unit, wanted.flat());
-  let first = 0;
-  return wanted.map(({ length }) => begun.slice(first, (first += length)));
 }
 
 function tellTrails(

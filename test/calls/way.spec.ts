@@ -5,7 +5,7 @@ import { Line, MONDAY_NIGHT } from '../kit/line.js';
 import { staff } from '../sql/requests.js';
 
 /** What the way of one request takes at most, with its offer: files of ours, and named functions in them. */
-const MOST = { files: 90, functions: 250 };
+const MOST = { files: 90, functions: 245 };
 
 describe('the way of a next-target through the sources', () => {
   let line: Line;

@@ -67,9 +67,9 @@ onEachDatabase('the recorder of statements', (kind) => {
     const call = line.call('CA1');
     const steps = [
       // One more where the database chooses the id, for here none is leased.
-      { step: () => call.next(), roundTrips: 4 },
-      { step: () => call.next({ incidentId: 2 }), roundTrips: 3 },
-      { step: () => call.completed(2), roundTrips: 2 },
+      { step: () => call.next(), roundTrips: 3 },
+      { step: () => call.next({ incidentId: 2 }), roundTrips: 2 },
+      { step: () => call.completed(2), roundTrips: 1 },
     ];
     for (const { step, roundTrips } of steps) {
       await step();

@@ -1,3 +1,4 @@
+import { UnitEnded, type RunOptions } from '../../database/index.js';
 import type { IncidentWrite, Sought, StoredAnswer } from '../../incidents/index.js';
 import type { ReliedOn, StepContext } from '../../routing/index.js';
 
@@ -50,3 +51,31 @@ export const CONTENDED: CommitResult = {
   kind: 'stale',
   stale: { incidentIds: [], plan: true, isContended: true, isBegun: false },
 };
+
+/** A write that waits for its group. */
+export interface WaitingWrite {
+  readonly decision: Revisable;
+  /** When its time is over, in milliseconds of `performance.now()`; null: it may take as long as it takes. */
+  readonly deadline: number | null;
+  readonly resolve: (result: CommitResult) => void;
+  readonly reject: (error: unknown) => void;
+  /** How often another transaction held its incident. */
+  heldTries: number;
+}
+
+/** Whether a decision depends on nothing but the events that its incident has: not on people, and not on other calls. */
+export function isOfItsIncidentAlone({ write, mustRevise }: Revisable): boolean {
+  return !mustRevise && write.begins === null && write.reliedOn === null && write.outcome.offers.length === 0;
+}
+
+/** How the transaction of a group is run: as long as its most patient request may wait. */
+export function optionsFor(group: readonly WaitingWrite[]): RunOptions {
+  const left = group.flatMap(({ deadline }) => (deadline === null ? [] : [deadline - performance.now()]));
+  const within = left.length === 0 ? undefined : Math.min(UNIT_TIMEOUT_MS, Math.max(1, ...left));
+  return { within, elseAway: within !== undefined, beginsLate: true, endsWithLostRace: true };
+}
+
+/** Returns what is thrown to a request whose time is over. */
+export function notInTime(): UnitEnded {
+  return new UnitEnded(new Error('no answer in time'), 'NO_ANSWER');
+}

@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { isLockTimeout, RepeatUnit, UnitEnded, UnitOfWork, type Unit } from '../../database/index.js';
-import { writeIncidents } from '../../incidents/index.js';
+import { DatabaseAway, isLockTimeout, RepeatUnit, UnitOfWork, type Unit } from '../../database/index.js';
+import { lockNow, writeIncidents } from '../../incidents/index.js';
 import { CallCache } from '../cache/call-cache.js';
-import { CONTENDED, staleOf, UNIT_TIMEOUT_MS, type CommitResult, type Revisable } from './call-write.js';
+import {
+  CONTENDED,
+  isOfItsIncidentAlone,
+  notInTime,
+  optionsFor,
+  staleOf,
+  type CommitResult,
+  type Revisable,
+  type WaitingWrite,
+} from './call-write.js';
 import type { Verdict } from './check-write.js';
 import { readCurrent } from './current.js';
 import { DecisionIsStale, WritePreparer } from './write-preparer.service.js';
@@ -17,24 +26,8 @@ const HELD_REST_MS = 4;
 const MAX_HELD_TRIES = 6;
 /** After how long requests no longer wait for the group before them, in milliseconds. */
 const STALLED_MS = 100;
-
-/** A write that waits for its group. */
-interface Waiting {
-  readonly decision: Revisable;
-  /** When its time is over, in milliseconds of `performance.now()`; null: it may take as long as it takes. */
-  readonly deadline: number | null;
-  readonly resolve: (result: CommitResult) => void;
-  readonly reject: (error: unknown) => void;
-  /** How often another transaction held its incident. */
-  heldTries: number;
-}
-
-/** Somebody else was faster; which write that is about, nobody knows. */
-class RaceLost extends Error {
-  constructor(override readonly cause: unknown) {
-    super('another transaction was faster');
-  }
-}
+/** For how long everything is checked before it is written, after a write without a check was refused, in milliseconds. */
+const UNCHECKED_REST_MS = 5000;
 
 /**
  * Writes decisions to the database. Those that arrive while others are being written share the next transaction, so that a
@@ -43,13 +36,15 @@ class RaceLost extends Error {
  */
 @Injectable()
 export class CommitGroups {
-  private waiting: Waiting[] = [];
+  private waiting: WaitingWrite[] = [];
   private underWay = 0;
   /** How many rest until they are tried again. */
   private resting = 0;
   private startedAt = Number.NEGATIVE_INFINITY;
   private timer: NodeJS.Timeout | undefined;
   private isScheduled = false;
+  /** When writing without a check is tried again, in milliseconds of `performance.now()`. */
+  private uncheckedAgainAt = 0;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -72,7 +67,7 @@ export class CommitGroups {
     });
   }
 
-  private queue(each: Waiting): void {
+  private queue(each: WaitingWrite): void {
     this.waiting.push(each);
     if (this.underWay > 0) this.startOrWait();
     else this.startSoon();
@@ -111,7 +106,7 @@ export class CommitGroups {
 
   /** Ends the wait of those whose time is over. */
   private giveUp(now: number): void {
-    const isLate = ({ deadline }: Waiting): boolean => deadline !== null && deadline <= now;
+    const isLate = ({ deadline }: WaitingWrite): boolean => deadline !== null && deadline <= now;
     if (!this.waiting.some(isLate)) return;
     const late = this.waiting.filter(isLate);
     this.waiting = this.waiting.filter((each) => !isLate(each));
@@ -119,8 +114,8 @@ export class CommitGroups {
   }
 
   private start(): void {
-    const group: Waiting[] = [];
-    const left: Waiting[] = [];
+    const group: WaitingWrite[] = [];
+    const left: WaitingWrite[] = [];
     const incidents = new Set<string>();
     for (const each of this.waiting) {
       const { callSid } = each.decision.write.outcome.incident;
@@ -142,7 +137,7 @@ export class CommitGroups {
   }
 
   /** Writes a group and answers each of it; never throws. */
-  private async settle(group: readonly Waiting[]): Promise<void> {
+  private async settle(group: readonly WaitingWrite[]): Promise<void> {
     if (group.length === 0) return;
     try {
       const verdicts = await this.writeGroup(group);
@@ -155,18 +150,19 @@ export class CommitGroups {
       if (error instanceof DecisionIsStale) {
         for (const each of group) if (each.decision === error.decision) each.resolve(CONTENDED);
         await this.settle(group.filter(({ decision }) => decision !== error.decision));
-      } else if (error instanceof RaceLost && group.length > 1) {
+      } else if (error instanceof RepeatUnit && group.length > 1) {
+        // Another transaction was faster; which write that is about, nobody knows.
         for (const each of group) await this.settle([each]);
       } else {
         for (const each of group) {
-          if (error instanceof RaceLost) each.resolve(CONTENDED);
+          if (error instanceof RepeatUnit) each.resolve(CONTENDED);
           else each.reject(error);
         }
       }
     }
   }
 
-  private tryLater(each: Waiting): void {
+  private tryLater(each: WaitingWrite): void {
     each.heldTries += 1;
     if (each.heldTries > MAX_HELD_TRIES) {
       each.resolve({ kind: 'stale', stale: staleOf([each.decision.write.outcome.incident.id]) });
@@ -182,10 +178,19 @@ export class CommitGroups {
     );
   }
 
-  private writeGroup(group: readonly Waiting[]): Promise<readonly Verdict[]> {
-    const left = group.flatMap(({ deadline }) => (deadline === null ? [] : [deadline - performance.now()]));
-    const within = left.length === 0 ? undefined : Math.min(UNIT_TIMEOUT_MS, Math.max(1, ...left));
+  private async writeGroup(group: readonly WaitingWrite[]): Promise<readonly Verdict[]> {
     const decisions = group.map(({ decision }) => decision);
+    if (decisions.every(isOfItsIncidentAlone) && performance.now() >= this.uncheckedAgainAt) {
+      try {
+        return await this.unitOfWork.run((unit) => this.writeUnchecked(unit, decisions), {
+          ...optionsFor(group),
+          onlyIfFree: true,
+        });
+      } catch (error) {
+        if (error instanceof DatabaseAway) throw error;
+        this.uncheckedAgainAt = performance.now() + UNCHECKED_REST_MS;
+      }
+    }
     // Where a turn was waited for in vain it goes without: the keys of the table keep people apart all the same.
     let takesTurns = true;
     const write = async (unit: Unit): Promise<readonly Verdict[]> => {
@@ -196,7 +201,21 @@ export class CommitGroups {
         throw error;
       }
     };
-    return this.unitOfWork.run(write, { within, elseAway: within !== undefined, beginsLate: true });
+    return this.unitOfWork.run(write, optionsFor(group));
+  }
+
+  /**
+   * Writes decisions that depend on nothing but their incidents in one round trip. The numbers of their events are unique, so
+   * one that was made from an older state fails, and the group is checked and written as any other.
+   */
+  private async writeUnchecked(unit: Unit, decisions: readonly Revisable[]): Promise<readonly Verdict[]> {
+    const writes = decisions.map(({ write }) => write);
+    lockNow(
+      unit,
+      writes.map(({ outcome }) => outcome.incident.id),
+    );
+    await writeIncidents(unit, writes);
+    return decisions.map(() => 'sound');
   }
 
   private async write(unit: Unit, decisions: readonly Revisable[], takesTurns: boolean): Promise<readonly Verdict[]> {
@@ -206,17 +225,9 @@ export class CommitGroups {
       this.cache,
       takesTurns,
     );
-    try {
-      const prepared = await this.preparer.prepare(unit, decisions, current);
-      const writes = prepared.flatMap(({ write }) => write ?? []);
-      if (writes.length > 0) await writeIncidents(unit, writes, current.expiredHolds);
-      return prepared.map(({ verdict }) => verdict);
-    } catch (error) {
-      throw error instanceof RepeatUnit ? new RaceLost(error) : error;
-    }
+    const prepared = await this.preparer.prepare(unit, decisions, current);
+    const writes = prepared.flatMap(({ write }) => write ?? []);
+    if (writes.length > 0) await writeIncidents(unit, writes, current.expiredHolds);
+    return prepared.map(({ verdict }) => verdict);
   }
-}
-
-function notInTime(): UnitEnded {
-  return new UnitEnded(new Error('no answer in time'), 'NO_ANSWER');
 }

@@ -1,4 +1,4 @@
-import { repeatWhereTaken, type Parameter, type Unit } from '../../database/index.js';
+import { repeatWhereTaken, type Parameter, type Statement, type Unit } from '../../database/index.js';
 import { NotesAppended, NotificationDue } from '../facts.js';
 import type { EventData, EventSource, EventType, NewEvent, Trace } from './event-types.js';
 import { tellsPeople } from './tells-people.js';
@@ -21,17 +21,18 @@ export interface EventsOfIncident {
  * The unit is repeated where an incident has newer events than `afterSeq` says.
  */
 export function appendEvents(unit: Unit, trails: readonly EventsOfIncident[]): void {
-  const values: Parameter[] = [];
-  let rows = 0;
+  const parameters: Parameter[] = [];
+  const rows: string[] = [];
   for (const { incidentId, afterSeq, events, trace } of trails) {
     for (const [index, event] of events.entries()) {
-      values.push(incidentId, afterSeq + index + 1, ...valuesOf(unit, incidentId, event, trace));
-      rows += 1;
+      const { sql, parameters: values } = valuesOf(unit, incidentId, event, trace);
+      rows.push(`(?, ?, ${sql})`);
+      parameters.push(incidentId, afterSeq + index + 1, ...values);
     }
   }
-  if (rows === 0) return;
-  const places = Array.from({ length: rows }, () => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
-  unit.later(`INSERT INTO \`incident_events\` (${COLUMNS}) VALUES ${places}`, values, repeatWhereTaken);
+  if (rows.length === 0) return;
+  const sql = `INSERT INTO \`incident_events\` (${COLUMNS}) VALUES ${rows.join(', ')}`;
+  unit.later({ sql, parameters }, repeatWhereTaken);
 }
 
 /** An event beside the requests of a call, with what it tells. */
@@ -51,29 +52,45 @@ export async function appendNotes(unit: Unit, source: EventSource, notes: readon
   for (const { incidentId, type, facts } of notes) {
     const count = (counts.get(incidentId) ?? 0) + 1;
     counts.set(incidentId, count);
-    rows.push(
-      `SELECT ?, COALESCE(MAX(\`seq\`), 0) + ${count}, ?, ?, ?, ?, ?, ?, ?, ? FROM \`incident_events\` WHERE \`incident_id\` = ?`,
-    );
-    values.push(incidentId, ...valuesOf(unit, incidentId, { type, source, data: { facts } }, trace), incidentId);
+    const { sql, parameters } = valuesOf(unit, incidentId, { type, source, data: { facts } }, trace);
+    const seq = `COALESCE(MAX(\`seq\`), 0) + ${count}`;
+    rows.push(`SELECT ?, ${seq}, ${sql} FROM \`incident_events\` WHERE \`incident_id\` = ?`);
+    values.push(incidentId, ...parameters, incidentId);
   }
   await unit.change(`INSERT INTO \`incident_events\` (${COLUMNS}) ${rows.join(' UNION ALL ')}`, values);
   for (const [incidentId, count] of counts) unit.tell(new NotesAppended(incidentId, count));
 }
 
 /** The columns of an event from its type on; who is to be told of it is told when it is durable. */
-function valuesOf(unit: Unit, incidentId: number, event: NewEvent, trace: Trace): Parameter[] {
+function valuesOf(unit: Unit, incidentId: number, event: NewEvent, trace: Trace): Statement {
   const isDue = tellsPeople(event);
   if (isDue) unit.tell(new NotificationDue(incidentId));
   const isOfRequest = event.source === 'request';
   const data = isOfRequest && trace.ownId !== undefined ? { ...event.data, ownId: trace.ownId } : event.data;
-  return [
-    event.type,
-    event.source,
-    trace.at,
-    trace.requestId,
-    isOfRequest ? trace.idempotencyKey : null,
-    JSON.stringify(data),
-    event.answer === undefined ? null : JSON.stringify(event.answer),
-    isDue ? trace.at : null,
-  ];
+  const stored = dataOf(incidentId, data);
+  const before = [event.type, event.source, trace.at, trace.requestId, isOfRequest ? trace.idempotencyKey : null];
+  const after = [event.answer === undefined ? null : JSON.stringify(event.answer), isDue ? trace.at : null];
+  return { sql: `?, ?, ?, ?, ?, ${stored.sql}, ?, ?`, parameters: [...before, ...stored.parameters, ...after] };
+}
+
+const NO_ID = '"id":0,';
+const ID_OF_ATTEMPT = '(SELECT `id` FROM `call_attempts` WHERE `incident_id` = ? AND `user_id` = ?)';
+
+/** The data of an event as it is stored. The ids of attempts that begin with it are put in by the database, which chose them. */
+function dataOf(incidentId: number, data: EventData): Statement {
+  const text = JSON.stringify(data);
+  const begun = [...(data.offer ? [data.offer] : []), ...(data.offers ?? [])].filter(({ id }) => id === 0);
+  if (begun.length === 0) return { sql: '?', parameters: [text] };
+  const [head = '', ...parts] = text.split(NO_ID);
+  return {
+    sql: `CONCAT(?${`, ${ID_OF_ATTEMPT}, ?`.repeat(begun.length)})`,
+    parameters: [
+      `${head}"id":`,
+      ...begun.flatMap(({ userId }, index) => {
+        const isLast = index === begun.length - 1;
+        const rest = isLast ? parts.slice(index).join(NO_ID) : `${parts[index]}"id":`;
+        return [incidentId, userId, `,${rest}`];
+      }),
+    ],
+  };
 }
