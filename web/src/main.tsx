@@ -32,7 +32,7 @@ const queries = new QueryClient({
   },
 });
 
-function isOutage(error: Error): boolean {
+function isOutage(error: Error | null): boolean {
   return error instanceof ApiError && (error.status === 0 || error.status >= 500);
 }
 
