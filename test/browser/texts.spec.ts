@@ -24,7 +24,7 @@ inBrowser('what people hear', () => {
     await page.goto('/texts');
     return page;
   };
-  const hold = (page: Page) => page.getByLabel('While others are rung');
+  const hold = (page: Page) => page.getByLabel('While others are rung', { exact: true });
   const stored = (): Promise<{ texts: { en: { hold: string | null } }; emergencyNumber: string | null }> =>
     site.api('GET', '/api/line-texts');
 
@@ -59,6 +59,34 @@ inBrowser('what people hear', () => {
     expect(await hold(page).inputValue()).toBe('');
   });
 
+  it('names a recording by address, which is refused at its field, and says how long it is', async () => {
+    const page = await open();
+    const recording = page.getByLabel('Recording instead: While others are rung');
+    const save = page.getByRole('button', { name: 'Save' });
+    await typeInto(page, recording, 'http://static.example/hold.mp3');
+    await page.getByText('An https address of a file, without a password.').waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    // Nobody listens there.
+    await recording.fill('https://127.0.0.1:1/hold.mp3');
+    await page.getByText('It is fetched when you save, and played from a copy.').waitFor();
+    await expect.poll(() => save.isEnabled()).toBe(true);
+    await press(page, save, 'Enter');
+    await page.getByText('or takes longer than 6 s.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await stored()).toMatchObject({ audio: { en: { hold: null } } });
+
+    await page.route('**/api/line-texts/preview', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as { audio: { name: string; address: string | null }[] };
+      const audio = body.audio.map((one) => ({ ...one, seconds: one.address === null ? null : 4.2 }));
+      await route.fulfill({ response, json: { ...body, audio } });
+    });
+    await page.getByLabel('Hold music').fill('https://127.0.0.1:1/music.mp3');
+    await page.getByText('The recording is played: 5 of 12 s').waitFor();
+    await page.getByText('The recording is played: 5 of 6 s').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('is written in two languages, chosen by the mouse', async () => {
     const page = await open();
     await page
@@ -66,7 +94,7 @@ inBrowser('what people hear', () => {
       .selectOption({ label: 'Spanish first; callers press 2 for English' });
     const cards = page.getByRole('heading', { level: 2, name: /^(English|Spanish)$/ });
     await expect.poll(() => cards.allInnerTexts()).toEqual(['Spanish', 'English']);
-    const spanish = page.getByLabel('While others are rung').first();
+    const spanish = page.getByLabel('While others are rung', { exact: true }).first();
     expect(await spanish.getAttribute('placeholder')).toBe(
       'Seguimos intentando localizar a alguien. Por favor, no cuelgue.',
     );

@@ -41,6 +41,17 @@ export const texts = {
     fallback:
       'The first words of the fallback. They are in its files: write and upload them again after a change (npm run studio -- fallback).',
   },
+  audio: {
+    instead: (name: string) => `Recording instead: ${name}`,
+    music: 'Hold music',
+    musicText: 'While a caller waits for a technician who takes them; the first 12 seconds are played.',
+    placeholder: 'https://… (MP3 or WAV)',
+    badAddress: 'An https address of a file, without a password.',
+    refused: (most: number) =>
+      `This file can not be fetched, is no MP3 or WAV of at most 3 MB, or takes longer than ${most} s.`,
+    copiedWhenSaved: 'It is fetched when you save, and played from a copy.',
+    isPlayed: (seconds: number, most: number) => `The recording is played: ${seconds} of ${most} s`,
+  },
   nothing: 'Nothing is said',
   takes: (seconds: number, most: number) => `About ${seconds} of ${most} s`,
   tooLong: (seconds: number, most: number) => `Takes about ${seconds} s, and may take ${most} s.`,

@@ -46,6 +46,16 @@ export const texts: Strings['texts'] = {
     fallback:
       'Las primeras palabras de la alternativa. Están en sus archivos: vuelva a escribirlos y subirlos tras un cambio (npm run studio -- fallback).',
   },
+  audio: {
+    instead: (name) => `Grabación en su lugar: ${name}`,
+    music: 'Música de espera',
+    musicText: 'Mientras quien llama espera al técnico que le atiende; se oyen los primeros 12 segundos.',
+    placeholder: 'https://… (MP3 o WAV)',
+    badAddress: 'Una dirección https de un archivo, sin contraseña.',
+    refused: (most) => `El archivo no se puede obtener, no es MP3 o WAV de 3 MB como máximo, o dura más de ${most} s.`,
+    copiedWhenSaved: 'Se obtiene al guardar, y se oye una copia.',
+    isPlayed: (seconds, most) => `Se oye la grabación: ${seconds} de ${most} s`,
+  },
   nothing: 'No se dice nada',
   takes: (seconds, most) => `Unos ${seconds} de ${most} s`,
   tooLong: (seconds, most) => `Dura unos ${seconds} s, y puede durar ${most} s.`,

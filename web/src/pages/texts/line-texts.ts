@@ -5,8 +5,25 @@ import { call, type Answer, type Body } from '../../api/client';
 export type LineTexts = Body<'PUT /api/line-texts'>;
 /** A text as it would be spoken. */
 export type Spoken = Answer<'POST /api/line-texts/preview'>['spoken'][number];
+/** A file that is heard, or would be. */
+export type Audio = Answer<'POST /api/line-texts/preview'>['audio'][number];
 export type Language = Spoken['language'];
 export type TextName = Spoken['name'];
+
+/** Whether an address can be that of a file; nothing is none, and is right. */
+export function isAudioAddress(address: string): boolean {
+  if (address === '') return true;
+  if (!URL.canParse(address)) return false;
+  const { protocol, username, password, hash } = new URL(address);
+  return protocol === 'https:' && username === '' && password === '' && hash === '';
+}
+
+/** The texts without the addresses that the service would refuse. */
+export function withRightAddresses(draft: LineTexts): LineTexts {
+  const right = (audio: object = {}) =>
+    Object.fromEntries(Object.entries(audio).filter(([, address]) => isAudioAddress(String(address ?? ''))));
+  return { ...draft, audio: { en: right(draft.audio?.en), es: right(draft.audio?.es) } };
+}
 
 /** Under which the texts are kept among the queries. */
 export const LINE_TEXTS = ['line-texts'] as const;

@@ -1,14 +1,25 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { call } from '../../api/client';
+import { useState } from 'react';
+import { ApiError, call } from '../../api/client';
 import { useChange } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { Card } from '../../ui/card';
 import { Stale, useDraft } from '../../ui/draft';
 import { Loaded, Trouble } from '../../ui/loaded';
-import { LINE_TEXTS, useLineTexts, useSpoken, type Language, type LineTexts, type Spoken } from './line-texts';
+import { AudioInput } from './audio-input';
+import {
+  isAudioAddress,
+  LINE_TEXTS,
+  useLineTexts,
+  useSpoken,
+  withRightAddresses,
+  type Language,
+  type LineTexts,
+  type Spoken,
+} from './line-texts';
 import classes from './texts.module.css';
 
 const ORDERS = ['en', 'es', 'en,es', 'es,en'] as const;
@@ -45,22 +56,47 @@ function Editor({ stored }: { stored: LineTexts }) {
   const { draft, setDraft, isChanged, isStale, reset } = useDraft(stored);
   const [rested] = useDebouncedValue(draft, REST_MS);
   const isNumber = /^(?:\d{2,4})?$/.test(draft.emergencyNumber ?? '');
-  const spoken = useSpoken(isNumber ? rested : { ...rested, emergencyNumber: stored.emergencyNumber });
+  const known = withRightAddresses(rested);
+  const spoken = useSpoken(isNumber ? known : { ...known, emergencyNumber: stored.emergencyNumber });
   const save = useChange(async () => {
     await call('PUT /api/line-texts', { body: draft });
     notifications.show({ message: texts.saved, color: 'teal' });
   }, [LINE_TEXTS]);
+  const [tried, setTried] = useState<LineTexts | null>(null);
   const isKnown = rested === draft && !spoken.isPlaceholderData;
-  const hasProblem = !isNumber || (spoken.data?.spoken.some(({ problem }) => problem !== null) ?? true);
+  const addresses = [draft.audio?.en ?? {}, draft.audio?.es ?? {}].flatMap((audio) => Object.values(audio));
+  const areAddresses = addresses.every((address) => isAudioAddress(address ?? ''));
+  const hasProblem =
+    !isNumber || !areAddresses || (spoken.data?.spoken.some(({ problem }) => problem !== null) ?? true);
+  const error = tried === draft ? save.error : null;
+  const refused = error instanceof ApiError ? error.details.map(({ field }) => field) : [];
   const change = (language: Language, name: string, text: string): void =>
     setDraft({
       ...draft,
       texts: { ...draft.texts, [language]: { ...draft.texts[language], [name]: text === '' ? null : text } },
     });
+  const changeAudio = (language: Language, name: string, address: string): void => {
+    const audio = { en: {}, es: {}, ...draft.audio };
+    setDraft({ ...draft, audio: { ...audio, [language]: { ...audio[language], [name]: address || null } } });
+  };
+  const audioInput = (language: Language, name: string) => {
+    const audio = spoken.data?.audio.find((one) => one.language === language && one.name === name);
+    return (
+      audio && (
+        <AudioInput
+          audio={audio}
+          value={draft.audio?.[language][audio.name] ?? ''}
+          isRefused={refused.includes(`audio.${language}.${name}`)}
+          change={(address) => changeAudio(language, name, address)}
+        />
+      )
+    );
+  };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
+        setTried(draft);
         save.mutate(undefined);
       }}
     >
@@ -93,13 +129,16 @@ function Editor({ stored }: { stored: LineTexts }) {
               {(spoken.data?.spoken ?? [])
                 .filter((text) => text.language === language)
                 .map((text) => (
-                  <OneText
-                    key={text.name}
-                    text={text}
-                    value={draft.texts[language][text.name] ?? ''}
-                    change={(value) => change(language, text.name, value)}
-                  />
+                  <div key={text.name}>
+                    <OneText
+                      text={text}
+                      value={draft.texts[language][text.name] ?? ''}
+                      change={(value) => change(language, text.name, value)}
+                    />
+                    {audioInput(language, text.name)}
+                  </div>
                 ))}
+              {audioInput(language, 'music')}
             </Stack>
           </Card>
         ))}
