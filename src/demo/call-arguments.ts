@@ -29,7 +29,8 @@ ${Object.entries(OUTCOMES)
   --pace     fast: as fast as the service answers; real: as long as the call would take, so that it can be watched on the
              page (default: fast)
   --url      where the service listens (default: http://127.0.0.1:PORT)
-  --technician     a phone on file, which calls the line meanwhile and is asked whether to take the caller (default: nobody)
+  --technician     a phone on file, which calls the line meanwhile and is asked whether to take the caller (default: nobody).
+                   The first 24 s of their talk are real at any pace: the service measures it by its own clock
   --technician-at  the second of the call at which it does (default: 15)
   --technician-keys  what they press: 1 takes the caller, 2 calls as anybody; 1* hands them on after --talk seconds (default: 1)
   --texts    what becomes of the text messages about the call:

@@ -3,7 +3,7 @@ import { EnvironmentError, loadEnvironment } from '../config/index.js';
 import { DEMO_LINE } from './company.js';
 import { readCallArguments, USAGE } from './call-arguments.js';
 import { LocalApi, NEEDS_LOCAL_API } from './local-api.js';
-import { passerOf } from './pace.js';
+import { CallPace } from './pace.js';
 import { playCall } from './play-call.js';
 
 async function main(args: readonly string[]): Promise<number> {
@@ -24,6 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`${NEEDS_LOCAL_API}\n`);
     return 2;
   }
+  const pace = new CallPace(call.pace);
   const run = await playCall(
     {
       ...call,
@@ -36,7 +37,8 @@ async function main(args: readonly string[]): Promise<number> {
       ...(publicBaseUrl !== null && { publicUrl: publicBaseUrl }),
       ...(webhookSecret !== null && { secret: webhookSecret }),
       ...(twilioAccountSid !== null && { accountSid: twilioAccountSid }),
-      advance: passerOf(call.pace),
+      advance: pace.pass,
+      onTechnicianTalks: pace.talkBegins,
     },
     print,
   );

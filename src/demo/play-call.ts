@@ -60,6 +60,8 @@ export interface PlayedCall {
   readonly onCall?: (call: RunningCall) => void;
   /** Somebody of the company who calls the line while this call goes on; null or left out: nobody. */
   readonly technician?: CallingTechnician | null;
+  /** Told when the technician who called in has the caller. */
+  readonly onTechnicianTalks?: () => void;
   /** Tells the name and the step of somebody who is being rung, for a flow that does not know them. */
   readonly who?: WhoIsRung;
 }
@@ -84,7 +86,7 @@ export function playCall(call: PlayedCall, write: (line: string) => void): Promi
   });
   const script = [...call.phones];
   const teller = new Teller(write, call.who);
-  const { onLeg, onCall, technician } = call;
+  const { onLeg, onCall, onTechnicianTalks, technician } = call;
   const usual = {
     to: call.line,
     ...(call.authToken !== undefined && { authToken: call.authToken }),
@@ -104,7 +106,10 @@ export function playCall(call: PlayedCall, write: (line: string) => void): Promi
     ...(onCall && { onCall }),
     ...(technician && { meanwhile: [callIn(technician, flow, usual, call.talkSeconds, write)] }),
     ...(onLeg && { onLeg: (leg) => onLeg(noted(leg, teller)) }),
-    onStep: teller.tell,
+    onStep: async (event) => {
+      if (event.type === 'connected' && event.phone === technician?.phone) onTechnicianTalks?.();
+      await teller.tell(event);
+    },
   });
 }
 

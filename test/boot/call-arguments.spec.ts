@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { readCallArguments } from '../../src/demo/call-arguments.js';
-import { passerOf } from '../../src/demo/pace.js';
+import { CallPace, passerOf } from '../../src/demo/pace.js';
 import { OUTCOMES } from '../../src/demo/phones.js';
 import { TEXT_OUTCOMES } from '../../src/demo/text-outcomes.js';
 
@@ -87,4 +87,18 @@ describe('the pace of a call', () => {
       vi.useRealTimers();
     }
   });
+});
+
+it('At the pace fast the first seconds of a talk with somebody who called in are real, and no others', async () => {
+  for (const [pace, real] of [
+    ['fast', [20, 4]],
+    ['real', [30, 20, 10, 60]],
+  ] as const) {
+    const waited: number[] = [];
+    const call = new CallPace(pace, async (seconds) => void waited.push(seconds));
+    await call.pass(30);
+    call.talkBegins();
+    for (const seconds of [20, 10, 60]) await call.pass(seconds);
+    expect(waited).toEqual(real);
+  }
 });
