@@ -10,7 +10,7 @@ export type Audio = Answer<'POST /api/line-texts/preview'>['audio'][number];
 export type Language = Spoken['language'];
 export type TextName = Spoken['name'];
 
-/** Whether an address can be that of a file; nothing is none, and is right. */
+/** Whether an address can be that of a file; an empty one is right too, and means words. */
 export function isAudioAddress(address: string): boolean {
   if (address === '') return true;
   if (!URL.canParse(address)) return false;
