@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { connectionTroubleOf, type DatabaseTrouble } from './trouble.js';
 
 /** How long a server may take to let a connection in, and to answer on it, in milliseconds each. */
-const MOST_MILLISECONDS = 1000;
+const MAX_MILLISECONDS = 1000;
 
 /**
  * Asks the server for its simplest answer, on a connection of its own: what other connections wait for says nothing of it.
@@ -14,11 +14,11 @@ export async function troubleOfServer({ options }: DataSource): Promise<Database
   const { host, port, socketPath, username: user, password, database } = options;
   const where = socketPath === undefined ? { host, port } : { socketPath };
   const ssl = options.ssl as ConnectionOptions['ssl'];
-  const address = { ...where, user, password, database, ssl, connectTimeout: MOST_MILLISECONDS } as ConnectionOptions;
+  const address = { ...where, user, password, database, ssl, connectTimeout: MAX_MILLISECONDS } as ConnectionOptions;
   let connection: Connection | undefined;
   try {
     connection = await mysql.createConnection(address);
-    await connection.query({ sql: 'SELECT 1', timeout: MOST_MILLISECONDS });
+    await connection.query({ sql: 'SELECT 1', timeout: MAX_MILLISECONDS });
     return null;
   } catch (error) {
     return connectionTroubleOf(error) ?? 'UNREACHABLE';

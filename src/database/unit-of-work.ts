@@ -20,11 +20,11 @@ import {
 import { Unit } from './unit.js';
 
 /** How often a unit is repeated after a deadlock or a lock timeout. */
-const MOST_REPEATS = 4;
+const MAX_REPEATS = 4;
 /** How often it is repeated after a lost race: somebody else got on each time, so this ends, and each time is short. */
-const MOST_LOST_RACES = 30;
+const MAX_LOST_RACES = 30;
 /** How long a unit may take on a server, repeats included, in milliseconds. */
-const MOST_MILLISECONDS = 20_000;
+const MAX_MILLISECONDS = 20_000;
 
 /** Says of a unit that its time was over. */
 class UnitIsLate extends UnitEnded {
@@ -83,7 +83,7 @@ export class UnitOfWork {
    * A unit must not be begun inside another: on SQLite, where units queue, the inner one would wait for ever.
    */
   async run<T>(work: (unit: Unit, attempt: number) => Promise<T>, options: RunOptions = {}): Promise<T> {
-    const { within = this.embedded ? null : MOST_MILLISECONDS } = options;
+    const { within = this.embedded ? null : MAX_MILLISECONDS } = options;
     if ((this.availability.isAway && options.evenIfAway !== true) || !this.dataSource.isInitialized) {
       throw new DatabaseAway(undefined, this.availability.trouble ?? undefined);
     }
@@ -158,14 +158,14 @@ export class UnitOfWork {
       } catch (error) {
         if (error instanceof RepeatUnit) {
           if (endsWithLostRace) throw error;
-          if (attempt > MOST_LOST_RACES) throw error.cause;
+          if (attempt > MAX_LOST_RACES) throw error.cause;
         } else if (error instanceof ConnectionLost) {
           failures += 1;
-          if (failures > MOST_REPEATS || deadline?.hasPassed() === true) throw error.cause;
+          if (failures > MAX_REPEATS || deadline?.hasPassed() === true) throw error.cause;
         } else {
           failures += 1;
           if (onlyIfFree && isLockTimeout(error)) throw error;
-          if (!isTransient(error) || failures > MOST_REPEATS) throw error;
+          if (!isTransient(error) || failures > MAX_REPEATS) throw error;
         }
         if (deadline?.hasPassed() === true) throw error;
         await pause(Math.random() * 10 * attempt);

@@ -11,7 +11,7 @@ import { ConnectionMeasurements } from './metrics/connection-measurements.js';
 import { LineMeasurements } from './metrics/line-measurements.js';
 import { Measurements } from './metrics/measurements.js';
 import { MetricsController } from './metrics/metrics.controller.js';
-import { StandbyMeasurements } from './metrics/standby-measurements.js';
+import { FailoverMeasurements } from './metrics/failover-measurements.js';
 import { NowController } from './now/now.controller.js';
 import { RequestTimes } from './metrics/request-times.js';
 import { LiveStream } from './stream/live-stream.service.js';
@@ -29,7 +29,7 @@ import { ThreadWatch } from './thread-watch.service.js';
     RequestTimes,
     LineMeasurements,
     ConnectionMeasurements,
-    StandbyMeasurements,
+    FailoverMeasurements,
     BackgroundMeasurements,
     LiveStream,
     ThreadWatch,

@@ -92,5 +92,5 @@ describe('docs/add-a-ladder-step.md, followed word for word', () => {
     });
     const touched = execFileSync('diff', ['-r', 'src/routing', join(folder, 'src/routing')], { encoding: 'utf8' });
     expect(touched).toBe('');
-  });
+  }, 240_000);
 });

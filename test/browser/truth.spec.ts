@@ -48,7 +48,10 @@ inBrowser('a plan that says who would be rung', () => {
   it('refuses the past by drag and by form', async () => {
     const page = await site.window();
     await page.goto('/on-call');
+    // The week before is drawn when it has been read: what is dragged sooner is of this week.
+    const read = page.waitForResponse((response) => response.url().includes('/api/on-call/timeline?'));
     await page.getByRole('button', { name: 'Earlier' }).click();
+    await (await read).finished();
     const past = page.getByRole('button', { name: /^Nora Quill/ }).first();
     await drag(page, past, { dx: 100 });
     await page.getByText('What has passed can not be changed.').first().waitFor();

@@ -18,14 +18,14 @@ import { SnapshotFile, type Changes } from './snapshot-file.js';
 
 /** How old what is known may be before it is looked at again, in milliseconds. */
 const REFRESH_EVERY = 3000;
-const MOST_MILLISECONDS = 4000;
+const MAX_MILLISECONDS = 4000;
 /** How many incidents are read at once. */
 const AT_ONCE = 500;
 
 /** Keeps the cache true while the database answers, in memory and on disk: at the cost of what changes. */
 @Injectable()
 export class CallCacheRefresher {
-  private readonly logger = new Logger('Standby');
+  private readonly logger = new Logger('Failover');
   private readonly tail = new EventsTail();
   private readonly file: SnapshotFile;
   private readAt = Number.NEGATIVE_INFINITY;
@@ -84,7 +84,7 @@ export class CallCacheRefresher {
     const { doubts } = this.ids;
     const now = this.clock.now();
     const lease = (unit: Unit): Promise<number[]> => leaseIncidentIds(unit, LEASE, now);
-    this.ids.add(await this.unitOfWork.run(lease, { within: MOST_MILLISECONDS, ...options }), doubts);
+    this.ids.add(await this.unitOfWork.run(lease, { within: MAX_MILLISECONDS, ...options }), doubts);
   }
 
   /** What keeps the snapshot from the disk; null: nothing does. */
@@ -115,7 +115,7 @@ export class CallCacheRefresher {
   }
 
   private read<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
-    return this.unitOfWork.run(work, { within: MOST_MILLISECONDS, elseAway: true });
+    return this.unitOfWork.run(work, { within: MAX_MILLISECONDS, elseAway: true });
   }
 
   private async records(ids: readonly number[]): Promise<IncidentRecord[]> {

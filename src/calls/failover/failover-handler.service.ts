@@ -19,7 +19,7 @@ export const DATABASE_IS_BACK = Symbol('the database is back');
  */
 @Injectable()
 export class FailoverHandler {
-  private readonly logger = new Logger('Standby');
+  private readonly logger = new Logger('Failover');
   private readonly queue = new Mutex();
 
   constructor(

@@ -16,7 +16,7 @@ import { readSnapshot } from './snapshot.js';
 
 const EVERY_MILLISECONDS = 1000;
 /** How long a stop waits for a look: one that connects may be migrating. */
-const MOST_STOP_MILLISECONDS = 5000;
+const MAX_STOP_MILLISECONDS = 5000;
 
 /** What the service was started with where the database could not be used. */
 export interface StartedAway {
@@ -28,7 +28,7 @@ export interface StartedAway {
 /** Looks whether the database is there: keeps the cache true while it is, and goes back to it when it is again. */
 @Injectable()
 export class FailoverMonitor implements OnModuleDestroy {
-  private readonly logger = new Logger('Standby');
+  private readonly logger = new Logger('Failover');
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | null = null;
   private startedAway: StartedAway | null = null;
@@ -63,7 +63,7 @@ export class FailoverMonitor implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
-    await Promise.race([this.running, pause(MOST_STOP_MILLISECONDS, undefined, { ref: false })]);
+    await Promise.race([this.running, pause(MAX_STOP_MILLISECONDS, undefined, { ref: false })]);
     await this.journal.close();
   }
 

@@ -22,7 +22,7 @@ const FIRST_NEW_ATTEMPT = 1_000_000_000_000;
 /** The entries that the database does not have yet, in order, and what they make of the cache. */
 @Injectable()
 export class PendingJournal {
-  private readonly logger = new Logger('Standby');
+  private readonly logger = new Logger('Failover');
   private readonly journal: Journal;
   private entries: JournalEntry[] = [];
   /** Of which incident an entry says something that the database does not have, by the entry's id. */

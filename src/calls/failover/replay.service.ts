@@ -25,16 +25,16 @@ import { PendingJournal } from './pending-journal.service.js';
 import { JournalEntryRow } from './journal-entry.entity.js';
 import type { JournalEntry } from './journal-entry.js';
 
-const MOST_MILLISECONDS = 4000;
+const MAX_MILLISECONDS = 4000;
 /** How often an entry is tried that the database does not take. */
-const MOST_TRIES = 3;
+const MAX_TRIES = 3;
 /** How long the database remembers which entries it has, in seconds. */
 const REMEMBERED_SECONDS = 30 * 24 * 3600;
 
 /** Writes the journal into the database that is back: each entry once, in the order of the answers. */
 @Injectable()
 export class Replay {
-  private readonly logger = new Logger('Standby');
+  private readonly logger = new Logger('Failover');
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -50,7 +50,7 @@ export class Replay {
         const longAgo = secondsAfter(now, -REMEMBERED_SECONDS);
         await unit.change('DELETE FROM `journal_entries` WHERE `at` < ?', [longAgo]);
       },
-      { within: MOST_MILLISECONDS, evenIfAway: true },
+      { within: MAX_MILLISECONDS, evenIfAway: true },
     );
   }
 
@@ -66,7 +66,7 @@ export class Replay {
 
   /** Writes an entry, or puts it aside where the database does not take it; returns false where its row is not free. */
   private async isSettled(entry: JournalEntry, options: RunOptions): Promise<boolean> {
-    const run = { within: MOST_MILLISECONDS, onlyIfFree: true, ...options };
+    const run = { within: MAX_MILLISECONDS, onlyIfFree: true, ...options };
     for (let tries = 1; ; tries += 1) {
       try {
         await this.unitOfWork.run((unit) => this.write(unit, entry), run);
@@ -77,7 +77,7 @@ export class Replay {
         if (isLockTimeout(error)) return false;
         const { id: entryId, kind, requestId } = entry;
         this.logger.error({ msg: 'the database does not take a journal entry', entryId, kind, requestId, err: error });
-        if (tries < MOST_TRIES) continue;
+        if (tries < MAX_TRIES) continue;
         await this.journal.reject(entry, error instanceof Error ? error.message : 'unknown');
         return true;
       }

@@ -4,7 +4,7 @@ import { Measurements } from './measurements.js';
 
 /** Measures the standby: whether it answers, what waits for the database, and whether it would decide alike. */
 @Injectable()
-export class StandbyMeasurements implements OnModuleInit {
+export class FailoverMeasurements implements OnModuleInit {
   constructor(
     private readonly standby: FailoverStatus,
     private readonly measurements: Measurements,
