@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../../ui/icon';
 import { clockOf, Moment } from '../../ui/time';
 import { answererOf, attemptText, stepTitle } from '../../ui/words';
 import classes from './incidents.module.css';
-import { shownEvents, type Data } from './shown-events';
+import { factsOf, shownEvents } from './shown-events';
 import { Why } from './why';
 
 type Event = Incident['events'][number];
@@ -52,7 +52,7 @@ const ALSO_END_RINGING = new Set(['offered', 'reoffered', 'exhausted', 'complete
 
 function Results({ event, incident }: { event: Event; incident: Incident }) {
   const strings = useStrings();
-  const { attempts = [] } = event.data as Data;
+  const { attempts = [] } = event.data;
   return attempts.map(({ id, status }) => {
     const attempt = incident.attempts.find((each) => each.id === id);
     if (!attempt || status === undefined || status === 'answered' || status === 'pending') return null;
@@ -72,12 +72,13 @@ interface Line {
 
 /** What Twilio's error number says, where an event has one. */
 function errorOf(event: Event, { events, twilioErrors }: Strings): string {
-  const code = (event.data as Data).facts?.['errorCode'];
+  const code = factsOf(event)['errorCode'];
   return typeof code === 'number' ? events.twilio_error(code, twilioErrors[code] ?? null) : '';
 }
 
 function lineOf(event: Event, incident: Incident, strings: Strings): Line {
-  const { offer, offers = [], attempts = [], facts = {} } = event.data as Data;
+  const { offer, offers = [], attempts = [] } = event.data;
+  const facts = factsOf(event);
   const changed = attempts.find(({ status }) => status !== undefined);
   const attempt = incident.attempts.find(({ id, userId }) => id === changed?.id || userId === facts['userId']);
   const name = attempt?.userName ?? strings.common.unknown;
@@ -170,7 +171,8 @@ function lineOf(event: Event, incident: Incident, strings: Strings): Line {
 
 /** What became of everybody whom an event tells a result of; else what it repeats of one person, or that nobody took the call. */
 function resultsOf(incident: Incident, event: Event, strings: Strings): string {
-  const { attempts = [], facts = {} } = event.data as Data;
+  const { attempts = [] } = event.data;
+  const facts = factsOf(event);
   const results = attempts.flatMap(({ id, status }) => {
     const attempt = incident.attempts.find((each) => each.id === id);
     return attempt && status !== undefined ? [[attempt.userName, status] as const] : [];

@@ -2,12 +2,9 @@ import type { Incident } from '../../api/queries';
 
 type Event = Incident['events'][number];
 
-/** What the page reads of an event's data. */
-export interface Data {
-  readonly offer?: { readonly userName: string; readonly stepName: string };
-  readonly offers?: readonly { readonly userName: string; readonly stepName: string }[];
-  readonly attempts?: readonly { readonly id: number; readonly status?: string }[];
-  readonly facts?: Readonly<Record<string, unknown>>;
+/** Returns what an event tells beside what it changed, by the names of the facts: each type has others. */
+export function factsOf({ data }: Event): Readonly<Record<string, unknown>> {
+  return data.facts ?? {};
 }
 
 /** What became of a leg, and not that it is on its way. */
@@ -22,7 +19,8 @@ export function shownEvents({ events }: Incident): readonly Event[] {
   return events.filter((event, index) => {
     // What became of each message stands in a list of its own.
     if (event.type.startsWith('message_') && events[index - 1]?.type === event.type) return false;
-    const { attempts = [], facts = {} } = event.data as Data;
+    const { attempts = [] } = event.data;
+    const facts = factsOf(event);
     switch (event.type) {
       case 'leg_status':
         return LEG_ENDS.has(String(facts['status'])) || 'errorCode' in facts;
