@@ -6,6 +6,7 @@ export {
   ACCEPTANCES,
   byName,
   byPriority,
+  inPriorityOrder,
   isAvailable,
   ROLES,
   type Acceptance,
