@@ -1,15 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
   ApiConflictResponse,
   ApiCreatedResponse,
-  ApiForbiddenResponse,
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import {
@@ -20,6 +15,7 @@ import {
   Precondition,
   ReadsVersion,
   Roles,
+  SessionApi,
   ShowsVersion,
   type Actor,
 } from '../common/index.js';
@@ -35,11 +31,7 @@ import { BlockedCallers } from './blocked-callers.service.js';
 /** Callers for whom nobody is rung. */
 @Controller('blocked-callers')
 @Roles('admin', 'manager')
-@ApiTags('line')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
-@ApiForbiddenResponse({ description: 'Not for this role' })
-@ApiBadRequestResponse({ description: 'A field that is named is malformed' })
+@SessionApi('line', 'role', 'field')
 export class BlockedCallersController {
   constructor(private readonly blocked: BlockedCallers) {}
 

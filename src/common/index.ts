@@ -18,6 +18,7 @@ export {
   type Actor,
   type Policy,
 } from './policy.js';
+export { SessionApi } from './session-api.js';
 export { FewAtATime } from './few-at-a-time.js';
 export { isTimeZone } from './is-time-zone.js';
 export { IdParam } from './id-param.js';

@@ -1,24 +1,13 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
-  ApiConflictResponse,
-  ApiNotFoundResponse,
-  ApiOkResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
-} from '@nestjs/swagger';
-import { CurrentActor, IdParam, ReadsMuch, SignedIn, UntilGone, type Actor } from '../common/index.js';
+import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse } from '@nestjs/swagger';
+import { CurrentActor, IdParam, ReadsMuch, SessionApi, SignedIn, UntilGone, type Actor } from '../common/index.js';
 import { DoneBody, FollowUpAnswer, FollowUpsAnswer, FollowUpsQuery, TakeBody } from './follow-ups.dto.js';
 import { FollowUpsService } from './follow-ups.service.js';
 
 /** Callers whom nobody has spoken to; `id` is the incident's. */
 @Controller('follow-ups')
 @SignedIn()
-@ApiTags('incidents')
-@ApiBearerAuth('session')
-@ApiBadRequestResponse({ description: 'A field that is named is wrong' })
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@SessionApi('incidents', 'field')
 export class FollowUpsController {
   constructor(private readonly followUps: FollowUpsService) {}
 

@@ -1,13 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
-  ApiForbiddenResponse,
-  ApiOkResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
-  ApiUnprocessableEntityResponse,
-} from '@nestjs/swagger';
+import { ApiOkResponse, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import {
   CurrentActor,
   HonoursIfMatch,
@@ -15,6 +7,7 @@ import {
   Precondition,
   ReadsVersion,
   Roles,
+  SessionApi,
   ShowsVersion,
   type Actor,
 } from '../common/index.js';
@@ -24,11 +17,7 @@ import { LineTexts } from './line-texts.service.js';
 /** What people hear on the line, in the company's own words. */
 @Controller('line-texts')
 @Roles('admin')
-@ApiTags('line')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
-@ApiForbiddenResponse({ description: 'Not for this role' })
-@ApiBadRequestResponse({ description: 'A field that is named is malformed' })
+@SessionApi('line', 'role', 'field')
 export class LineTextsController {
   constructor(private readonly texts: LineTexts) {}
 

@@ -1,15 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
   ApiConflictResponse,
   ApiCreatedResponse,
-  ApiForbiddenResponse,
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import {
@@ -20,6 +15,7 @@ import {
   Precondition,
   ReadsVersion,
   Roles,
+  SessionApi,
   ShowsVersion,
   SignedIn,
   type Actor,
@@ -29,11 +25,7 @@ import { AvailabilityBody, NewUserBody, UserAnswer, UserChangeBody, UsersAnswer,
 
 /** People. */
 @Controller('users')
-@ApiTags('people')
-@ApiBearerAuth('session')
-@ApiBadRequestResponse({ description: 'A field that is named can not be read' })
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
-@ApiForbiddenResponse({ description: 'Not for this role' })
+@SessionApi('people', 'role', 'field')
 export class UsersController {
   constructor(private readonly people: UserAdministration) {}
 

@@ -1,7 +1,5 @@
 import { Controller, Get, Headers, Res } from '@nestjs/common';
 import {
-  ApiBearerAuth,
-  ApiForbiddenResponse,
   ApiGoneResponse,
   ApiHeader,
   ApiNotFoundResponse,
@@ -9,11 +7,9 @@ import {
   ApiProduces,
   ApiResponse,
   ApiServiceUnavailableResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { CurrentActor, IdParam, Roles, UntilGone, type Actor } from '../common/index.js';
+import { CurrentActor, IdParam, Roles, SessionApi, UntilGone, type Actor } from '../common/index.js';
 import { sendSound } from './send-sound.js';
 import { readRange } from './sound-range.js';
 import { VoiceMessages } from './voice-messages.service.js';
@@ -22,8 +18,7 @@ const SOUND = { type: 'string', format: 'binary' } as const;
 
 /** Voice messages, as they were spoken. */
 @Controller('incidents')
-@ApiTags('incidents')
-@ApiBearerAuth('session')
+@SessionApi('incidents', 'role')
 export class VoiceMessageController {
   constructor(private readonly messages: VoiceMessages) {}
 
@@ -34,8 +29,6 @@ export class VoiceMessageController {
   @ApiOkResponse({ description: 'The sound; that it was heard is in the access records', schema: SOUND })
   @ApiResponse({ status: 206, description: 'The part that Range names', schema: SOUND })
   @ApiResponse({ status: 416, description: 'Range lies behind the end' })
-  @ApiUnauthorizedResponse({ description: 'Not signed in' })
-  @ApiForbiddenResponse({ description: 'Not for this role' })
   @ApiNotFoundResponse({ description: 'No such incident, no voice message, or Twilio has none' })
   @ApiGoneResponse({ description: 'Removed after RECORDING_RETENTION_DAYS' })
   @ApiResponse({ status: 409, description: 'The recording belongs to another account of Twilio' })

@@ -1,13 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
-  ApiOkResponse,
-  ApiProperty,
-  ApiTags,
-  ApiUnauthorizedResponse,
-} from '@nestjs/swagger';
-import { Clock, PlainText, ReadsMuch, SignedIn, UntilGone } from '../../common/index.js';
+import { ApiBadRequestResponse, ApiOkResponse, ApiProperty } from '@nestjs/swagger';
+import { Clock, PlainText, ReadsMuch, SessionApi, SignedIn, UntilGone } from '../../common/index.js';
 import { HeavyReads, is, toInstant, where, type Condition, type Unit } from '../../database/index.js';
 import { inPieces } from './pieces.js';
 
@@ -37,8 +30,7 @@ export class LastOffersAnswer {
 /** When people had their last turn. */
 @Controller('metrics')
 @SignedIn()
-@ApiTags('incidents')
-@ApiBearerAuth('session')
+@SessionApi('incidents')
 export class LastOffersController {
   constructor(
     private readonly reads: HeavyReads,
@@ -48,7 +40,6 @@ export class LastOffersController {
   @Get('last-offers')
   @ApiOkResponse({ type: LastOffersAnswer, description: `Of the last ${DAYS} days` })
   @ApiBadRequestResponse({ description: 'step is missing or no name' })
-  @ApiUnauthorizedResponse({ description: 'Not signed in' })
   @ReadsMuch()
   async lastOffers(@Query() { step }: LastOffersQuery, @UntilGone() signal: AbortSignal): Promise<LastOffersAnswer> {
     const from = new Date(this.clock.now().getTime() - DAYS * 86_400_000);

@@ -1,15 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
-  ApiOkResponse,
-  ApiProperty,
-  ApiPropertyOptional,
-  ApiTags,
-  ApiUnauthorizedResponse,
-} from '@nestjs/swagger';
+import { ApiOkResponse, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
-import { Clock, ReadsMuch, refuseBackwards, SignedIn, UntilGone, WholeNumber } from '../../common/index.js';
+import { Clock, ReadsMuch, refuseBackwards, SessionApi, SignedIn, UntilGone, WholeNumber } from '../../common/index.js';
 import { PeriodQuery } from '../history/history.queries.js';
 import { TimeToAnswer } from './figures.answers.js';
 import { Figures } from './figures.service.js';
@@ -73,8 +65,7 @@ export class SeriesAnswer {
 /** The line in numbers, over time. */
 @Controller('metrics')
 @SignedIn()
-@ApiTags('incidents')
-@ApiBearerAuth('session')
+@SessionApi('incidents', 'field')
 export class SeriesController {
   constructor(
     private readonly figures: Figures,
@@ -83,8 +74,6 @@ export class SeriesController {
 
   @Get('series')
   @ApiOkResponse({ type: SeriesAnswer, description: 'Of the last 30 days, where no period is given' })
-  @ApiBadRequestResponse({ description: 'A field that is named is wrong' })
-  @ApiUnauthorizedResponse({ description: 'Not signed in' })
   @ReadsMuch()
   async series(@Query() { parts, ...period }: SeriesQuery, @UntilGone() signal: AbortSignal): Promise<SeriesAnswer> {
     refuseBackwards(period);

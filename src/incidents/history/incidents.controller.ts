@@ -1,15 +1,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
-  ApiNotFoundResponse,
-  ApiOkResponse,
-  ApiProduces,
-  ApiTags,
-  ApiUnauthorizedResponse,
-} from '@nestjs/swagger';
+import { ApiNotFoundResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { IdParam, ReadsMuch, refuseBackwards, SignedIn, UntilGone } from '../../common/index.js';
+import { IdParam, ReadsMuch, refuseBackwards, SessionApi, SignedIn, UntilGone } from '../../common/index.js';
 import { sendCsv } from './export-csv.js';
 import { IncidentAnswer, IncidentsAnswer } from './history.answers.js';
 import { ExportQuery, IncidentsQuery } from './history.queries.js';
@@ -18,10 +10,7 @@ import { IncidentHistory } from './incident-history.service.js';
 /** What happened on the line. */
 @Controller('incidents')
 @SignedIn()
-@ApiTags('incidents')
-@ApiBearerAuth('session')
-@ApiBadRequestResponse({ description: 'A field that is named is wrong' })
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@SessionApi('incidents', 'field')
 export class IncidentsController {
   constructor(private readonly history: IncidentHistory) {}
 

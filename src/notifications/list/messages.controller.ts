@@ -1,13 +1,14 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiBadRequestResponse, ApiConflictResponse, ApiOkResponse } from '@nestjs/swagger';
 import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
-  ApiConflictResponse,
-  ApiOkResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
-} from '@nestjs/swagger';
-import { CurrentActor, ReadsMuch, refuseBackwards, SignedIn, UntilGone, type Actor } from '../../common/index.js';
+  CurrentActor,
+  ReadsMuch,
+  refuseBackwards,
+  SessionApi,
+  SignedIn,
+  UntilGone,
+  type Actor,
+} from '../../common/index.js';
 import { TestMessageAnswer } from '../test-message/test-message.dto.js';
 import { TestMessages } from '../test-message/test-message.service.js';
 import { UnreachablePeople } from '../unreachable/unreachable.dto.js';
@@ -19,9 +20,7 @@ import { MessagesQuery } from './messages.query.js';
 /** What people were told. */
 @Controller('messages')
 @SignedIn()
-@ApiTags('messages')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@SessionApi('messages')
 export class MessagesController {
   constructor(
     private readonly messages: MessageList,

@@ -5,14 +5,13 @@ import {
   ApiBearerAuth,
   ApiBody,
   ApiConsumes,
-  ApiForbiddenResponse,
   ApiOkResponse,
   ApiProduces,
   ApiTags,
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { DomainError, OwnGuard, Roles } from '../../common/index.js';
+import { DomainError, OwnGuard, Roles, SessionApi } from '../../common/index.js';
 import { messagingReply, parseForm, rawBodyOf, TwilioAuthGuard } from '../../twilio/index.js';
 import { ReceivedBody, ReceivedTexts } from './received.dto.js';
 import { ReceivedMessages } from './received.service.js';
@@ -56,10 +55,7 @@ export class ReceivedController {
 /** The same messages, for people. */
 @Controller('messages/received')
 @Roles('admin', 'manager')
-@ApiTags('messages')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
-@ApiForbiddenResponse({ description: 'Not for this role' })
+@SessionApi('messages', 'role')
 export class ReceivedListController {
   constructor(private readonly received: ReceivedMessages) {}
 

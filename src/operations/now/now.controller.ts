@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiProperty, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
-import { Clock, SignedIn } from '../../common/index.js';
+import { ApiOkResponse, ApiProperty } from '@nestjs/swagger';
+import { Clock, SessionApi, SignedIn } from '../../common/index.js';
 import { UnitOfWork } from '../../database/index.js';
 import { FollowUpAnswer, followUpsWaiting } from '../../follow-ups/index.js';
 import { IncidentSummary, lastCalls, OpenCall, openCalls } from '../../incidents/index.js';
@@ -41,9 +41,7 @@ export class NowAnswer {
 /** What goes on now, for the first look. */
 @Controller('now')
 @SignedIn()
-@ApiTags('incidents')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@SessionApi('incidents')
 export class NowController {
   constructor(
     private readonly unitOfWork: UnitOfWork,

@@ -1,17 +1,13 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
-  ApiBearerAuth,
   ApiBody,
-  ApiForbiddenResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiParam,
-  ApiTags,
-  ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import { ReadsMuch, Roles, UntilGone } from '../../common/index.js';
+import { ReadsMuch, Roles, SessionApi, UntilGone } from '../../common/index.js';
 import { BusinessHoursBody, HoursBody, type NewBusinessHours } from '../../scheduling/index.js';
 import { LADDER_KINDS } from '../ladder/ladder.js';
 import { LadderBody } from '../ladder/ladders.dto.js';
@@ -21,10 +17,7 @@ import { Drafts } from './drafts.service.js';
 /** What a change would do, before it is made. */
 @Controller()
 @Roles('admin', 'manager')
-@ApiTags('routing')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
-@ApiForbiddenResponse({ description: 'Not for this role' })
+@SessionApi('routing', 'role')
 @ApiBadRequestResponse({ description: 'A field that is named is missing or malformed' })
 @ApiUnprocessableEntityResponse({ description: 'A value that is named can not be accepted' })
 export class DraftsController {

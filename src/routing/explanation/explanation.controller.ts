@@ -1,21 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
-  ApiNotFoundResponse,
-  ApiOkResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
-} from '@nestjs/swagger';
-import { IdParam, SignedIn } from '../../common/index.js';
+import { ApiBadRequestResponse, ApiNotFoundResponse, ApiOkResponse } from '@nestjs/swagger';
+import { IdParam, SessionApi, SignedIn } from '../../common/index.js';
 import { ExplanationAnswer } from './explanation.dto.js';
 import { ExplanationService } from './explanation.service.js';
 
 /** Why who was offered. */
 @Controller('incidents')
-@ApiTags('incidents')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@SessionApi('incidents')
 export class ExplanationController {
   constructor(private readonly explanations: ExplanationService) {}
 

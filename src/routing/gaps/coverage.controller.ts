@@ -1,21 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
-  ApiOkResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
-  ApiUnprocessableEntityResponse,
-} from '@nestjs/swagger';
-import { ReadsMuch, SignedIn, UntilGone } from '../../common/index.js';
+import { ApiBadRequestResponse, ApiOkResponse, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
+import { ReadsMuch, SessionApi, SignedIn, UntilGone } from '../../common/index.js';
 import { CoverageAnswer, CoverageQuery } from './coverage.dto.js';
 import { CoverageService } from './coverage.service.js';
 
 /** Where nobody would be reached. */
 @Controller('coverage')
-@ApiTags('routing')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@SessionApi('routing')
 export class CoverageController {
   constructor(private readonly coverages: CoverageService) {}
 

@@ -1,13 +1,10 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
-  ApiBearerAuth,
   ApiForbiddenResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiParam,
-  ApiTags,
-  ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import {
@@ -17,6 +14,7 @@ import {
   Precondition,
   ReadsVersion,
   Roles,
+  SessionApi,
   ShowsVersion,
   SignedIn,
   type Actor,
@@ -29,9 +27,7 @@ const Kind = (): MethodDecorator => ApiParam({ name: 'kind', enum: LADDER_KINDS 
 
 /** Who is asked in which order: the two ladders, and the steps that can stand on them. */
 @Controller()
-@ApiTags('routing')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@SessionApi('routing')
 export class LaddersController {
   constructor(private readonly ladders: LadderAdministration) {}
 

@@ -1,14 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBadRequestResponse, ApiBearerAuth, ApiOkResponse, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
-import { ReadsMuch, SignedIn, UntilGone } from '../../common/index.js';
+import { ApiBadRequestResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ReadsMuch, SessionApi, SignedIn, UntilGone } from '../../common/index.js';
 import { PreviewAnswer, PreviewQuery } from './preview.dto.js';
 import { PreviewService } from './preview.service.js';
 
 /** Who would be called. */
 @Controller('routing')
-@ApiTags('routing')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@SessionApi('routing')
 export class PreviewController {
   constructor(private readonly previews: PreviewService) {}
 

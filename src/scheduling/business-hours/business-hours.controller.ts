@@ -1,14 +1,9 @@
 import { Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
-  ApiForbiddenResponse,
   ApiOkResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import {
@@ -16,9 +11,10 @@ import {
   HonoursIfMatch,
   IfMatch,
   Precondition,
+  ReadsMuch,
   ReadsVersion,
   Roles,
-  ReadsMuch,
+  SessionApi,
   ShowsVersion,
   SignedIn,
   UntilGone,
@@ -33,11 +29,7 @@ import type { WrittenBusinessHours } from './business-hours.js';
 
 /** When the business is open: which ladder a call takes. */
 @Controller('business-hours')
-@ApiTags('business hours')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
-@ApiForbiddenResponse({ description: 'Not for this role' })
-@ApiBadRequestResponse({ description: 'A field that is named is malformed' })
+@SessionApi('business hours', 'role', 'field')
 export class BusinessHoursController {
   constructor(private readonly hours: BusinessHoursAdministration) {}
 

@@ -1,21 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
-  ApiOkResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
-  ApiUnprocessableEntityResponse,
-} from '@nestjs/swagger';
-import { ReadsMuch, SignedIn, UntilGone } from '../../common/index.js';
+import { ApiBadRequestResponse, ApiOkResponse, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
+import { ReadsMuch, SessionApi, SignedIn, UntilGone } from '../../common/index.js';
 import { OnCallQuestions } from './on-call-questions.service.js';
 import { OnCallAnswer, OnCallQuery, TimelineAnswer, TimelineQuery } from './on-call.dto.js';
 
 /** Who is on call. */
 @Controller('on-call')
-@ApiTags('on call')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@SessionApi('on call')
 @ApiBadRequestResponse({ description: 'An instant has no offset, or is no instant' })
 export class OnCallController {
   constructor(private readonly questions: OnCallQuestions) {}

@@ -1,15 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
   ApiConflictResponse,
   ApiCreatedResponse,
-  ApiForbiddenResponse,
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import {
@@ -20,6 +15,7 @@ import {
   Precondition,
   ReadsVersion,
   Roles,
+  SessionApi,
   ShowsVersion,
   SignedIn,
   type Actor,
@@ -30,11 +26,7 @@ import { OverrideAnswer, OverrideBody, OverrideChangeBody, OverridesAnswer, Shif
 
 /** Overrides: somebody on call in place of those whom the rest of the plan names. */
 @Controller('on-call/overrides')
-@ApiTags('on call')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
-@ApiForbiddenResponse({ description: 'Not for this role' })
-@ApiBadRequestResponse({ description: 'A field that is named is malformed' })
+@SessionApi('on call', 'role', 'field')
 export class OverridesController {
   constructor(private readonly entries: EntriesAdministration) {}
 

@@ -1,14 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
   ApiCreatedResponse,
-  ApiForbiddenResponse,
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import {
@@ -19,6 +14,7 @@ import {
   Precondition,
   ReadsVersion,
   Roles,
+  SessionApi,
   ShowsVersion,
   SignedIn,
   type Actor,
@@ -31,11 +27,7 @@ import { RotationAnswer, RotationBody, RotationChangeBody, RotationsAnswer } fro
 
 /** People who take turns. */
 @Controller('on-call/rotations')
-@ApiTags('on call')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
-@ApiForbiddenResponse({ description: 'Not for this role' })
-@ApiBadRequestResponse({ description: 'A field that is named is malformed' })
+@SessionApi('on call', 'role', 'field')
 export class RotationsController {
   constructor(private readonly entries: EntriesAdministration) {}
 

@@ -1,15 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
-  ApiForbiddenResponse,
-  ApiNotFoundResponse,
-  ApiOkResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
-  ApiUnprocessableEntityResponse,
-} from '@nestjs/swagger';
-import { IdParam, Roles } from '../../common/index.js';
+import { ApiNotFoundResponse, ApiOkResponse, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
+import { IdParam, Roles, SessionApi } from '../../common/index.js';
 import { RotationBody, RotationChangeBody } from './rotations.dto.js';
 import { ChangedTurnsAnswer, TurnsAnswer } from './turns-preview.dto.js';
 import { TurnsPreview } from './turns-preview.service.js';
@@ -17,11 +8,7 @@ import { TurnsPreview } from './turns-preview.service.js';
 /** Whose turn it would be. */
 @Controller('on-call/rotations')
 @Roles('admin', 'manager')
-@ApiTags('on call')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
-@ApiForbiddenResponse({ description: 'Not for this role' })
-@ApiBadRequestResponse({ description: 'A field that is named is malformed' })
+@SessionApi('on call', 'role', 'field')
 @ApiUnprocessableEntityResponse({ description: 'A value that is named can not be accepted' })
 export class TurnsPreviewController {
   constructor(private readonly preview: TurnsPreview) {}

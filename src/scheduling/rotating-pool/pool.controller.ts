@@ -1,14 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiBearerAuth,
-  ApiForbiddenResponse,
-  ApiOkResponse,
-  ApiProperty,
-  ApiTags,
-  ApiUnauthorizedResponse,
-  ApiUnprocessableEntityResponse,
-} from '@nestjs/swagger';
+import { ApiOkResponse, ApiProperty, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsInt, Max, Min } from 'class-validator';
 import {
   CurrentActor,
@@ -17,6 +8,7 @@ import {
   Precondition,
   ReadsVersion,
   Roles,
+  SessionApi,
   ShowsVersion,
   SignedIn,
   type Actor,
@@ -38,11 +30,7 @@ export class RotatingPoolBody {
 
 /** Who takes calls at night, after everybody else. */
 @Controller('rotating-pool')
-@ApiTags('on call')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
-@ApiForbiddenResponse({ description: 'Not for this role' })
-@ApiBadRequestResponse({ description: 'A field that is named is malformed' })
+@SessionApi('on call', 'role', 'field')
 export class RotatingPoolController {
   constructor(
     private readonly pool: PoolPlanner,

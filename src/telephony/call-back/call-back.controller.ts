@@ -3,24 +3,19 @@ import {
   ApiAcceptedResponse,
   ApiBadGatewayResponse,
   ApiBadRequestResponse,
-  ApiBearerAuth,
   ApiConflictResponse,
   ApiForbiddenResponse,
   ApiNotFoundResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import { CurrentActor, IdParam, SignedIn, type Actor } from '../../common/index.js';
+import { CurrentActor, IdParam, SessionApi, SignedIn, type Actor } from '../../common/index.js';
 import { CallBackCaller } from './call-back-caller.service.js';
 import { CallBackAnswer, CallBackBody } from './call-back.dto.js';
 
 /** Calls back to callers. */
 @Controller('incidents')
 @SignedIn()
-@ApiTags('incidents')
-@ApiBearerAuth('session')
-@ApiUnauthorizedResponse({ description: 'Not signed in' })
+@SessionApi('incidents')
 @ApiBadRequestResponse({ description: 'A field that is named is wrong' })
 export class CallBackController {
   constructor(private readonly caller: CallBackCaller) {}

@@ -7054,7 +7054,7 @@ export interface operations {
           'application/json': components['schemas']['AuditAnswer'];
         };
       };
-      /** @description A field that is named is wrong */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -9282,7 +9282,7 @@ export interface operations {
           'application/json': components['schemas']['AccessRecordsAnswer'];
         };
       };
-      /** @description A field that is named is wrong */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -9822,7 +9822,7 @@ export interface operations {
           'application/json': components['schemas']['IncidentsAnswer'];
         };
       };
-      /** @description A field that is named is wrong */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -9879,7 +9879,7 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description A field that is named is wrong */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -9930,7 +9930,7 @@ export interface operations {
           'application/json': components['schemas']['IncidentAnswer'];
         };
       };
-      /** @description A field that is named is wrong */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -9991,7 +9991,7 @@ export interface operations {
           'application/json': components['schemas']['SummaryAnswer'];
         };
       };
-      /** @description A field that is named is wrong */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -10047,7 +10047,7 @@ export interface operations {
           'application/json': components['schemas']['SeriesAnswer'];
         };
       };
-      /** @description A field that is named is wrong */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -10154,7 +10154,7 @@ export interface operations {
           'application/json': components['schemas']['FollowUpsAnswer'];
         };
       };
-      /** @description A field that is named is wrong */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -10209,7 +10209,7 @@ export interface operations {
           'application/json': components['schemas']['FollowUpAnswer'];
         };
       };
-      /** @description A field that is named is wrong */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -10298,7 +10298,7 @@ export interface operations {
           'application/json': components['schemas']['FollowUpAnswer'];
         };
       };
-      /** @description A field that is named is wrong */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -12246,7 +12246,7 @@ export interface operations {
           'application/json': components['schemas']['UsersAnswer'];
         };
       };
-      /** @description A field that is named can not be read */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -12308,7 +12308,7 @@ export interface operations {
           'application/json': components['schemas']['UserAnswer'];
         };
       };
-      /** @description A field that is named can not be read */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -12414,7 +12414,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A field that is named can not be read */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -12482,7 +12482,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A field that is named can not be read */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -12576,7 +12576,7 @@ export interface operations {
           'application/json': components['schemas']['UserAnswer'];
         };
       };
-      /** @description A field that is named can not be read */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
@@ -12697,7 +12697,7 @@ export interface operations {
           'application/json': components['schemas']['UserAnswer'];
         };
       };
-      /** @description A field that is named can not be read */
+      /** @description A field that is named is malformed */
       400: {
         headers: {
           [name: string]: unknown;
