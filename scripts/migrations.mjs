@@ -2,4 +2,4 @@
 import { prepare } from './prepare.mjs';
 
 prepare();
-await import('../dist/src/database/cli.js');
+await import('../dist/src/migrations-command.js');

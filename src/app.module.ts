@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/index.js';
+import { AuditModule } from './audit/index.js';
 import { appDatabase } from './app.database.js';
 import { BlockedCallersModule } from './blocked-callers/index.js';
 import { Clock, CommonModule } from './common/index.js';
@@ -38,6 +39,7 @@ export class AppModule {
           }),
           dataSourceFactory: (options = appDatabase(environment)) => Promise.resolve(new ExclusiveDataSource(options)),
         }),
+        AuditModule,
         DatabaseModule,
         WorkerThreadsModule,
         // First, for routes are looked through in this order, and calls don't wait.

@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, differences, DomainError, type Actor, type Precondition } from '../common/index.js';
-import {
-  isUniqueViolation,
-  noteRosterChange,
-  UnitOfWork,
-  type AdministrativeUnit,
-  type Unit,
-} from '../database/index.js';
+import { noteRosterChange } from '../audit/index.js';
+import { isUniqueViolation, UnitOfWork, type AdministrativeUnit, type Unit } from '../database/index.js';
 import { Administration } from '../users/index.js';
 import { MAX_ENTRIES } from './blocked-caller.js';
 import { BlockedCallerRow } from './blocked-caller.entity.js';

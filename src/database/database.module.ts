@@ -1,14 +1,12 @@
 import { Global, Module } from '@nestjs/common';
-import { AuditController } from './change-log/audit.controller.js';
 import { DatabaseAvailability } from './availability.js';
 import { HeavyReads } from './heavy-reads/heavy-reads.service.js';
 import { StuckRows } from './stuck-rows.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-/** Offers the UnitOfWork over the application's one DataSource, and the log of changes. */
+/** Offers the UnitOfWork over the application's one DataSource. */
 @Global()
 @Module({
-  controllers: [AuditController],
   providers: [UnitOfWork, HeavyReads, DatabaseAvailability, StuckRows],
   exports: [UnitOfWork, HeavyReads, DatabaseAvailability, StuckRows],
 })

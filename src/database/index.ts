@@ -30,5 +30,3 @@ export { plainDatabaseError } from './trouble-sentence.js';
 export type { RunOptions } from './run-options.js';
 export { UnitOfWork } from './unit-of-work.js';
 export { assertRoom } from './room-probe.js';
-export { noteChange, noteRosterChange, type NotedChange } from './change-log/change-log.js';
-export { ChangeLogEntry } from './change-log/change-log-entry.entity.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ChangedMeanwhile, Clock, DomainError, type Actor, type Precondition } from '../common/index.js';
 import { Environment, LINE_LANGUAGES } from '../config/index.js';
-import { noteChange, UnitOfWork, type Unit } from '../database/index.js';
+import { noteChange } from '../audit/index.js';
+import { UnitOfWork, type Unit } from '../database/index.js';
 import { Administration } from '../users/index.js';
 import { AudioCopies, type BothAudio, type CopiedAudio, type WantedAudio } from './audio/audio-copies.service.js';
 import { deleteOtherCopies, writeCopy } from './audio/audio-rows.js';

@@ -9,13 +9,8 @@ import {
   warnOfStoredValue,
   type FieldProblem,
 } from '../common/index.js';
-import {
-  isUniqueViolation,
-  noteChange,
-  noteRosterChange,
-  type AdministrativeUnit,
-  type Unit,
-} from '../database/index.js';
+import { noteChange, noteRosterChange } from '../audit/index.js';
+import { isUniqueViolation, type AdministrativeUnit, type Unit } from '../database/index.js';
 import { emailProblem, nameProblem, phoneProblem, type Rule } from './account-rules.js';
 import { emailAsStored } from './email.js';
 import { assertAdminStays } from './last-admin.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { noteChange } from '../../src/database/index.js';
+import { noteChange } from '../../src/audit/index.js';
 import { Administration } from '../../src/users/index.js';
 import { onEachDatabase } from '../kit/databases.js';
 import { Line } from '../kit/line.js';

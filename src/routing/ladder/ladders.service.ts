@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, warnOfStoredValue } from '../../common/index.js';
-import { noteRosterChange, type AdministrativeUnit, type Unit } from '../../database/index.js';
+import { noteRosterChange } from '../../audit/index.js';
+import { type AdministrativeUnit, type Unit } from '../../database/index.js';
 import { StepRegistry } from '../step-registry.service.js';
 import { LadderStepRow } from './ladder.entities.js';
 import { LADDER_KINDS, type LadderKind, type LadderRung, type Ladders } from './ladder.js';

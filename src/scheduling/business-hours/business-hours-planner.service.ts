@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DomainError } from '../../common/index.js';
-import { noteRosterChange, type AdministrativeUnit } from '../../database/index.js';
+import { noteRosterChange } from '../../audit/index.js';
+import { type AdministrativeUnit } from '../../database/index.js';
 import { BusinessHoursRow, BusinessHoursSpan, Holiday } from './business-hours.entities.js';
 import { assertValidHours } from './check-business-hours.js';
 import { MAX_HOLIDAYS } from './hours-body.js';

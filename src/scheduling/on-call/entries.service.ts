@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, differences, DomainError } from '../../common/index.js';
-import { noteRosterChange, type AdministrativeUnit, type Unit } from '../../database/index.js';
+import { noteRosterChange } from '../../audit/index.js';
+import { type AdministrativeUnit, type Unit } from '../../database/index.js';
 import { assertKnownUsers } from '../known-users.js';
 import type { OnCallEntryRow } from './entry.entity.js';
 import { changedEntry, type EntryChange, type EntryKind } from './entry-kinds.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock, DomainError } from '../../common/index.js';
-import { noteRosterChange, type AdministrativeUnit, type Unit } from '../../database/index.js';
+import { noteRosterChange } from '../../audit/index.js';
+import { type AdministrativeUnit, type Unit } from '../../database/index.js';
 import { assertKnownUsers } from '../known-users.js';
 import { RotatingPoolMember } from './pool-member.entity.js';
 

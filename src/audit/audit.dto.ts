@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { InstantField, WholeNumber } from '../../common/index.js';
+import { InstantField, WholeNumber } from '../common/index.js';
 
 const NO_CONTROL = [/^\P{Cc}*$/u, { message: '$property must not hold control characters' }] as const;
 

@@ -1,10 +1,17 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
-import { appDatabase } from '../app.database.js';
-import { loadEnvironment } from '../config/index.js';
-import { ExclusiveDataSource } from './exclusive-data-source.js';
-import { halfWay, migrate, migrationStates, takeBack, WHAT_TO_DO, type MigrationLog } from './migrate.js';
-import { plainDatabaseError } from './trouble-sentence.js';
+import { appDatabase } from './app.database.js';
+import { loadEnvironment } from './config/index.js';
+import {
+  ExclusiveDataSource,
+  halfWay,
+  migrate,
+  migrationStates,
+  plainDatabaseError,
+  takeBack,
+  WHAT_TO_DO,
+  type MigrationLog,
+} from './database/index.js';
 
 const USAGE = `npm run migrations -- up      applies all that are pending
 npm run migrations -- down    takes the newest one back

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { ReadsMuch, refuseBackwards, Roles, SessionApi, UntilGone } from '../../common/index.js';
-import { HeavyReads } from '../heavy-reads/heavy-reads.service.js';
+import { ReadsMuch, refuseBackwards, Roles, SessionApi, UntilGone } from '../common/index.js';
+import { HeavyReads } from '../database/index.js';
 import { AuditAnswer, AuditQuery } from './audit.dto.js';
 import { readChanges } from './read-changes.js';
 

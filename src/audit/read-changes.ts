@@ -1,4 +1,4 @@
-import { toInstant, type Parameter, type Unit } from '../unit.js';
+import { toInstant, type Parameter, type Unit } from '../database/index.js';
 import type { AuditAnswer, AuditEntry, AuditQuery } from './audit.dto.js';
 
 interface Row {

@@ -1,5 +1,4 @@
-import type { AdministrativeUnit } from '../administrative-unit.js';
-import { bumpRosterRevision } from '../roster-revision.js';
+import { bumpRosterRevision, type AdministrativeUnit } from '../database/index.js';
 import { ChangeLogEntry } from './change-log-entry.entity.js';
 
 /** A change as it is noted: without passwords, tokens or their hashes. */
