@@ -30,6 +30,7 @@ ${Object.entries(OUTCOMES)
              page (default: fast)
   --url      where the service listens (default: http://127.0.0.1:PORT)
   --technician     a phone on file, which calls the line meanwhile and is asked whether to take the caller (default: nobody).
+                   In the flow ladder the service takes part with LINE_FLOW=ladder alone: else they are a caller like any other.
                    The first 24 s of their talk are real at any pace: the service measures it by its own clock
   --technician-at  the second of the call at which it does (default: 15)
   --technician-keys  what they press: 1 takes the caller, 2 calls as anybody; 1* hands them on after --talk seconds (default: 1)

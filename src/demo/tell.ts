@@ -63,7 +63,7 @@ export class Teller {
       case 'say':
         return `${this.listener} hears: “${event.words}”`;
       case 'play':
-        return event.leg === null ? `${this.listener} hears a recording of ${event.seconds} s` : undefined;
+        return event.leg === null ? `${this.listener} hears a recording of ${Math.round(event.seconds)} s` : undefined;
       case 'request':
         this.asked = endpointOf(event.url);
         return undefined;
@@ -147,7 +147,7 @@ export class Teller {
       const seconds = Math.round(result.at - (this.pickedUpAt.get(phone) ?? result.at));
       return `a machine is at ${name}’s phone: dropped after ${seconds} s, the ladder goes on`;
     }
-    if (bridged) return `they have talked for ${talkSeconds} s`;
+    if (bridged) return `they have talked for ${Math.round(talkSeconds)} s`;
     if (status !== 'completed') return `${name} ${RESULT[status] ?? status} (rang ${ringSeconds} s)`;
     if (this.pressed.get(phone) === '2') return `${name} has passed it on: the ladder goes on`;
     return `no 1 was pressed at ${name}’s phone: that is no answer, the ladder goes on`;

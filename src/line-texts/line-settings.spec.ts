@@ -80,6 +80,7 @@ describe('a text of the company', () => {
     ['hold', 'Please hold the line, we are calling the next person.'],
     ['whisper', 'Acme Elevators, north.'],
     ['greeting', 'Acme Elevators. Please stay on the line.'],
+    ['sorry', 'Ascensores Núñez: déjenos un mensaje después del tono.'],
   ])('is taken as %s: %s', (name, text) => {
     expect(problemsOf(withText(name, text))).toEqual([]);
   });
@@ -91,6 +92,15 @@ describe('a text of the company', () => {
     ['greeting', `${'a'.repeat(198)} bbb`, 'takes longer than 15 seconds to speak'],
     ['hold', 'one\ntwo', 'must be one line of text, without control characters'],
     ['hold', ' ', 'must have words; leave it out for the shipped text'],
+    ['hold', '...', 'must have words; leave it out for the shipped text'],
+    ['goodbye', '。。。', 'must have words; leave it out for the shipped text'],
+    ['blocked', '?', 'must have words; leave it out for the shipped text'],
+    ['sorry', '\u{1f4a5}', 'must have words; leave it out for the shipped text'],
+    ['sorry', 'I\u200b\u200b', 'must be one line of text, without control characters'],
+    ['hold', '\u202eabc', 'must be one line of text, without control characters'],
+    ['hold', '请稍等', 'must be in Latin letters: the voices of the line speak no others'],
+    ['hold', `Call ${'5'.repeat(40)}`, 'takes longer than 6 seconds to speak'],
+    ['sorry', 'See www.example.com', 'must be words that can be spoken, without markup or addresses'],
     ['hold', '<break/>', 'must be words that can be spoken, without markup or addresses'],
     ['sorry', 'See https://example.com', 'must be words that can be spoken, without markup or addresses'],
     ['sorry', 'x'.repeat(501), 'must have 500 characters at most'],

@@ -81,11 +81,16 @@ export function isEmergencyNumber(number: string): boolean {
   return /^\d{2,4}$/.test(number);
 }
 
+/** Two letters at least: a sign or a picture alone is silence. */
+const WORD = /\p{L}{2}/u;
+const OTHER_LETTERS = /(?!\p{Script=Latin})\p{L}/u;
+
 function problemOf(name: TextName, text: string): string | null {
-  if (!isPlainText(text)) return 'must be one line of text, without control characters';
-  if (text.trim() === '') return 'must have words; leave it out for the shipped text';
+  if (!isPlainText(text) || /\p{Cf}/u.test(text)) return 'must be one line of text, without control characters';
+  if (OTHER_LETTERS.test(text)) return 'must be in Latin letters: the voices of the line speak no others';
+  if (!WORD.test(text)) return 'must have words; leave it out for the shipped text';
   if (text.length > MAX_CHARACTERS) return `must have ${MAX_CHARACTERS} characters at most`;
-  if (/[<>{}[\]]|https?:/i.test(text)) return 'must be words that can be spoken, without markup or addresses';
+  if (/[<>{}[\]]|https?:|\bwww\./i.test(text)) return 'must be words that can be spoken, without markup or addresses';
   return secondsToSay(text) > MAX_SECONDS[name] ? tooLong(name) : null;
 }
 

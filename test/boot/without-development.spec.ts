@@ -87,6 +87,7 @@ it.each([
   ['studio.mjs', ['validate'], /line/],
   ['call.mjs', ['--help'], /npm run call/],
   ['admin.mjs', ['--help'], /npm run admin/],
+  ['rehearse.mjs', ['--help'], /npm run rehearse/],
 ])('%s %j works without them', (script, args, says) => {
   const { status, stdout, stderr } = run(script, ...args);
   expect(stderr).toBe('');

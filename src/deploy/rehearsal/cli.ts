@@ -8,8 +8,17 @@ import { TwilioAccount } from '../twilio/account.service.js';
 import { rehearse, reportOf } from './rehearse.js';
 
 const FOLDER = 'data';
+const USAGE = `npm run rehearse    leads through a rehearsal on the account of TWILIO_ACCOUNT_SID, step by step, with real calls and
+                    text messages, and writes what was found to ${FOLDER}/ (docs/rehearsal.md)
+`;
 
 async function main(): Promise<number> {
+  const [wanted] = process.argv.slice(2);
+  if (wanted !== undefined) {
+    const isHelp = wanted === '--help' || wanted === '-h';
+    (isHelp ? process.stdout : process.stderr).write(isHelp ? USAGE : `"${wanted}" is unknown.\n${USAGE}`);
+    return isHelp ? 0 : 2;
+  }
   const environment = loadEnvironment();
   const account = new TwilioAccount(new TwilioRest(environment), environment);
   const lines = createInterface({ input: process.stdin, output: process.stdout });

@@ -3,6 +3,11 @@ import { mp3, wav } from '../../../test/kit/sounds.js';
 import { readSound } from './read-sound.js';
 import { silence } from './wav.js';
 
+/** A WAV whose samples are floating point, which phones may not be played. */
+const float = wav(1);
+float.writeUInt16LE(3, 20);
+float.writeUInt16LE(32, 34);
+
 describe('a file', () => {
   it('of MP3 or WAV says how long it is', () => {
     expect(readSound(mp3(4.8))).toMatchObject({ format: 'mp3', seconds: expect.closeTo(4.8) });
@@ -31,6 +36,7 @@ describe('a file', () => {
     ['a WAV without a sound', wav(0)],
     ['a WAV that breaks off', wav(1).subarray(0, 30)],
     ['two frames alone', mp3(0.048)],
+    ['a WAV of floating point', float],
     ['a tag alone', mp3(0)],
     ['bytes that are all set', Buffer.alloc(4096, 0xff)],
     ['a WAV whose description says nothing', Buffer.concat([wav(1).subarray(0, 20), Buffer.alloc(40)])],

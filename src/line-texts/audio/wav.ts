@@ -4,6 +4,8 @@ const RIFF_BYTES = 12;
 const CHUNK_BYTES = 8;
 /** The shortest description of a sound, up to how many bytes a sample takes. */
 const MIN_FORMAT_BYTES = 16;
+/** PCM of 8 or 16 bits, A-law and µ-law, by the number of the format and the bits of a sample: what phones are sure to be played. */
+const PLAYED = new Set(['1 8', '1 16', '6 8', '7 8']);
 
 /** Returns a WAV cut after `maxSeconds`, with nothing in it but the sound; null: it is no WAV. */
 export function readWav(file: Buffer, maxSeconds: number): CutSound | null {
@@ -12,6 +14,7 @@ export function readWav(file: Buffer, maxSeconds: number): CutSound | null {
   const format = chunk(file, 'fmt ');
   const data = chunk(file, 'data');
   if (format === null || data === null || format.length < MIN_FORMAT_BYTES) return null;
+  if (!PLAYED.has(`${format.readUInt16LE(0)} ${format.readUInt16LE(14)}`)) return null;
   const bytesPerSecond = format.readUInt32LE(8);
   const block = Math.max(1, format.readUInt16LE(12));
   if (bytesPerSecond === 0) return null;
