@@ -22,6 +22,7 @@ import { BlockedCallers1795901000000 } from './1795901000000-blocked-callers.js'
 import { OfferLock1795901200000 } from './1795901200000-offer-lock.js';
 import { Instances1795901200001 } from './1795901200001-instances.js';
 import { LineAudio1795902000000 } from './1795902000000-line-audio.js';
+import { TakenBefore1795902200000 } from './1795902200000-taken-before.js';
 import { firstLadders } from './1763900000001-first-ladders.js';
 import { OnCallPlan1764000000001 } from './1764000000001-on-call-plan.js';
 
@@ -57,5 +58,6 @@ export function migrations(businessTimeZone: string): (new () => Migration)[] {
     OfferLock1795901200000,
     Instances1795901200001,
     LineAudio1795902000000,
+    TakenBefore1795902200000,
   ];
 }

@@ -69,4 +69,11 @@ export class CallBack {
   /** What Twilio said of a call that came to nothing. */
   @Column({ type: 'varchar', length: 120, nullable: true })
   error: string | null;
+
+  /** Who had taken the follow-up when this began, and when; null: nobody. */
+  @Column({ name: 'taken_from_user_id', type: 'int', nullable: true })
+  takenFromUserId: number | null;
+
+  @Column({ name: 'taken_from_at', type: 'datetime', precision: 3, nullable: true })
+  takenFromAt: Date | null;
 }

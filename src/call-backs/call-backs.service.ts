@@ -46,7 +46,7 @@ export class CallBacksService {
 
   /**
    * Begins a call back; asked again for the same person while it is under way, it returns that one. An open follow-up of the
-   * incident is taken by the person who is rung.
+   * incident is taken by the person who is rung, until this ends without a talk.
    * @throws DomainError 403 `FORBIDDEN` when a technician asks for somebody else; 404 `INCIDENT_NOT_FOUND`; 409 `CALL_IN_PROGRESS`,
    *   `CALLER_WITHHELD`, `CALL_BACK_UNDER_WAY`, or as `takeFollowUp`; 422 naming userId where the person can't be rung.
    */
@@ -81,9 +81,12 @@ export class CallBacksService {
       throw DomainError.unprocessable([{ field: 'userId', message }]);
     }
     if (active) await endCallBack(unit, active, { status: 'failed', error: 'nothing was heard of it' }, now);
-    if (await openFollowUpOf(unit, incidentId)) await takeFollowUp(unit, { incidentId, userId, takeOver }, now);
+    const before = await openFollowUpOf(unit, incidentId);
+    if (before) await takeFollowUp(unit, { incidentId, userId, takeOver }, now);
+    const takenFromUserId = before?.takenBy?.userId ?? null;
     const begun = { incidentId, activeIncidentId: incidentId, userId, phoneE164, requestedByUserId: actor.userId };
-    const id = await unit.insert(CallBack, { ...begun, requestedAt: now, status: 'ringing' });
+    const takenFrom = { takenFromUserId, takenFromAt: before?.takenAt ?? null };
+    const id = await unit.insert(CallBack, { ...begun, ...takenFrom, requestedAt: now, status: 'ringing' });
     await noteCallBack(
       unit,
       { id, incidentId, userId, userName: name },
@@ -129,14 +132,14 @@ export class CallBacksService {
   }
 
   /**
-   * It has ended; `onlyIf`: where it stands so. What is over already stays as it is, unless only its talk was not known.
+   * It has ended; `onlyIf`: where it stands so. What is over already stays as it is, unless its talk was only presumed.
    */
   async end(id: number, end: CallBackEnd, onlyIf?: CallBackRecord['status']): Promise<void> {
     await this.unitOfWork.run(async (unit) => {
       const callBack = await heldCallBack(unit, id);
       if (callBack === null || (onlyIf !== undefined && callBack.status !== onlyIf)) return;
-      const saysMore =
-        callBack.status === 'talked' && callBack.talkSeconds === null && typeof end.talkSeconds === 'number';
+      const isPresumed = callBack.status === 'talked' && callBack.talkSeconds === null;
+      const saysMore = isPresumed && (typeof end.talkSeconds === 'number' || end.status === 'not_reached');
       if (callBack.isActive || saysMore) await endCallBack(unit, callBack, end, this.clock.now());
     });
   }

@@ -1,4 +1,5 @@
 import { toInstant, type Unit } from '../database/index.js';
+import { giveBackFollowUp, type Taken } from '../follow-ups/index.js';
 import { appendNotes, holdIncident } from '../incidents/index.js';
 import { CallBack, type CallBackStatus } from './call-back.entity.js';
 
@@ -16,6 +17,8 @@ export interface CallBackRecord {
   readonly requestedAt: Date;
   readonly isActive: boolean;
   readonly talkSeconds: number | null;
+  /** Who had taken the follow-up before; null: nobody. */
+  readonly takenFrom: Taken | null;
 }
 
 interface Row {
@@ -29,6 +32,8 @@ interface Row {
   readonly status: CallBackStatus;
   readonly requested_at: Date | string;
   readonly talk_seconds: number | null;
+  readonly taken_from_user_id: number | null;
+  readonly taken_from_at: Date | string | null;
 }
 
 const READ =
@@ -62,6 +67,10 @@ function toRecord(row: Row): CallBackRecord {
     requestedAt: toInstant(row.requested_at),
     isActive: row.active_incident_id !== null,
     talkSeconds: row.talk_seconds === null ? null : Number(row.talk_seconds),
+    takenFrom:
+      row.taken_from_user_id === null || row.taken_from_at === null
+        ? null
+        : { userId: Number(row.taken_from_user_id), at: toInstant(row.taken_from_at) },
   };
 }
 
@@ -72,7 +81,10 @@ export interface CallBackEnd {
   readonly error?: string | null;
 }
 
-/** Ends a call back, and says so in the trail of its incident, which must be held. */
+/**
+ * Ends a call back, and says so in the trail of its incident, which must be held. Where the two did not talk, the follow-up is as it
+ * was before.
+ */
 export async function endCallBack(
   unit: Unit,
   callBack: CallBackRecord,
@@ -85,6 +97,9 @@ export async function endCallBack(
     { status, talkSeconds, error, endedAt: now, activeIncidentId: null },
   );
   await noteCallBack(unit, callBack, { step: status, seconds: talkSeconds, error }, now);
+  if (status === 'talked') return;
+  const { incidentId, userId, requestedAt, takenFrom } = callBack;
+  await giveBackFollowUp(unit, { incidentId, taken: { userId, at: requestedAt }, to: takenFrom }, now);
 }
 
 /** Says in the trail what became of a call back. */

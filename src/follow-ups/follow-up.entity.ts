@@ -56,7 +56,7 @@ export class FollowUp {
   @Column({ type: 'int', default: 0 })
   reminders: number;
 
-  /** When managers are reminded next; null: not any more. */
+  /** When managers are reminded next where nobody has taken it; null: not any more. */
   @Column({ name: 'remind_at', type: 'datetime', precision: 3, nullable: true })
   remindAt: Date | null;
 }

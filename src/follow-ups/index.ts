@@ -5,4 +5,5 @@ export { openFollowUps } from './open-follow-ups.js';
 export { incidentsToRemindOf, MAX_REMINDERS, takeReminder, type DueReminder } from './reminders.js';
 export { FollowUpAnswer } from './follow-ups.dto.js';
 export { followUpsWaiting, openFollowUpOf } from './read-follow-ups.js';
+export { giveBackFollowUp, type Taken } from './give-back-follow-up.js';
 export { takeFollowUp } from './take-follow-up.js';

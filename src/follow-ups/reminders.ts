@@ -28,7 +28,7 @@ export interface DueReminder {
 /** Returns the incidents of follow-ups that managers are to be reminded of now, those that wait longest first. */
 export async function incidentsToRemindOf(unit: Unit, now: Date): Promise<number[]> {
   const rows = await unit.rows<{ id: number }>(
-    'SELECT `incident_id` AS `id` FROM `follow_ups` WHERE `remind_at` <= ? ' +
+    'SELECT `incident_id` AS `id` FROM `follow_ups` WHERE `remind_at` <= ? AND `taken_by_user_id` IS NULL ' +
       `ORDER BY \`remind_at\`, \`incident_id\` LIMIT ${MAX_FOUND}`,
     [now],
   );
@@ -54,12 +54,14 @@ export async function takeReminder(
     since: Date | string;
     reminders: number;
     remind_at: Date | string | null;
+    taken_by_user_id: number | null;
   }>(
-    `SELECT \`reason\`, \`since\`, \`reminders\`, \`remind_at\` FROM \`follow_ups\` WHERE \`incident_id\` = ?${unit.forUpdateIfFree}`,
+    'SELECT `reason`, `since`, `reminders`, `remind_at`, `taken_by_user_id` FROM `follow_ups` ' +
+      `WHERE \`incident_id\` = ?${unit.forUpdateIfFree}`,
     [incidentId],
   );
   if (row === undefined) return HELD;
-  if (row.remind_at === null || toInstant(row.remind_at) > now) return null;
+  if (row.taken_by_user_id !== null || row.remind_at === null || toInstant(row.remind_at) > now) return null;
   const number = Number(row.reminders) + 1;
   const remindAt = number < MAX_REMINDERS ? afterPause(now) : null;
   await unit.update(FollowUp, { incidentId }, { reminders: number, remindAt });

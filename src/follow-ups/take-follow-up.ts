@@ -17,7 +17,7 @@ export interface Taking {
 
 /**
  * Gives a follow-up to somebody, notes it in the trail and in the audit, and returns it. Changes nothing where they have it
- * already. Managers are reminded of it no more.
+ * already. Managers are not reminded while somebody has it.
  * @throws DomainError 404 `FOLLOW_UP_NOT_FOUND`; 409 `FOLLOW_UP_DONE`; 409 `FOLLOW_UP_TAKEN` when somebody else has it and
  *   `takeOver` is false.
  */
@@ -33,7 +33,7 @@ export async function takeFollowUp(
     const message = `${before.takenBy.userName} has taken this follow-up: send takeOver to take it over`;
     throw new DomainError(409, 'FOLLOW_UP_TAKEN', message);
   }
-  await unit.update(FollowUp, { incidentId }, { takenByUserId: userId, takenAt: now, remindAt: null });
+  await unit.update(FollowUp, { incidentId }, { takenByUserId: userId, takenAt: now });
   return noted(unit, before, before.takenBy === null ? 'taken' : 'taken_over', userId, now);
 }
 

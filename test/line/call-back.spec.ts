@@ -78,11 +78,32 @@ class Story {
     });
   }
 
-  async steps(): Promise<unknown[]> {
+  steps(): Promise<unknown[]> {
+    return this.facts('call_back', 'step');
+  }
+
+  changes(): Promise<unknown[]> {
+    return this.facts('follow_up_changed', 'change');
+  }
+
+  delete(person: SignedInPerson): Promise<unknown> {
+    return this.switchboard.line.rows('UPDATE users SET deleted_at = ?, active = 0 WHERE id = ?', [
+      '2026-11-24 00:00:00.000',
+      person.id,
+    ]);
+  }
+
+  private async facts(type: string, name: string): Promise<unknown[]> {
     const events = await eventsOf(this.switchboard.line, this.incidentId);
-    return events
-      .filter(({ type }) => type === 'call_back')
-      .map(({ data }) => (data as { facts: { step: string } }).facts.step);
+    const facts = events.filter((event) => event.type === type).map(({ data }) => (data as { facts: object }).facts);
+    return facts.map((fact) => (fact as Record<string, unknown>)[name]);
+  }
+
+  async reminders(): Promise<number> {
+    const { line } = this.switchboard;
+    line.clock.advance(300);
+    await Worker.of(line).begin();
+    return (await line.rows("SELECT id FROM messages WHERE kind = 'follow_up'")).length;
   }
 
   async followUp() {
@@ -120,7 +141,8 @@ callBackStory('A caller who does not pick up was not reached, and the person hea
   const run = await story.play(presses('1'), { kind: 'no-answer' });
   expect(run.heard.at(-1)).toContain('could not be reached');
   expect(await story.steps()).toEqual(['ringing', 'accepted', 'not_reached']);
-  expect(await story.followUp()).toMatchObject({ takenBy: { userName: 'Ada' }, doneAt: null });
+  expect(await story.followUp()).toMatchObject({ takenBy: null, takenAt: null, doneAt: null });
+  expect(await story.reminders()).toBe(1);
 });
 
 callBackStory('A voicemail, a person who presses nothing and one who does not pick up ring nobody', async (story) => {
@@ -166,7 +188,77 @@ callBackStory('What Twilio refuses is said, and leaves nothing under way', async
     body: { code: 'TWILIO_REFUSED', message: 'Twilio 21216: the person was not rung' },
   });
   expect(await story.steps()).toEqual(['ringing', 'failed']);
+  expect(await story.followUp()).toMatchObject({ takenBy: null, takenAt: null });
+  expect(await story.reminders()).toBe(1);
   expect((await story.ask(story.ada)).status).toBe(202);
+});
+
+callBackStory(
+  'A call back that is not taken leaves the follow-up open, also where its person was deleted',
+  async (story) => {
+    await story.ask(story.ada);
+    await story.play(presses('2'));
+    expect(await story.followUp()).toMatchObject({ takenBy: null, takenAt: null });
+    await story.ask(story.mia, { userId: story.ada.id });
+    expect(await story.followUp()).toMatchObject({ takenBy: { userName: 'Ada' } });
+    await story.delete(story.ada);
+    await story.play({ kind: 'no-answer' });
+    expect(await story.followUp()).toMatchObject({ takenBy: null, takenAt: null });
+    expect(await story.changes()).toEqual(['opened', 'taken', 'given_back', 'taken', 'given_back']);
+    expect(await story.reminders()).toBe(1);
+  },
+);
+
+callBackStory(
+  'A call back that comes to nothing gives the follow-up back to the person who had taken it',
+  async (story) => {
+    const taken = await story.ada.send('POST', `/api/follow-ups/${story.incidentId}/take`);
+    await story.ask(story.ada);
+    await story.play({ kind: 'busy' });
+    expect(await story.followUp()).toEqual(taken.body);
+    story.switchboard.line.clock.advance(10);
+    await story.ask(story.mia, { takeOver: true });
+    await story.play({ kind: 'busy' });
+    expect(await story.followUp()).toEqual(taken.body);
+    expect(await story.changes()).toEqual(['opened', 'taken', 'taken_over', 'given_back']);
+    await story.ask(story.mia, { takeOver: true });
+    await story.delete(story.ada);
+    await story.play({ kind: 'busy' });
+    expect(await story.followUp()).toMatchObject({ takenBy: null, takenAt: null });
+  },
+);
+
+callBackStory('A talk keeps the follow-up with the person who called back, and nobody is reminded', async (story) => {
+  await story.ask(story.ada);
+  await story.play(presses('1'), TAKES_IT);
+  expect(await story.followUp()).toMatchObject({ takenBy: { userName: 'Ada' }, doneAt: null });
+  expect(await story.reminders()).toBe(0);
+});
+
+callBackStory('A dial that was told after the end of its call still says that the two did not talk', async (story) => {
+  await story.ask(story.ada);
+  const tell = (name: string, fields: object) =>
+    story.switchboard.ask(name, {
+      query: { callBack: 1 },
+      fields: { CallSid: calls.requested[0]!.sid, AccountSid: ACCOUNT_SID, ...fields },
+    });
+  await tell('call-back-key', { Digits: '1' });
+  await tell('call-back-status', { CallStatus: 'completed' });
+  expect(await story.followUp()).toMatchObject({ takenBy: { userName: 'Ada' } });
+  await tell('call-back-over', { DialCallStatus: 'canceled' });
+  expect(await story.followUp()).toMatchObject({ takenBy: null });
+  expect(await story.steps()).toEqual(['ringing', 'accepted', 'talked', 'not_reached']);
+});
+
+callBackStory('A follow-up that was closed or taken over while a phone rang stays so', async (story) => {
+  await story.ask(story.ada);
+  await story.mia.send('POST', `/api/follow-ups/${story.incidentId}/take`, { takeOver: true });
+  await story.play({ kind: 'busy' });
+  expect(await story.followUp()).toMatchObject({ takenBy: { userName: 'Mia' } });
+  await story.ask(story.ada, { takeOver: true });
+  await story.mia.send('POST', `/api/follow-ups/${story.incidentId}/done`);
+  await story.play({ kind: 'busy' });
+  expect(await story.followUp()).toMatchObject({ takenBy: { userName: 'Ada' }, doneBy: { userName: 'Mia' } });
 });
 
 callBackStory('A call back of which nothing is heard stands in nobody’s way for long', async (story) => {

@@ -180,6 +180,10 @@ export const events = {
       opened: 'Nobody has spoken to the caller: somebody must call back',
       taken: `${name} calls back`,
       taken_over: `${name} has taken over calling back`,
+      given_back:
+        name === ''
+          ? 'The call back came to nothing: somebody must call back'
+          : `The call back came to nothing: ${name} has it again`,
       done: `${name} is done with calling back`,
       answered: 'The caller was answered after all: no call back is needed',
     })[change] ?? change.replaceAll('_', ' '),

@@ -183,6 +183,10 @@ export const events: Strings['events'] = {
       opened: 'Nadie ha hablado con quien llamó: hay que devolver la llamada',
       taken: `${name} devuelve la llamada`,
       taken_over: `${name} se hace cargo de devolver la llamada`,
+      given_back:
+        name === ''
+          ? 'La devolución no salió: alguien tiene que devolver la llamada'
+          : `La devolución no salió: vuelve a encargarse ${name}`,
       done: `${name} ha terminado con esta llamada`,
       answered: 'Quien llamó fue atendido al final: no hace falta devolver la llamada',
     })[change] ?? change.replaceAll('_', ' '),

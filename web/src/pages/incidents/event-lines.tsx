@@ -148,7 +148,8 @@ function lineOf(event: Event, incident: Incident, strings: Strings): Line {
     }
     case 'follow_up_changed': {
       const [change, who] = [facts['change'], facts['userName']].map((fact) => (typeof fact === 'string' ? fact : ''));
-      const tone = change === 'opened' ? 'trouble' : 'quiet';
+      const isOpen = change === 'opened' || (change === 'given_back' && who === '');
+      const tone = isOpen ? 'trouble' : 'quiet';
       return { icon: 'phone', tone, text: events.follow_up_changed(change ?? '', who ?? '') };
     }
     case 'caller_verified': {
