@@ -1,0 +1,72 @@
+import { expect } from 'vitest';
+import { ACCOUNT_SID } from '../kit/twilio/index.js';
+import { callBackStory, calls, TAKES_IT } from './call-back-story.js';
+import { presses } from './phones.js';
+
+callBackStory(
+  'A call back that is not taken leaves the follow-up open, also where its person was deleted',
+  async (story) => {
+    await story.ask(story.ada);
+    await story.play(presses('2'));
+    expect(await story.followUp()).toMatchObject({ takenBy: null, takenAt: null });
+    await story.ask(story.mia, { userId: story.ada.id });
+    expect(await story.followUp()).toMatchObject({ takenBy: { userName: 'Ada' } });
+    await story.delete(story.ada);
+    await story.play({ kind: 'no-answer' });
+    expect(await story.followUp()).toMatchObject({ takenBy: null, takenAt: null });
+    expect(await story.changes()).toEqual(['opened', 'taken', 'given_back', 'taken', 'given_back']);
+    expect(await story.reminders()).toBe(1);
+  },
+);
+
+callBackStory(
+  'A call back that comes to nothing gives the follow-up back to the person who had taken it',
+  async (story) => {
+    const taken = await story.ada.send('POST', `/api/follow-ups/${story.incidentId}/take`);
+    await story.ask(story.ada);
+    await story.play({ kind: 'busy' });
+    expect(await story.followUp()).toEqual(taken.body);
+    story.switchboard.line.clock.advance(10);
+    await story.ask(story.mia, { takeOver: true });
+    await story.play({ kind: 'busy' });
+    expect(await story.followUp()).toEqual(taken.body);
+    expect(await story.changes()).toEqual(['opened', 'taken', 'taken_over', 'given_back']);
+    await story.ask(story.mia, { takeOver: true });
+    await story.delete(story.ada);
+    await story.play({ kind: 'busy' });
+    expect(await story.followUp()).toMatchObject({ takenBy: null, takenAt: null });
+  },
+);
+
+callBackStory('A talk keeps the follow-up with the person who called back, and nobody is reminded', async (story) => {
+  await story.ask(story.ada);
+  await story.play(presses('1'), TAKES_IT);
+  expect(await story.followUp()).toMatchObject({ takenBy: { userName: 'Ada' }, doneAt: null });
+  expect(await story.reminders()).toBe(0);
+});
+
+callBackStory('A dial that was told after the end of its call still says that the two did not talk', async (story) => {
+  await story.ask(story.ada);
+  const tell = (name: string, fields: object) =>
+    story.switchboard.ask(name, {
+      query: { callBack: 1 },
+      fields: { CallSid: calls.requested[0]!.sid, AccountSid: ACCOUNT_SID, ...fields },
+    });
+  await tell('call-back-key', { Digits: '1' });
+  await tell('call-back-status', { CallStatus: 'completed' });
+  expect(await story.followUp()).toMatchObject({ takenBy: { userName: 'Ada' } });
+  await tell('call-back-over', { DialCallStatus: 'canceled' });
+  expect(await story.followUp()).toMatchObject({ takenBy: null });
+  expect(await story.steps()).toEqual(['ringing', 'accepted', 'talked', 'not_reached']);
+});
+
+callBackStory('A follow-up that was closed or taken over while a phone rang stays so', async (story) => {
+  await story.ask(story.ada);
+  await story.mia.send('POST', `/api/follow-ups/${story.incidentId}/take`, { takeOver: true });
+  await story.play({ kind: 'busy' });
+  expect(await story.followUp()).toMatchObject({ takenBy: { userName: 'Mia' } });
+  await story.ask(story.ada, { takeOver: true });
+  await story.mia.send('POST', `/api/follow-ups/${story.incidentId}/done`);
+  await story.play({ kind: 'busy' });
+  expect(await story.followUp()).toMatchObject({ takenBy: { userName: 'Ada' }, doneBy: { userName: 'Mia' } });
+});
