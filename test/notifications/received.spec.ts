@@ -104,8 +104,26 @@ describe('what a technician texts', () => {
     };
     await text(telling, ADA, 'Stop.');
     expect(await marked()).toEqual([21_610]);
+    for (const other of ['hello', 'ok', '1', 'CALL']) await text(telling, ADA, other);
+    expect(await marked()).toEqual([21_610]);
     await text(telling, ADA, 'start');
     expect(await marked()).toEqual([]);
+    for (const start of ['Yes', 'UNSTOP']) {
+      await text(telling, ADA, 'Stop.');
+      await text(telling, ADA, start);
+      expect(await marked()).toEqual([]);
+    }
+  });
+
+  it('Any text clears a phone that was not reached for another reason than a STOP', async () => {
+    const telling = await open();
+    await telling.line.rows('INSERT INTO unreachable_phones (phone_e164, error_code, since) VALUES (?, ?, ?)', [
+      ADA,
+      30_003,
+      '2026-11-23 00:00:00.000',
+    ]);
+    await text(telling, ADA, 'hello');
+    expect(await telling.line.rows('SELECT phone_e164 FROM unreachable_phones')).toEqual([]);
   });
 
   it('is not taken without a signature, nor without what it must have', async () => {

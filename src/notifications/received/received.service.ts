@@ -4,15 +4,14 @@ import { Environment } from '../../config/index.js';
 import { isUniqueViolation, RepeatUnit, toInstant, UnitOfWork, type Unit } from '../../database/index.js';
 import { appendNotes, holdIncident } from '../../incidents/index.js';
 import { textsIn, type CallerComes, type Texts } from '../texts/index.js';
-import { markReached, markUnreachable } from '../unreachable/unreachable-phones.js';
+import { markReached, markTexting, markUnreachable, OPTED_OUT } from '../unreachable/unreachable-phones.js';
 import type { ReceivedTexts } from './received.dto.js';
-import { meaningOf, replyTo } from './reply.js';
+import { endsStop, meaningOf, replyTo } from './reply.js';
 
 /** For how long a message may be acknowledged, in milliseconds. */
 const ACKNOWLEDGED_WITHIN = 12 * 3_600_000;
 /** An unknown sender is answered once in this time, in milliseconds: two machines could else answer each other for ever. */
 const ANSWERED_ONCE_IN = 3_600_000;
-const OPTED_OUT = 21_610;
 const MAX_BODY = 1600;
 const MAX_LISTED = 100;
 
@@ -134,7 +133,8 @@ export class ReceivedMessages {
       await appendNotes(unit, 'messenger', [{ incidentId, type: 'message_acknowledged', facts }], now);
     }
     if (meaning === 'stop') await markUnreachable(unit, phone, OPTED_OUT, now);
-    else await markReached(unit, phone);
+    else if (endsStop(body)) await markReached(unit, phone);
+    else await markTexting(unit, phone);
     const incidentId = newest === null ? null : Number(newest.incident_id);
     return replyTo(meaning, { incidentId, line: this.environment.twilioPhoneNumber, comes: this.comes }, this.texts);
   }

@@ -11,13 +11,25 @@ const WORDS: readonly (readonly [Meaning, readonly string[]])[] = [
   ['start', ['start', 'unstop']],
 ];
 
+/** The words after which Twilio sends text messages again. */
+const ENDS_A_STOP: ReadonlySet<string> = new Set(['start', 'unstop', 'yes']);
+
 /** Returns what a text means: its one word, whatever its case, and whatever stands around it. */
 export function meaningOf(body: string): Meaning {
-  const word = body
+  const word = wordOf(body);
+  return WORDS.find(([, words]) => words.includes(word))?.[0] ?? 'other';
+}
+
+/** Returns whether Twilio takes a text for the end of a STOP. */
+export function endsStop(body: string): boolean {
+  return ENDS_A_STOP.has(wordOf(body));
+}
+
+function wordOf(body: string): string {
+  return body
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return WORDS.find(([, words]) => words.includes(word))?.[0] ?? 'other';
 }
 
 /** What a reply to somebody of the company needs. */

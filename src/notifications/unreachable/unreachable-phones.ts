@@ -7,11 +7,14 @@ export interface Unreachable {
   readonly since: Date;
 }
 
+/** Twilio's number for a phone that has sent STOP. */
+export const OPTED_OUT = 21_610;
+
 /**
  * Twilio's numbers for what is wrong with the phone itself: it can't be reached, blocks messages, isn't there, is a
  * landline, has sent STOP, takes none. Others, such as 30034, are about our own number.
  */
-const OF_THE_PHONE: ReadonlySet<number> = new Set([21_211, 21_610, 21_614, 30_003, 30_004, 30_005, 30_006]);
+const OF_THE_PHONE: ReadonlySet<number> = new Set([21_211, OPTED_OUT, 21_614, 30_003, 30_004, 30_005, 30_006]);
 
 /** Returns Twilio's error number in a message's error such as `Twilio 30006`, where it is about the phone; else null. */
 export function phoneProblemIn(error: string | null): number | null {
@@ -46,6 +49,14 @@ export async function markUnreachable(unit: Unit, phoneE164: string, errorCode: 
 /** Notes that a phone is reached again. */
 export async function markReached(unit: Unit, phoneE164: string): Promise<void> {
   await unit.change('DELETE FROM `unreachable_phones` WHERE `phone_e164` = ?', [phoneE164]);
+}
+
+/** Notes that a phone sends text messages: it is reached again, unless it has sent STOP, which Twilio keeps to. */
+export async function markTexting(unit: Unit, phoneE164: string): Promise<void> {
+  await unit.change('DELETE FROM `unreachable_phones` WHERE `phone_e164` = ? AND `error_code` <> ?', [
+    phoneE164,
+    OPTED_OUT,
+  ]);
 }
 
 /** Reads which of some phones text messages don't reach. */
