@@ -71,8 +71,8 @@ onEachDatabase('a phone that text messages do not reach', (kind) => {
     ]);
     const rows = await telling.rows();
     expect(rows.map(({ channel, status }) => [channel, status])).toEqual([
-      ['sms', 'undelivered'],
       ['sms', 'delivered'],
+      ['sms', 'undelivered'],
       ['webhook', 'delivered'],
     ]);
     expect(await telling.told(incidentId)).toContainEqual([
