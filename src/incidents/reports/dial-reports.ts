@@ -16,7 +16,7 @@ import {
   type DialOver,
 } from './dial-over.js';
 import { consequenceOfRecording, type RecordingReport } from './recording-reports.js';
-import { consequenceOfTakeReport, HANDS_OVER, hasLeftDial, type TakeReport } from './take-reports.js';
+import { consequenceOfTakeReport, HANDS_OVER, hasLeftDial, mayComeBack, type TakeReport } from './take-reports.js';
 
 /** What a line that the service dials itself tells of a call. Technicians are told apart by their user id. */
 export type DialReport =
@@ -83,7 +83,8 @@ function accepted(incident: IncidentRecord, userId: number, now: Date): Conseque
   const attempt = attemptOf(incident, userId);
   if (hasAccepted(incident, userId)) return tell('answered', incident, incident, [], { userId, accepted: true });
   if (attempt?.status !== 'pending' || incident.answeredAt !== null || isOver(incident)) {
-    return tell('accepted_too_late', incident, incident, [], { userId });
+    const mayGetThem = mayComeBack(incident, attempt, now);
+    return tell('accepted_too_late', incident, incident, [], { userId, ...(mayGetThem && { mayGetThem }) });
   }
   const consequence = answeredBy(incident, attempt, now);
   return { ...consequence, data: { ...consequence.data, facts: { userId, accepted: true } } };

@@ -1,6 +1,6 @@
 import { samePhone } from '../../common/index.js';
-import { secondsAfter, TALKING_CLAIM_SECONDS } from '../claims.js';
-import type { AttemptPatch, IncidentRecord } from '../incident-record.js';
+import { RINGING_CLAIM_EXTRA_SECONDS, secondsAfter, TALKING_CLAIM_SECONDS } from '../claims.js';
+import type { AttemptPatch, AttemptRecord, IncidentRecord } from '../incident-record.js';
 import { applied } from '../apply-change.js';
 import { answered, isOver, withdrawn } from '../incident-state.js';
 import type { NewOffer } from '../outcome.js';
@@ -17,7 +17,7 @@ export type TakeReport =
       /** The caller is not sent, and comes only when the ring of now is over. */
       readonly awaits?: true;
     }
-  /** The caller never came to their queue: the ladder goes on. */
+  /** The caller never came to their queue: those who are rung are rung on, and the ladder goes on. */
   | { readonly kind: 'not_joined'; readonly userId: number }
   /** They pressed `*`: the caller is to be rung through to the next person. */
   | { readonly kind: 'star_pressed'; readonly userId: number };
@@ -41,6 +41,15 @@ export function consequenceOfTakeReport(incident: IncidentRecord, report: TakeRe
     case 'star_pressed':
       return starPressed(incident, report.userId);
   }
+}
+
+/** For how long after somebody took the caller it may turn out that the two are not connected, in seconds. */
+const UNDECIDED_SECONDS = 30;
+
+/** Whether somebody who was rung may get the caller back yet from somebody who called in: that the caller has left is not certain. */
+export function mayComeBack(incident: IncidentRecord, attempt: AttemptRecord | undefined, now: Date): boolean {
+  if (attempt?.status !== 'superseded' || incident.answeredAt === null || isOver(incident)) return false;
+  return hasLeftDial(incident, attempt.dial) && now < secondsAfter(incident.answeredAt, UNDECIDED_SECONDS);
 }
 
 /** Whether somebody who called in has the caller, and was not rung in a dial: the caller has left that for them. */
@@ -106,7 +115,16 @@ function notJoined(incident: IncidentRecord, userId: number, now: Date): Consequ
   const isTheirs = attempt?.status === 'answered' && incident.answeredByUserId === userId && !isOver(incident);
   if (!isTheirs) return tell('leg_status', incident, incident, [], { userId, status: 'completed' });
   const patch = { id: attempt.id, status: 'failed', reason: NEVER_JOINED, endedAt: now, ...NO_CLAIM } as const;
-  return tell('not_connected', incident, withdrawn(incident), [patch], { userId });
+  return tell('not_connected', incident, withdrawn(incident), [patch, ...rungOn(incident, attempt, now)], { userId });
+}
+
+/** Those whom an acceptance that led to nothing has overtaken are rung as if it had not been: a key of theirs counts. */
+function rungOn({ attempts }: IncidentRecord, { dial: ofTake }: AttemptRecord, now: Date): AttemptPatch[] {
+  return attempts.flatMap(({ id, status, dial, timeoutSeconds }): AttemptPatch[] => {
+    if (status !== 'superseded' || dial !== ofTake - 1) return [];
+    const claimedUntil = secondsAfter(now, timeoutSeconds + RINGING_CLAIM_EXTRA_SECONDS);
+    return [{ id, status: 'pending', endedAt: null, claimedUntil }];
+  });
 }
 
 function starPressed(incident: IncidentRecord, userId: number): Consequence {

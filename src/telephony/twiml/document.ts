@@ -48,6 +48,8 @@ export type Document =
       readonly callerE164: string | null;
       readonly isRepeat: boolean;
     }
+  /** Somebody who called in was faster, but may not be connected: the person who accepted waits until that is known. */
+  | { readonly kind: 'hold_on'; readonly incidentId: number; readonly userId: number }
   /** Somebody of the company calls the line while a caller waits: do they take them? */
   | {
       readonly kind: 'ask_to_take';
@@ -78,4 +80,4 @@ export type Document =
     }
   /** The person has the caller: the two are connected when the document ends. */
   | { readonly kind: 'bridge' }
-  | { readonly kind: 'hang_up'; readonly why: 'passed_on' | 'handed_over' | 'taken' | 'no_key' };
+  | { readonly kind: 'hang_up'; readonly why: 'passed_on' | 'handed_over' | 'taken' | 'not_connected' | 'no_key' };

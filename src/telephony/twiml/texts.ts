@@ -17,6 +17,10 @@ export interface Texts {
   readonly connecting: string;
   readonly passedOn: string;
   readonly taken: string;
+  /** For somebody who accepted while the caller is being sent to a colleague who called in. */
+  readonly holdOn: string;
+  /** For somebody who took a caller by calling in, and did not get them. */
+  readonly notConnected: string;
   readonly askToTake: string;
   readonly joining: string;
   /** The same two where the caller comes only when the ring of now is over. */
@@ -50,6 +54,8 @@ const ENGLISH: Texts = {
   connecting: 'You have the caller.',
   passedOn: 'The call is passed on. Goodbye.',
   taken: 'The call has been taken, or the caller has hung up. Goodbye.',
+  holdOn: 'A colleague is taking the call. One moment: if they can not be connected, you get the caller.',
+  notConnected: 'We could not connect you with the caller. If they are still waiting, you can call again. Goodbye.',
   askToTake:
     'A caller is on the line, and nobody has answered yet. Press 1 to take the call, 2 to call as anybody else.',
   joining: 'You get the caller in a moment. To hand them to a colleague, press star.',
@@ -85,6 +91,9 @@ const SPANISH: Texts = {
   connecting: 'Tiene a la persona en la línea.',
   passedOn: 'La llamada se pasa a otra persona. Adiós.',
   taken: 'La llamada ya ha sido atendida, o la persona ha colgado. Adiós.',
+  holdOn:
+    'Otra persona del equipo está atendiendo la llamada. Un momento: si no se la puede conectar, la tendrá usted.',
+  notConnected: 'No hemos podido conectarle con quien llama. Si sigue esperando, puede volver a llamar. Adiós.',
   askToTake:
     'Hay una persona en la línea y nadie ha contestado todavía. Pulse 1 para atenderla, 2 para llamar como cualquiera.',
   joining: 'En un momento tiene a la persona en la línea. Para pasarla a otra persona del equipo, pulse asterisco.',

@@ -128,6 +128,9 @@ export function toTwiml(document: Document, leg: Leg, links: Links, texts: LegTe
     case 'whisper':
       whisper(voice, document, links, texts);
       break;
+    case 'hold_on':
+      holdOn(voice, document, links, texts);
+      break;
     case 'bridge':
       say(voice, texts.connecting);
       break;
@@ -135,6 +138,7 @@ export function toTwiml(document: Document, leg: Leg, links: Links, texts: LegTe
       if (document.why === 'passed_on') say(voice, texts.passedOn);
       if (document.why === 'handed_over') say(voice, texts.handedOver);
       if (document.why === 'taken') say(voice, texts.taken);
+      if (document.why === 'not_connected') say(voice, texts.notConnected);
       voice.hangup();
       break;
     default:
@@ -199,6 +203,18 @@ function whisper(
   const words = `${texts.whisper(spoken(callerE164, texts), isRepeat)} ${texts.ownWhisper}`.trim();
   gather.say({ ...sayOptions(texts), loop: 2 }, words).break({ time: '2s' });
   voice.hangup();
+}
+
+/** Twilio is asked again once it is known whether the caller was sent elsewhere; where they were, this leg is over by then. */
+function holdOn(
+  voice: Voice,
+  { incidentId: incident, userId: user }: Extract<Document, { kind: 'hold_on' }>,
+  links: Links,
+  texts: LegTexts,
+): void {
+  const action = links.persistent('screen-result', { incident, user, again: 1 });
+  const gather = voice.gather({ numDigits: 1, timeout: KEY_SECONDS, actionOnEmptyResult: true, action });
+  gather.say(sayOptions(texts), texts.holdOn);
 }
 
 function takeMessage(voice: Voice, incident: number, leg: Leg, links: Links, texts: LegTexts): void {

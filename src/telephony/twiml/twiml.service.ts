@@ -60,9 +60,11 @@ export class TwimlService {
   dialResult(request: TwimlRequest): Promise<Document> {
     const { fields, link } = request;
     const dial = required(link, 'dial');
+    const callerGone = GONE.has(readText(fields, 'CallStatus'));
     if (request.isAgain) {
-      const notJoined = { kind: 'not_joined', userId: required(link, 'user') } as const;
-      return this.next(request, { incidentId: link.incident, lastDial: dial, report: notJoined });
+      // Nobody has sent the caller: they go to whom they belong by themselves, or the ladder goes on.
+      const over = { kind: 'dial_over', dial, status: 'no-answer', bridged: false, seconds: null, callerGone } as const;
+      return this.next(request, { incidentId: link.incident, lastDial: dial, report: over }, false);
     }
     const bridged = readText(fields, 'DialBridged').toLowerCase();
     const report = {
@@ -71,7 +73,7 @@ export class TwimlService {
       status: readText(fields, 'DialCallStatus'),
       bridged: bridged === '' ? null : bridged === 'true',
       seconds: readDuration({ duration: fields['DialCallDuration'] }).seconds,
-      callerGone: GONE.has(readText(fields, 'CallStatus')),
+      callerGone,
       ...this.errorIn(request),
     } as const;
     return this.next(request, { incidentId: link.incident, lastDial: dial, report });
@@ -101,7 +103,7 @@ export class TwimlService {
   async screenResult(request: TwimlRequest): Promise<Document> {
     const userId = required(request.link, 'user');
     const key = keyIn(request.fields);
-    if (key === '1') return this.accept(request, userId);
+    if (key === '1' || (request.isAgain && key === '')) return this.accept(request, userId);
     const declined = key === '2';
     const document = { kind: 'hang_up', why: declined ? 'passed_on' : 'no_key' } as const;
     return (await this.record(request, { kind: declined ? 'declined' : 'no_key', userId }, () => document)).answer;
@@ -166,8 +168,13 @@ export class TwimlService {
   }
 
   private async accept(request: TwimlRequest, userId: number): Promise<Document> {
-    const document = ({ type }: Consequence): Document =>
-      type === 'answered' ? { kind: 'bridge' } : { kind: 'hang_up', why: 'taken' };
+    const document = ({ type, data }: Consequence): Document => {
+      if (type === 'answered') return { kind: 'bridge' };
+      const mayGetThem = data.facts?.['mayGetThem'] === true && !request.isAgain;
+      return mayGetThem
+        ? { kind: 'hold_on', incidentId: required(request.link, 'incident'), userId }
+        : { kind: 'hang_up', why: 'taken' };
+    };
     const { incident, answer } = await this.record(request, { kind: 'accepted', userId }, document);
     const { requestId } = request.origin;
     const phone = maskPhone(incident.attempts.find((attempt) => attempt.userId === userId)?.phoneE164 ?? null);
@@ -193,16 +200,12 @@ export class TwimlService {
   private async next(
     { fields, origin }: TwimlRequest,
     about: Pick<CallRequest, 'incidentId' | 'lastDial' | 'report' | 'verstat' | 'pressedNoKey'>,
+    isSent = this.isLineFlow,
   ): Promise<Document> {
     const callerPhone = readText(fields, 'From');
     const call = { callSid: readCallSid({ callSid: fields['CallSid'] }), callerPhone, lastTargetPhone: null, ...about };
     const options = { maxWaitSeconds: this.maxWaitSeconds };
-    const { answer, target } = await this.line.route(
-      call,
-      origin,
-      options,
-      renderAfter(about.lastDial, this.isLineFlow),
-    );
+    const { answer, target } = await this.line.route(call, origin, options, renderAfter(about.lastDial, isSent));
     if (target) this.tell(target, origin.requestId);
     return answer;
   }

@@ -7,6 +7,8 @@ export class LegsResource implements Resource {
   readonly ended: string[] = [];
   /** Whether a request comes to nothing: the connection ends without an answer. */
   fails: () => boolean = () => false;
+  /** What a request to send a call elsewhere is answered instead of being done; null: it is done. */
+  answersMove: (() => ApiAnswer | Promise<ApiAnswer>) | null = null;
   /** Calls that were sent to another document, in order: SID and address. */
   readonly moved: { readonly sid: string; readonly url: string }[] = [];
   private readonly legs = new Map<string, DialledLeg>();
@@ -33,8 +35,9 @@ export class LegsResource implements Resource {
   /** Knows a call from now on: to be given to the runner as `onCall`. */
   readonly addCall = (call: RunningCall): void => void this.calls.set(call.sid, call);
 
-  private update({ params, form }: ApiRequest): ApiAnswer {
+  private update({ params, form }: ApiRequest): ApiAnswer | Promise<ApiAnswer> {
     if (this.fails()) return 'hang up';
+    if (form.has('Url') && this.answersMove !== null) return this.answersMove();
     const call = this.calls.get(params['Sid'] ?? '');
     if (call !== undefined) return this.move(call, form.get('Url'));
     const leg = this.legs.get(params['Sid'] ?? '');

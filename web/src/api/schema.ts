@@ -5433,6 +5433,8 @@ export interface components {
           /** @description Twilio's error number */
           errorCode?: number;
           accepted?: boolean;
+          /** @description Whether the caller is theirs if they do not come to who took them */
+          mayGetThem?: boolean;
         };
       };
     };

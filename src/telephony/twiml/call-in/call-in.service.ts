@@ -71,7 +71,7 @@ export class CallInService {
     if (this.isLineFlow && !(await this.mover.move(callSid, url, { requestId, incidentId }))) {
       const again = { ...origin, requestId: randomUUID(), ownId: undefined, idempotencyToken: null, signature: null };
       await this.calls.recordWith({ callSid, incidentId }, { kind: 'not_joined', userId }, again, () => null);
-      return { kind: 'hang_up', why: 'taken' };
+      return { kind: 'hang_up', why: 'not_connected' };
     }
     const phone = maskPhone(phoneE164);
     this.logger.log({ msg: '[Twilio] Call taken by calling in', requestId, incidentId, userId, phone });
@@ -128,15 +128,14 @@ export class CallInService {
     const isGone = GONE.has(readText(fields, 'CallStatus'));
     const dialled = readText(fields, 'DialCallStatus');
     if (!isGone && CONNECTED.has(dialled)) return { kind: 'later', endpoint: 'call-in-over', incidentId, userId };
-    if (!isGone && dialled !== '' && !isAgain) {
-      if (!this.isLineFlow) return this.waitedInVain(request, incidentId, userId);
+    if (!isGone && dialled !== '' && !isAgain && this.isLineFlow) {
       return { kind: 'join', incidentId, userId, isAgain: true, atOnce: true };
     }
-    if (isGone && this.calls.waitsFor(incidentId, userId)) return this.waitedInVain(request, incidentId, userId);
+    const isInVain = isGone ? this.calls.waitsFor(incidentId, userId) : dialled !== '';
+    if (isInVain) return this.waitedInVain(request, incidentId, userId);
     // A request that tells of no dial comes after the wait: they are still there, so it was they who ended the talk.
-    const status = isGone ? 'completed' : dialled;
-    const report =
-      status === '' ? ({ kind: 'star_pressed', userId } as const) : ({ kind: 'leg_status', userId, status } as const);
+    const gone = { kind: 'leg_status', userId, status: 'completed' } as const;
+    const report = isGone ? gone : ({ kind: 'star_pressed', userId } as const);
     const reference = { callSid: null, incidentId };
     const { answer } = await this.calls.recordWith(reference, report, origin, ({ type }): Document => {
       return { kind: 'hang_up', why: type === 'star_pressed' ? 'handed_over' : 'taken' };
@@ -144,11 +143,15 @@ export class CallInService {
     return answer;
   }
 
-  /** The person who was rung for the caller has picked up, or one of the two is gone. */
+  /** The person who was rung for the caller has picked up, one of the two is gone, or the caller could not be sent. */
   private async waitedInVain({ origin }: TwimlRequest, incidentId: number, userId: number): Promise<Document> {
     const report = { kind: 'not_joined', userId } as const;
-    await this.calls.recordWith({ callSid: null, incidentId }, report, origin, () => null);
-    return { kind: 'hang_up', why: 'taken' };
+    const reference = { callSid: null, incidentId };
+    const { answer } = await this.calls.recordWith(reference, report, origin, ({ type }): Document => {
+      // Studio's widgets tell of a pick-up only after the talk: there somebody may have the caller.
+      return { kind: 'hang_up', why: type === 'not_connected' && this.isLineFlow ? 'not_connected' : 'taken' };
+    });
+    return answer;
   }
 
   private waitingFor(fields: TwimlRequest['fields'], verstat: string | null) {

@@ -5,6 +5,15 @@ import { refusalOf, TwilioRest } from '../../../twilio/index.js';
 /** How long somebody who wants the caller waits for Twilio's word, in milliseconds. */
 const WAIT_MS = 4000;
 
+/** With these errors of the network a request never left. */
+const NEVER_SENT: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+]);
+
 /** Sends calls in progress to another document through Twilio's REST API. */
 @Injectable()
 export class CallMover {
@@ -19,7 +28,7 @@ export class CallMover {
 
   /**
    * Sends a call to another document, which ends what it was dialling. Returns false where Twilio refuses, as for a caller who
-   * has hung up; true also where nothing was heard of it in time. Never throws.
+   * has hung up, or can't be asked; true also where nothing was heard of it in time. Never throws.
    */
   async move(
     callSid: string,
@@ -37,9 +46,13 @@ export class CallMover {
           const refusal = refusalOf(error);
           const { status, code } = refusal ?? { status: null, code: null };
           this.logger.warn({ msg: '[Twilio] a call could not be sent elsewhere', status, code, ...about });
-          return refusal === null;
+          return refusal === null && !isNeverSent(error);
         },
       );
     return Promise.race([moved, setTimeout(WAIT_MS, true, { ref: false })]);
   }
+}
+
+function isNeverSent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NEVER_SENT.has(error.code);
 }
