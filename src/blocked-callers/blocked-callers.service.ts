@@ -39,11 +39,12 @@ export class BlockedCallers {
     return answerOf(await this.unitOfWork.run((unit) => rowOf(unit, id)));
   }
 
-  /** Adds an entry. @throws DomainError 409 `ALREADY_BLOCKED` or `TOO_MANY_BLOCKED_CALLERS`; 422 naming until. */
+  /** Adds an entry, in the place of one of its prefix that is over. @throws DomainError 409 `ALREADY_BLOCKED` or `TOO_MANY_BLOCKED_CALLERS`; 422 naming until. */
   create(actor: Actor, { prefix, then, reason = null, until = null }: BlockedCallerBody): Promise<BlockedCallerAnswer> {
     return this.administration.write(actor, async (unit) => {
       const now = this.clock.now();
       assertAhead(until, now);
+      await removeExpired(unit, prefix, now);
       await assertRoomIn(unit);
       const values = { prefix, treatment: then, reason, until, createdAt: now };
       const id = await orAlreadyBlocked(unit.insert(BlockedCallerRow, values));
@@ -59,7 +60,7 @@ export class BlockedCallers {
     });
   }
 
-  /** Changes what is given. @throws DomainError 404; 409 `ALREADY_BLOCKED`; 412; 422 naming until. */
+  /** Changes what is given; a new prefix takes the place of an entry that is over. @throws DomainError 404; 409 `ALREADY_BLOCKED`; 412; 422 naming until. */
   change(
     actor: Actor,
     id: number,
@@ -74,6 +75,7 @@ export class BlockedCallers {
       if (Object.keys(changed).length === 0) return before;
       const now = this.clock.now();
       if (changed.until !== undefined) assertAhead(changed.until, now);
+      if (changed.prefix !== undefined) await removeExpired(unit, changed.prefix, now);
       await orAlreadyBlocked(unit.update(BlockedCallerRow, { id }, changed));
       const after = answerOf(await rowOf(unit, id));
       const noted = { before: told(before), after: told(after) };
@@ -87,11 +89,22 @@ export class BlockedCallers {
     return this.administration.write(actor, async (unit) => {
       const before = answerOf(await rowOf(unit, id));
       await precondition.assertHolds(async () => [before]);
-      await unit.manager.delete(BlockedCallerRow, { id });
-      const noted = { before: told(before), after: null };
-      await noteRosterChange(unit, { at: this.clock.now(), entity: 'blocked_caller', entityId: id, ...noted });
+      await removeEntry(unit, before, this.clock.now());
     });
   }
+}
+
+/** Removes the entry of a prefix where it is over: it blocks nobody, and a prefix stands once in the table. */
+async function removeExpired(unit: AdministrativeUnit, prefix: string, now: Date): Promise<void> {
+  const row = await unit.manager.findOneBy(BlockedCallerRow, { prefix });
+  if (row !== null && row.until !== null && row.until <= now) await removeEntry(unit, answerOf(row), now);
+}
+
+async function removeEntry(unit: AdministrativeUnit, entry: BlockedCallerAnswer, now: Date): Promise<void> {
+  const { id } = entry;
+  await unit.manager.delete(BlockedCallerRow, { id });
+  const noted = { before: told(entry), after: null };
+  await noteRosterChange(unit, { at: now, entity: 'blocked_caller', entityId: id, ...noted });
 }
 
 async function rowOf(unit: Unit, id: number): Promise<BlockedCallerRow> {

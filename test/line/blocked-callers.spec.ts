@@ -182,6 +182,33 @@ lineStory(
   DAY,
 );
 
+lineStory(
+  'An entry that is over stands in the list until another one of its prefix takes its place',
+  async (board) => {
+    const until = new Date(board.line.clock.now().getTime() + 3_600_000).toISOString();
+    const manager = await block(board, { prefix: '+4420999', then: 'hang_up', until });
+    const again = { prefix: '+4420999', then: 'hang_up', reason: 'Again' };
+    expect((await manager.send('POST', PATH, again)).status).toBe(409);
+    board.line.clock.advance(3600);
+    expect((await manager.get(PATH)).body.items).toMatchObject([{ prefix: '+4420999', until }]);
+    const made = await manager.send('POST', PATH, { ...again, until: '2030-12-01T00:00:00.000Z' });
+    expect(made).toMatchObject({ status: 201, body: { reason: 'Again' } });
+    expect((await manager.get(PATH)).body).toMatchObject({ items: [made.body], total: 1 });
+    const other = await manager.send('POST', PATH, { prefix: '+4930', then: 'hang_up' });
+    expect((await manager.send('PATCH', `${PATH}/${other.body.id}`, { prefix: '+4420999' })).status).toBe(409);
+    board.line.clock.advance(5 * 365 * 86_400);
+    const admin = await signIn(board.line, 'admin');
+    const changed = await admin.send('PATCH', `${PATH}/${other.body.id}`, { prefix: '+4420999' });
+    expect(changed).toMatchObject({ status: 200, body: { ...other.body, prefix: '+4420999' } });
+    const audit = (await admin.get('/api/audit?entity=blocked_caller')).body.items;
+    expect(audit.filter((entry: { after: unknown }) => entry.after === null)).toMatchObject([
+      { entityId: String(made.body.id), before: { reason: 'Again' } },
+      { before: { prefix: '+4420999', reason: null, until } },
+    ]);
+  },
+  DAY,
+);
+
 for (const flow of ['line', 'ladder'] as const) {
   lineStory(
     `${flow}: the preview says of a blocked caller that nobody is called, and what they would hear: as the call then goes`,
