@@ -12,6 +12,7 @@ import { CallBackTwimlController } from './twiml/call-back/call-back-twiml.contr
 import { TwimlController } from './twiml/twiml.controller.js';
 import { CallInService } from './twiml/call-in/call-in.service.js';
 import { CallMover } from './twiml/call-in/call-mover.service.js';
+import { CallerLanguages } from './twiml/caller-languages.service.js';
 import { LegEnder } from './twiml/leg-ender.service.js';
 import { TwimlService } from './twiml/twiml.service.js';
 
@@ -19,7 +20,16 @@ import { TwimlService } from './twiml/twiml.service.js';
 @Module({
   imports: [CallsModule, RoutingModule, LineTextsModule, CallBacksModule, TwilioModule],
   controllers: [TelephonyController, TwimlController, CallBackTwimlController, CallBackController],
-  providers: [TelephonyService, TwimlService, LegEnder, CallMover, CallInService, CallBackCaller, TwilioAuthGuard],
+  providers: [
+    TelephonyService,
+    TwimlService,
+    LegEnder,
+    CallMover,
+    CallerLanguages,
+    CallInService,
+    CallBackCaller,
+    TwilioAuthGuard,
+  ],
 })
 export class TelephonyModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

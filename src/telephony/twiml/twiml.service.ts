@@ -7,6 +7,7 @@ import { errorInWords } from '../../twilio/index.js';
 import { CallService } from '../../calls/index.js';
 import { TURNED_AWAY } from '../turned-away.js';
 import { readCallSid, readDuration, readErrorCode, readText, type Fields } from '../fields.js';
+import { CallerLanguages } from './caller-languages.service.js';
 import type { Document } from './document.js';
 import { LegEnder } from './leg-ender.service.js';
 import { renderAfter } from './render-target.js';
@@ -33,6 +34,7 @@ export class TwimlService {
     private readonly lineNumbers: LineNumbers,
     private readonly legs: LegEnder,
     private readonly registry: StepRegistry,
+    private readonly languages: CallerLanguages,
     environment: Environment,
   ) {
     this.maxWaitSeconds = environment.maxWaitSeconds;
@@ -198,12 +200,14 @@ export class TwimlService {
   }
 
   private async next(
-    { fields, origin }: TwimlRequest,
+    { fields, origin, leg }: TwimlRequest,
     about: Pick<CallRequest, 'incidentId' | 'lastDial' | 'report' | 'verstat' | 'pressedNoKey'>,
     isSent = this.isLineFlow,
   ): Promise<Document> {
     const callerPhone = readText(fields, 'From');
-    const call = { callSid: readCallSid({ callSid: fields['CallSid'] }), callerPhone, lastTargetPhone: null, ...about };
+    const callSid = readCallSid({ callSid: fields['CallSid'] });
+    if (callSid !== null) this.languages.keep(callSid, leg.language);
+    const call = { callSid, callerPhone, lastTargetPhone: null, ...about };
     const options = { maxWaitSeconds: this.maxWaitSeconds };
     const { answer, target } = await this.line.route(call, origin, options, renderAfter(about.lastDial, isSent));
     if (target) this.tell(target, origin.requestId);

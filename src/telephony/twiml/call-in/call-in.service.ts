@@ -6,6 +6,7 @@ import { CallService } from '../../../calls/index.js';
 import type { IncidentReference, RequestOrigin } from '../../../incidents/index.js';
 import type { Person } from '../../../users/index.js';
 import { readCallSid, readText } from '../../fields.js';
+import { CallerLanguages } from '../caller-languages.service.js';
 import type { Document } from '../document.js';
 import { Links } from '../links.js';
 import { GONE, keyIn, referenceOf, TwimlService } from '../twiml.service.js';
@@ -36,6 +37,7 @@ export class CallInService {
     private readonly calls: CallService,
     private readonly line: TwimlService,
     private readonly mover: CallMover,
+    private readonly languages: CallerLanguages,
     environment: Environment,
   ) {
     this.links = new Links(environment);
@@ -66,7 +68,8 @@ export class CallInService {
     const { requestId } = origin;
     const answer = await this.recordTaken({ callSid, incidentId }, waiting.person, origin, !this.isLineFlow);
     if (answer.kind !== 'enqueue') return { kind: 'hang_up', why: 'taken' };
-    const url = this.links.persistent('taken', { incident: incidentId, user: userId, flow: leg.flowSid });
+    const about = { incident: incidentId, user: userId, flow: leg.flowSid, language: this.languages.of(callSid) };
+    const url = this.links.persistent('taken', about);
     // Studio's widgets let nobody go: there the caller comes when the ring of now is over.
     if (this.isLineFlow && !(await this.mover.move(callSid, url, { requestId, incidentId }))) {
       const again = { ...origin, requestId: randomUUID(), ownId: undefined, idempotencyToken: null, signature: null };
