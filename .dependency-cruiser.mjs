@@ -69,7 +69,7 @@ export default {
     ),
     knowsOnly(
       'reconciler',
-      [...ground, 'users', 'scheduling', 'incidents', 'routing', 'twilio'],
+      [...ground, 'users', 'scheduling', 'incidents', 'blocked-callers', 'routing', 'twilio'],
       'The reconciler writes what Twilio knows and no request told: it looks at what is below it, and no call needs it.',
     ),
     knowsOnly(

@@ -1,3 +1,4 @@
+import { blockOf, type BlockedCaller } from '../blocked-callers/index.js';
 import { toE164 } from '../common/index.js';
 import { type Unit } from '../database/index.js';
 import {
@@ -43,12 +44,29 @@ export async function writeEnd(
     pickUpIsAnswer: !isNew && (await pickUpIsAnswer(incident)),
   };
   const trace = { at: now, requestId: null, idempotencyKey: null };
+  const block = isNew ? blockOf(roster.blocked ?? [], incident.callerE164, call.startedAt.getTime()) : null;
+  if (block !== null && fallbackAnswer(incident, end) === null) return endBlocked(unit, incident, end, block, trace);
   const known = await withAnswerer(unit, incident, end, roster, trace, isNew);
   const consequence = consequenceOfTwilioEnd(known, end, now);
   if (consequence === null) return null;
   const { change, type, data } = consequence;
   const events = [{ type, source: 'reconciler', data } as const];
   return writeOutcome(unit, { incident: known, change, offers: [], events }, trace);
+}
+
+/** Writes that the caller was blocked, as a request of the call would have: nobody is told, and nobody has to call back. */
+async function endBlocked(
+  unit: Unit,
+  incident: IncidentRecord,
+  end: EndAtTwilio,
+  { id: blockedCallerId, then }: BlockedCaller,
+  trace: Parameters<typeof writeOutcome>[2],
+): Promise<IncidentRecord | null> {
+  const consequence = consequenceOfTwilioEnd(incident, end, trace.at);
+  if (consequence === null) return null;
+  const data = { ...consequence.data, facts: { blockedCallerId, then } };
+  const events = [{ type: 'caller_blocked', source: 'reconciler', data } as const];
+  return writeOutcome(unit, { incident, change: consequence.change, offers: [], events }, trace);
 }
 
 /** Begins the incident of a call of which no request ever came. */

@@ -80,6 +80,24 @@ onEachDatabase('what Twilio knows of calls', (kind) => {
     ]);
   });
 
+  it('A blocked caller who hung up in the greeting is a blocked caller, of whom nobody is told', async () => {
+    setting = await Setting.open(kind);
+    const manager = await signIn(setting.line, 'manager');
+    await manager.send('POST', '/api/blocked-callers', { prefix: CALLER, then: 'hang_up' });
+    setting.line.clock.advance(60);
+    setting.calls.incoming(CALLER, setting.ago(10));
+    expect(await setting.look(180)).toBe(1);
+    expect(await setting.incidents()).toMatchObject([{ caller_phone: CALLER, status: 'abandoned' }]);
+    expect((await manager.get('/api/incidents/1')).body).toMatchObject({ callerBlocked: true });
+    const events = await eventsOf(setting.line, 1);
+    expect(events.map(({ type, source }) => [type, source])).toEqual([['caller_blocked', 'reconciler']]);
+    expect(await setting.line.rows('SELECT id FROM incident_events WHERE messages_due IS NOT NULL')).toEqual([]);
+    expect((await manager.get('/api/metrics/summary')).body).toMatchObject({
+      blockedIncidents: 1,
+      abandonedIncidents: 0,
+    });
+  });
+
   it('A technician who called in while a caller was there, and hung up at the question, has given up no emergency', async () => {
     setting = await Setting.open(kind);
     const ada = await setting.line.company.technician('Ada');
