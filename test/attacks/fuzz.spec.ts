@@ -9,7 +9,7 @@ import { Line } from '../kit/line.js';
 import { SESSIONS } from '../kit/people.js';
 import { Fuzzer } from './fuzz/fuzzer.js';
 
-const requests = Number(process.env['FUZZ_REQUESTS'] ?? 20_000);
+const requests = Number(process.env['FUZZ_REQUESTS'] ?? 6000);
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_128);
 /** MariaDB is slower, and has kinds of failure of its own: out of range, signs of four bytes. */
 const shareOf = ({ name }: DatabaseKind): number => (name === 'SQLite' ? 0.85 : 0.15);
