@@ -53,6 +53,11 @@ export class TwilioStandIn {
     };
   }
 
+  /** Lets the process end while it listens. */
+  unref(): void {
+    this.server.unref();
+  }
+
   async close(): Promise<void> {
     const closed = new Promise((resolve) => this.server.close(resolve));
     this.server.closeAllConnections();
