@@ -6,7 +6,6 @@ export {
   ACCEPTANCES,
   byName,
   byPriority,
-  inPriorityOrder,
   isAvailable,
   ROLES,
   type Acceptance,

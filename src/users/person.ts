@@ -30,12 +30,9 @@ export function isAvailable(person: Pick<Person, 'available' | 'availabilityUnti
 
 /** Returns the people of a role by their own priority, then name, then id: the same for the same people (rules: §4.5). */
 export function byPriority(people: Iterable<Person>, role: Role): Person[] {
-  return inPriorityOrder([...people].filter((person) => person.role === role));
-}
-
-/** Returns people of all roles by their own priority, then name, then id. Quick where they are in that order already. */
-export function inPriorityOrder(people: readonly Person[]): Person[] {
-  return people.toSorted((a, b) => a.priority - b.priority || compareNames(a, b));
+  return [...people]
+    .filter((person) => person.role === role)
+    .toSorted((a, b) => a.priority - b.priority || compareNames(a, b));
 }
 
 /** Returns people by name, then id: the same for the same people. */

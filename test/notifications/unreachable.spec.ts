@@ -71,8 +71,8 @@ onEachDatabase('a phone that text messages do not reach', (kind) => {
     ]);
     const rows = await telling.rows();
     expect(rows.map(({ channel, status }) => [channel, status])).toEqual([
-      ['sms', 'delivered'],
       ['sms', 'undelivered'],
+      ['sms', 'delivered'],
       ['webhook', 'delivered'],
     ]);
     expect(await telling.told(incidentId)).toContainEqual([

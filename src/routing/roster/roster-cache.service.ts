@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BlockedCallersReader } from '../../blocked-callers/index.js';
 import { readTogether, rosterRevisionReading, type Unit } from '../../database/index.js';
 import { ScheduleService } from '../../scheduling/index.js';
-import { inPriorityOrder, UsersService } from '../../users/index.js';
+import { UsersService } from '../../users/index.js';
 import { LaddersService } from '../ladder/ladders.service.js';
 import type { Roster } from './roster.js';
 
@@ -44,8 +44,7 @@ export class RosterCache {
   }
 
   private async load(unit: Unit, revision: number): Promise<Roster> {
-    // In the order in which steps name them, so that no request has to sort.
-    const people = new Map(inPriorityOrder(await this.users.people(unit)).map((person) => [person.id, person]));
+    const people = new Map((await this.users.people(unit)).map((person) => [person.id, person]));
     const schedule = await this.schedules.current(unit);
     const ladders = await this.ladders.current(unit);
     return Object.freeze({ revision, people, schedule, ladders, blocked: await this.blocked.current(unit) });
