@@ -13,7 +13,7 @@ import { fillEveryTable } from '../kit/rows/fill-tables.js';
 import { EARLIER_UP } from '../medium/earlier-release.js';
 import { connect, connectUpTo, oldestFirst } from '../medium/open-database.js';
 
-const cli = join(import.meta.dirname, '..', '..', 'dist', 'src', 'database', 'cli.js');
+const cli = join(import.meta.dirname, '..', '..', 'dist', 'src', 'migrations-command.js');
 const NAMES = oldestFirst.map(({ name }) => name);
 const DIALLED_LINE = 'DialledLine1765000000000';
 

@@ -10,7 +10,7 @@ import { readPeople } from '../../src/deploy/read-people.js';
 import { ensureBuild, startService, type ServiceProcess } from '../kit/processes.js';
 import { createDatabase, dropDatabase, noServerReason } from '../kit/servers/index.js';
 
-const cli = join(import.meta.dirname, '..', '..', 'dist', 'src', 'database', 'cli.js');
+const cli = join(import.meta.dirname, '..', '..', 'dist', 'src', 'migrations-command.js');
 
 let folder: string;
 const services: ServiceProcess[] = [];
