@@ -5,7 +5,8 @@
 export const FORBIDDEN_WORDS = [
   { words: /\b(?:he|his|him|himself)\b/gi, instead: 'they, their, them, or the noun: a technician may be anybody' },
   { words: /\bwho(?:m)?ever\b/gi, instead: 'anyone who …, the one who …, those who …' },
-  { words: /(?<!\bthere )\b(?:is|are|was|were) none\b/gi, instead: 'there is no …, isn’t a …, or invalid' },
+  { words: /\b(?:is|are|was|were) none\b/gi, instead: 'null: no …, there isn’t one, isn’t a …, or invalid' },
+  { words: /\bas any other\b/gi, instead: 'like all others' },
   { words: /\bnone of them\b/gi, instead: 'no … does, or neither … nor …' },
   { words: /\bso many\b/gi, instead: 'up to N, a number of …, or as many as' },
   { words: /\bhow manieth\b/gi, instead: 'the number of …, or its place' },

@@ -58,7 +58,7 @@ export class CallService {
   }
 
   /**
-   * Returns who is to be rung for a call; begins its incident where there is none yet. `render` makes the response, which a
+   * Returns who is to be rung for a call; begins its incident where there isn't one yet. `render` makes the response, which a
    * repetition of the same request gets again.
    * @throws DomainError 400 when neither callSid nor incidentId means a call; DatabaseAway when nothing is known of the line.
    */

@@ -30,7 +30,7 @@ const MODES: Readonly<Record<string, DatabaseTls['verify'] | null>> = {
 const NAMES = 'DISABLED, REQUIRED, VERIFY_CA, VERIFY_IDENTITY, true or false';
 
 /**
- * Reads how to encrypt: `parameter` is the one of DATABASE_URL, if any, `host` the server's (null: there is none), and
+ * Reads how to encrypt: `parameter` is the one of DATABASE_URL, if any, `host` the server's (null: there isn't one), and
  * `ca` is DATABASE_CA. With an authority given, REQUIRED checks as VERIFY_CA does.
  * @throws Error that begins with the variable's name and says what is wrong.
  */

@@ -37,7 +37,7 @@ export function migrate(dataSource: DataSource, log: MigrationLog = SILENT): Pro
 }
 
 /**
- * Takes the newest migration back and returns its name; null where there is none. One that was begun and not ended is
+ * Takes the newest migration back and returns its name; null where there isn't one. One that was begun and not ended is
  * the newest.
  * @throws Error as `migrate`.
  */

@@ -35,7 +35,7 @@ export function isFile({ options }: DataSource): boolean {
   return options.type === 'better-sqlite3';
 }
 
-/** Makes the table of records where there is none. */
+/** Makes the table of records where there isn't one. */
 export async function ensureRecords(runner: QueryRunner): Promise<void> {
   await runner.query(isFile(runner.dataSource) ? ON_FILE : ON_SERVER);
 }

@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * so both directions must be able to run again after they were interrupted, wherever that was.
  */
 export interface Migration extends MigrationInterface {
-  /** Returns the tables of a server into which nothing can be written while `up` copies them. Left out: there are none. */
+  /** Returns the tables of a server into which nothing can be written while `up` copies them. Left out: there aren't any. */
   copiedTables?(runner: QueryRunner): Promise<readonly string[]>;
 
   /** Returns whether a release that kept no record of it began this migration on a server, up or down, and did not end it. */

@@ -22,7 +22,7 @@ export interface FallbackNumbers {
 /**
  * FALLBACK_NUMBERS, which the environment refuses where the line itself is among them; where it is empty, the phones of the primary and the secondary on call, then of managers and of
  * admins by their priority, as far as they are active and available. No phone twice, and never the line's own.
- * @throws DeployError where there is none.
+ * @throws DeployError where there isn't one.
  */
 export async function chooseFallbackNumbers(
   environment: Pick<Environment, 'fallbackNumbers' | 'twilioPhoneNumber'>,

@@ -14,7 +14,7 @@ export const STUDIO_FALLBACK_WARNING =
   'when the service fails in the middle of a call, the caller hears an error. "npm run studio -- fallback" writes documents for any static host.';
 
 /**
- * The address of the fallback's first document; null: there is none.
+ * The address of the fallback's first document; null: there isn't one.
  * @throws DeployError where it is a Studio address.
  */
 export function fallbackDocument({ voiceFallbackUrl: url }: Pick<Environment, 'voiceFallbackUrl'>): string | null {

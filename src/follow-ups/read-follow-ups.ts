@@ -65,13 +65,13 @@ export async function followUpsWaiting(
   return { open, notTaken: open - taken, newest: rows.map(toAnswer) };
 }
 
-/** Reads the follow-up of an incident; null where there is none. */
+/** Reads the follow-up of an incident; null where there isn't one. */
 export async function readFollowUp(unit: Unit, incidentId: number): Promise<FollowUpAnswer | null> {
   const [row] = await unit.rows<Row>(`${READ} WHERE \`f\`.\`incident_id\` = ?`, [incidentId]);
   return row ? toAnswer(row) : null;
 }
 
-/** Returns the follow-up of an incident while nobody is done with it; null where there is none. */
+/** Returns the follow-up of an incident while nobody is done with it; null where there isn't one. */
 export async function openFollowUpOf(unit: Unit, incidentId: number): Promise<FollowUpAnswer | null> {
   const followUp = await readFollowUp(unit, incidentId);
   return followUp?.doneAt === null ? followUp : null;

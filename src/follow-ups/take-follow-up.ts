@@ -1,6 +1,6 @@
 import { DomainError, type Actor } from '../common/index.js';
 import { noteChange } from '../audit/index.js';
-import { type AdministrativeUnit } from '../database/index.js';
+import type { AdministrativeUnit } from '../database/index.js';
 import { appendNotes, holdIncident } from '../incidents/index.js';
 import { FollowUp } from './follow-up.entity.js';
 import type { FollowUpAnswer } from './follow-ups.dto.js';

@@ -144,7 +144,7 @@ export class HeardAudio {
   @ApiProperty({ enum: AUDIO_NAMES })
   name: AudioName;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Where it is; null: there is none, and words are spoken' })
+  @ApiProperty({ type: String, nullable: true, description: 'Where it is; null: no audio, words are spoken' })
   address: string | null;
 
   @ApiProperty({

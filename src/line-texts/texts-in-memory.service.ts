@@ -54,7 +54,7 @@ export class TextsInMemory implements OnApplicationBootstrap, OnModuleDestroy {
     return this.copies.has(id);
   }
 
-  /** Returns the copy of a file, also one that another instance has just stored; null: there is none. */
+  /** Returns the copy of a file, also one that another instance has just stored; null: there isn't one. */
   async copyOf(id: string): Promise<Buffer | null> {
     if (!this.copies.has(id)) await this.lookFor(COPY_TIMEOUT_MS);
     return this.copies.get(id) ?? null;

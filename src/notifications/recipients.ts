@@ -9,7 +9,7 @@ export interface Recipient {
 
 type Tried = Recipient;
 
-/** Who looks after the company: active managers with a phone, available or not; admins where there is none. */
+/** Who looks after the company: active managers with a phone, available or not; admins where there isn't one. */
 export function managersOf(people: Iterable<Person>): Recipient[] {
   const active = reachable(people);
   const managers = active.filter(({ role }) => role === 'manager');

@@ -129,7 +129,7 @@ describe('an offer without a result', () => {
     expect(short({ steps: only, offers: [offered(1, { pending: true })] })).toBe('nobody unconfirmed');
   });
 
-  it('is not asked about when there is none', () => {
+  it('is not asked about when nobody is known', () => {
     expect(short({ steps, hint: FORGOT, offers: [offered(1)] })).toBe('first/2');
   });
 });

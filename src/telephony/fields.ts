@@ -90,7 +90,7 @@ function refused(field: string, message: string): DomainError {
   return DomainError.badRequest([{ field, message }]);
 }
 
-/** Returns Twilio's error number (`ErrorCode`); null where there is none. */
+/** Returns Twilio's error number (`ErrorCode`); null where there isn't one. */
 export function readErrorCode(fields: Fields): number | null {
   const text = readText(fields, 'ErrorCode').trim();
   return /^[1-9]\d{3,5}$/.test(text) ? Number(text) : null;

@@ -1,19 +1,14 @@
-import { Controller, Post, Res, UseGuards } from '@nestjs/common';
+import { Controller, Post, Res } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
-  ApiBasicAuth,
-  ApiBearerAuth,
   ApiBody,
   ApiConflictResponse,
   ApiConsumes,
   ApiNotFoundResponse,
   ApiOkResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { OwnGuard } from '../common/index.js';
-import { TwilioAuthGuard } from '../twilio/index.js';
+import { FromTwilio } from '../twilio/index.js';
 import {
   AnsweredBody,
   AttemptFailedBody,
@@ -27,13 +22,8 @@ import { TelephonyService } from './telephony.service.js';
 
 /** The four endpoints that a Studio flow calls (guide). */
 @Controller('telephony')
-@OwnGuard()
-@UseGuards(TwilioAuthGuard)
-@ApiTags('telephony')
-@ApiBearerAuth('webhook-secret')
-@ApiBasicAuth('webhook-secret-basic')
+@FromTwilio('telephony')
 @ApiConsumes('application/json', 'application/x-www-form-urlencoded')
-@ApiUnauthorizedResponse({ description: 'No valid signature or secret; nothing was changed' })
 @ApiBadRequestResponse({ description: 'The body, or a field that is named, can not be read' })
 export class TelephonyController {
   constructor(private readonly telephony: TelephonyService) {}

@@ -27,6 +27,7 @@ export {
 } from './recordings.service.js';
 export { TwilioModule } from './twilio.module.js';
 export {
+  FromTwilio,
   isForm,
   parseForm,
   rawBody,

@@ -9,7 +9,7 @@ const TRANSFER_TIMEOUT_MS = 120_000;
 /** Where Twilio may send us for the sound itself: addresses that are signed, and need no credentials. */
 const STORAGE = /^https:\/\/(?:[a-z0-9-]+\.)*(?:twilio|amazonaws)\.com\//;
 
-/** Why a recording can't be had: there is none, it is another account's, Twilio isn't set up, or Twilio fails. */
+/** Why a recording can't be had: there isn't one, it is another account's, Twilio isn't set up, or Twilio fails. */
 export type RecordingProblem = 'none' | 'foreign' | 'not_set_up' | 'unavailable';
 
 /** A recording couldn't be had, or removed. */

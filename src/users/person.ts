@@ -11,7 +11,7 @@ export interface Person {
   readonly id: number;
   readonly name: string;
   readonly role: Role;
-  /** E.164, or null where there is none. */
+  /** E.164, or null where there isn't one. */
   readonly phoneE164: string | null;
   readonly active: boolean;
   readonly available: boolean;

@@ -18,7 +18,8 @@ describe('the check of words', () => {
     ['src/x.spec.ts', "it('rings whoever is left', () => {});", '"whoever" is not said here; say: anyone who'],
     ['web/src/strings/en.ts', "gone: 'With whomever',", '"whomever" is not'],
     ['studio/flows/a.flow.json', '{ "say": "He is on the way" }', '"He" is not'],
-    ['scripts/x.mjs', '// null where it is none', '"is none" is not'],
+    ['scripts/x.mjs', '// null: there is none.', '"is none" is not'],
+    ['src/x.ts', '// checked as any other', '"as any other" is not'],
     ['test/x.ts', '// none of them exists', '"none of them" is not'],
     ['docs/decisions/1.md', 'so many as the step says', '"so many" is not'],
     ['README.md', 'The how manieth dial', '"how manieth" is not'],
@@ -37,7 +38,7 @@ describe('the check of words', () => {
   });
 
   it.each([
-    ['src/x.ts', '/** The phone of the technician; null: there is none. It is this one, at the desk. */'],
+    ['src/x.ts', '/** The phone of the technician; null: no phone. It is this one, at the desk. */'],
     ['src/history.ts', "import { shown } from './theme.js'; // when they changed their shadow on a Desktop"],
     ['web/src/api/schema.ts', '/** his */'],
     ['migrations/1-x.ts', '// whoever'],

@@ -67,7 +67,7 @@ describe('FALLBACK_NUMBERS', () => {
 });
 
 describe('a database that can not be read', () => {
-  it('is told when there is none, and none is made', async () => {
+  it('is told when no number is found, and none is made', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'ewf-none-'));
     const path = join(folder, 'ewf.sqlite');
     await expect(readPeople(parseEnvironment({ DATABASE_URL: `sqlite:${path}` }))).rejects.toThrow(

@@ -17,7 +17,7 @@ export function requestIdsIn(path: string): Set<string> {
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The size of a file in bytes; null: there is none. */
+/** The size of a file in bytes; null: there isn't one. */
 export function sizeOf(path: string): number | null {
   return statSync(path, { throwIfNoEntry: false })?.size ?? null;
 }

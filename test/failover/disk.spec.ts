@@ -151,7 +151,7 @@ describe.skipIf(findServerBinary() === null)('the journal of a disk that fails',
     },
   );
 
-  it('that holds a snapshot cut off, empty or of something else is read as if there were none', async () => {
+  it('that holds a snapshot cut off, empty or of something else is read as if it were missing', async () => {
     const file = join(rig.folder, 'snapshot.bin');
     const whole = readFileSync(file);
     const [head = ''] = whole.toString('latin1').split('\n');

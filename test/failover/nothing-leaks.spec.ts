@@ -31,7 +31,7 @@ describe.skipIf(findServerBinary() === null)('whatever is asked and however it e
     await rig.close();
   });
 
-  /** Sends one request, of nine kinds of which five fail or are cut off; the status, 0 where there is none. */
+  /** Sends one request, of nine kinds of which five fail or are cut off; the status, 0 where there isn't one. */
   function send(nth: number): Promise<number> {
     const callSid = `CA${nth % CALLS}`;
     const callerPhone = `+141555${String(50_000 + (nth % CALLS))}`;

@@ -30,7 +30,7 @@ export const sqlite: DatabaseKind = {
   },
 };
 
-/** The database server of this run, or null where there is none. */
+/** The database server of this run, or null where there isn't one. */
 export function serverKind(): DatabaseKind | null {
   const server = inject('databaseServer');
   if (server === null) return null;
@@ -43,13 +43,13 @@ export function serverKind(): DatabaseKind | null {
   };
 }
 
-/** Runs a suite on SQLite, and on the server where there is one; where there is none, it shows as skipped. */
+/** Runs a suite on SQLite, and on the server where there is one; where there isn't one, it shows as skipped. */
 export function onEachDatabase(name: string, suite: (kind: DatabaseKind) => void): void {
   describe(`${name} on SQLite`, () => suite(sqlite));
   onServer(name, suite);
 }
 
-/** Runs a suite on the server where there is one; where there is none, it shows as skipped. */
+/** Runs a suite on the server where there is one; where there isn't one, it shows as skipped. */
 export function onServer(name: string, suite: (kind: DatabaseKind) => void): void {
   const server = serverKind();
   if (server) describe(`${name} on ${server.name}`, () => suite(server));

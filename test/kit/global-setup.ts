@@ -9,9 +9,9 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where suites make databases with `createDatabase`; null where there is no server: skip, and say so. */
     databaseServer: DatabaseServer | null;
-    /** The browser's program; null where there is none: skip, and say so. */
+    /** The browser's program; null where there isn't one: skip, and say so. */
     chromium: string | null;
-    /** The program of nginx; null where there is none: skip, and say so. */
+    /** The program of nginx; null where there isn't one: skip, and say so. */
     nginx: string | null;
   }
 }

@@ -13,7 +13,7 @@ export const noNginxReason = 'nginx is not installed';
 const PLACES = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx', '/opt/homebrew/bin/nginx'];
 const DOCUMENT = new URL('../../docs/operations.md', import.meta.url);
 
-/** The program of this machine: NGINX_PATH, or where packages put it; null where there is none. */
+/** The program of this machine: NGINX_PATH, or where packages put it; null where there isn't one. */
 export function findNginx(): string | null {
   const given = process.env['NGINX_PATH'];
   return [...(given ? [given] : []), ...PLACES].find((path) => existsSync(path)) ?? null;

@@ -116,7 +116,7 @@ onEachDatabase('a voice message', (kind) => {
     expect(recorded.twilio.requests).toHaveLength(asked);
   });
 
-  it('is refused with a reason where there is none, or Twilio fails', async () => {
+  it('is refused with a reason where nothing was recorded, or Twilio fails', async () => {
     expect(await refused(999_999)).toEqual([404, 'INCIDENT_NOT_FOUND']);
     const none = await recorded.message(4);
     recorded.recordings.sounds.delete(none.sid);

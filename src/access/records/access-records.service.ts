@@ -15,7 +15,7 @@ const MAX_TOLD_APART = 1000;
 /** Something that happened to an account, or that its owner heard. */
 export interface AccessEvent {
   readonly kind: AccessKind;
-  /** The account; null: there is none of that e-mail. */
+  /** The account; null: there isn't one of that e-mail. */
   readonly userId: number | null;
   readonly byUserId?: number | null;
   /** As the request has it: with a port perhaps. */

@@ -9,7 +9,7 @@ export class IndexedCalls {
   private readonly busyUntil = new Map<number, Map<number, Date>>();
   private highest = 0;
 
-  /** The highest id of an incident so far; 0: there was none. */
+  /** The highest id of an incident so far; 0: there wasn't one. */
   get highestId(): number {
     return this.highest;
   }

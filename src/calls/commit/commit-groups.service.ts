@@ -206,7 +206,7 @@ export class CommitGroups {
 
   /**
    * Writes decisions that depend on nothing but their incidents in one round trip. The numbers of their events are unique, so
-   * one that was made from an older state fails, and the group is checked and written as any other.
+   * one that was made from an older state fails, and the group is checked and written like all others.
    */
   private async writeUnchecked(unit: Unit, decisions: readonly Revisable[]): Promise<readonly Verdict[]> {
     const writes = decisions.map(({ write }) => write);

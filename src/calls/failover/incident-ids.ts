@@ -37,7 +37,7 @@ export class IncidentIds {
     return this.ids.slice(-RESERVE);
   }
 
-  /** The highest of them; 0: there are none. */
+  /** The highest of them; 0: there aren't any. */
   get highest(): number {
     return this.ids.reduce((one, other) => Math.max(one, other), 0);
   }
@@ -76,7 +76,7 @@ export class IncidentIds {
     };
   }
 
-  /** An id for an incident that only the journal will have; null: there is none left. */
+  /** An id for an incident that only the journal will have; null: there isn't one left. */
   takeReserved(): number | null {
     return this.ids.shift() ?? null;
   }

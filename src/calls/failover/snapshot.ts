@@ -61,7 +61,7 @@ export async function writeSnapshot(
   return bytes;
 }
 
-/** Adds what has changed to the last snapshot; returns how many bytes. @throws Error when there is none. */
+/** Adds what has changed to the last snapshot; returns how many bytes. @throws Error when there isn't one. */
 export async function addToSnapshot(folder: string, part: SnapshotPart): Promise<number> {
   const line = toLine(part);
   const file = await open(join(folder, NAME), O_RDWR | O_APPEND);
@@ -86,7 +86,7 @@ export async function tryToWrite(folder: string): Promise<void> {
 }
 
 /**
- * The last snapshot; null: there is none that this release can read. One that is there all the same, damaged or of another
+ * The last snapshot; null: there isn't one that this release can read. One that is there all the same, damaged or of another
  * release, is told to `complain`; what stands before the damage counts.
  */
 export async function readSnapshot(

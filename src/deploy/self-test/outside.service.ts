@@ -17,7 +17,7 @@ export interface OutsideAnswer {
 export class Outside {
   /**
    * Posts a request, without following redirects.
-   * @returns the answer, or why there is none: a code such as `ECONNREFUSED`.
+   * @returns the answer, or why there isn't one: a code such as `ECONNREFUSED`.
    */
   post({ url, headers, body }: SignedJson, milliseconds = MAX_MILLISECONDS): Promise<OutsideAnswer | string> {
     return this.send(url, { method: 'POST', headers, body }, milliseconds);

@@ -66,7 +66,7 @@ export class TwilioAccount {
     return this.rest.client !== null;
   }
 
-  /** The flow of a name; null: there is none. Two of one name are refused: a caller reaches one of them only. */
+  /** The flow of a name; null: there isn't one. Two of one name are refused: a caller reaches one of them only. */
   flow(friendlyName: string): Promise<AccountFlow | null> {
     return this.asking(`read the flow "${friendlyName}"`, async (client) => {
       const named = (await client.studio.v2.flows.list({ pageSize: PAGE })).filter(

@@ -37,7 +37,7 @@ const MAX_PAST = 200;
  */
 const ID_TO_ROW_MILLISECONDS = 100;
 
-/** The highest id of an event that can be seen now; 0 where there is none. */
+/** The highest id of an event that can be seen now; 0 where there isn't one. */
 export async function newestEventId(unit: Unit): Promise<number> {
   const [row] = await unit.rows<{ newest: number | null }>('SELECT MAX(`id`) AS `newest` FROM `incident_events`');
   return Number(row?.newest ?? 0);

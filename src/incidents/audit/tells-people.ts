@@ -7,7 +7,7 @@ const NOBODY_RUNG: ReadonlySet<string> = new Set(['turned_away', 'caller_blocked
  * Whether people are told of an event by message: somebody is rung who was not before, everybody has been tried for the
  * first time, the call ended before anybody answered or was served by the fallback numbers alone, the length of a voice
  * message is known, what it says was written down, or a step tells everyone. Nobody is told of a call of the line to itself,
- * or of one for whose caller nobody was rung; a message that such a caller leaves is told as any other.
+ * or of one for whose caller nobody was rung; a message that such a caller leaves is told like all others.
  * Such an event is marked in the very statement that writes it; who is told, and how, is for those who find the
  * mark.
  */

@@ -28,7 +28,7 @@ export class Durations {
     this.isSorted = false;
   }
 
-  /** The percentile by nearest rank: the least value that this percentage of all do not exceed; null: there is none. */
+  /** The percentile by nearest rank: the least value that this percentage of all do not exceed; null: there isn't one. */
   percentileSeconds(percent: number): number | null {
     if (this.count === 0) return null;
     const all = this.values.subarray(0, this.count);
@@ -37,7 +37,7 @@ export class Durations {
     return (all[Math.ceil((this.count * percent) / 100) - 1] ?? 0) / 1000;
   }
 
-  /** The mean in seconds; null where there is none. */
+  /** The mean in seconds; null where there isn't one. */
   meanSeconds(): number | null {
     if (this.count === 0) return null;
     let sum = 0;

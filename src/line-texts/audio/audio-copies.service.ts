@@ -63,7 +63,7 @@ export class AudioCopies {
     return { audio: { en: inLanguage('en'), es: inLanguage('es') }, fetched };
   }
 
-  /** The sound of a file, cut where it is music; or why there is none. */
+  /** The sound of a file, cut where it is music; or why there isn't one. */
   private async soundAt({ address, name }: Wanted): Promise<Sound | string> {
     const fetched = await this.fetcher.fetch(address);
     if ('problem' in fetched) return fetched.problem;

@@ -22,7 +22,7 @@ export class LineAudioController {
   @Anyone()
   @ApiParam({ name: 'file', example: `${'0'.repeat(64)}.mp3`, description: 'SHA-256 of the copy, .mp3 or .wav' })
   @ApiProduces('audio/mpeg', 'audio/wav')
-  @ApiOkResponse({ description: 'The copy; half a second of silence where there is none' })
+  @ApiOkResponse({ description: 'The copy; half a second of silence where no copy is kept' })
   async get(@Param('file') file: string, @Res() response: Response): Promise<void> {
     const [, id = '', format] = /^([0-9a-f]{64})\.(mp3|wav)$/.exec(file) ?? [];
     const bytes = id === '' ? null : await this.texts.copyOf(id);

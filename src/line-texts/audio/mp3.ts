@@ -31,7 +31,7 @@ export function readMp3(file: Buffer, maxSeconds: number): CutSound | null {
   return frames < MIN_FRAMES ? null : { seconds, bytes: file.subarray(start, Math.min(at, file.length)) };
 }
 
-/** How long an ID3 tag at the beginning is; 0: there is none. */
+/** How long an ID3 tag at the beginning is; 0: there isn't one. */
 function tagBytes(file: Buffer): number {
   if (file.length < TAG_BYTES || file.toString('latin1', 0, 3) !== 'ID3') return 0;
   // Its length has seven bits in each byte.

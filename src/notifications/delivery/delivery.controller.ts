@@ -1,21 +1,17 @@
-import { Controller, HttpCode, Post, Query, Req, UseGuards, type RawBodyRequest } from '@nestjs/common';
+import { Controller, HttpCode, Post, Query, Req, type RawBodyRequest } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
-  ApiBasicAuth,
-  ApiBearerAuth,
   ApiBody,
   ApiConsumes,
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiProperty,
   ApiPropertyOptional,
-  ApiTags,
-  ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
 import type { Request } from 'express';
-import { DomainError, OwnGuard, WholeNumber } from '../../common/index.js';
-import { rawBodyOf, TwilioAuthGuard } from '../../twilio/index.js';
+import { DomainError, WholeNumber } from '../../common/index.js';
+import { rawBodyOf, FromTwilio } from '../../twilio/index.js';
 import { MessageStore } from '../message-store.service.js';
 import { readDeliveryReport } from './delivery-report.js';
 
@@ -44,11 +40,7 @@ export class DeliveryBody {
 
 /** What Twilio tells of messages that it took. */
 @Controller('notifications')
-@OwnGuard()
-@UseGuards(TwilioAuthGuard)
-@ApiTags('messages')
-@ApiBearerAuth('webhook-secret')
-@ApiBasicAuth('webhook-secret-basic')
+@FromTwilio('messages')
 export class DeliveryController {
   constructor(private readonly store: MessageStore) {}
 
@@ -59,7 +51,6 @@ export class DeliveryController {
   @ApiNoContentResponse({ description: 'Noted, as far as it says more than what was known already' })
   @ApiBadRequestResponse({ description: 'A field that is named is missing' })
   @ApiNotFoundResponse({ description: 'No such message' })
-  @ApiUnauthorizedResponse({ description: 'No valid signature or secret; nothing was changed' })
   async status(@Query() { message }: DeliveryQuery, @Req() request: RawBodyRequest<Request>): Promise<void> {
     const report = readDeliveryReport(rawBodyOf(request));
     if (report !== null && !(await this.store.record(message, report))) {

@@ -1,18 +1,8 @@
-import { Controller, Get, HttpCode, Post, Req, Res, UseGuards, type RawBodyRequest } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiBasicAuth,
-  ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiProduces,
-  ApiTags,
-  ApiUnauthorizedResponse,
-} from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Post, Req, Res, type RawBodyRequest } from '@nestjs/common';
+import { ApiBadRequestResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { DomainError, OwnGuard, Roles, SessionApi } from '../../common/index.js';
-import { messagingReply, parseForm, rawBodyOf, TwilioAuthGuard } from '../../twilio/index.js';
+import { DomainError, Roles, SessionApi } from '../../common/index.js';
+import { messagingReply, parseForm, rawBodyOf, FromTwilio } from '../../twilio/index.js';
 import { ReceivedBody, ReceivedTexts } from './received.dto.js';
 import { ReceivedMessages } from './received.service.js';
 
@@ -20,11 +10,7 @@ const MAX_FIELD = 64;
 
 /** Text messages that come to the line's number. */
 @Controller('notifications')
-@OwnGuard()
-@UseGuards(TwilioAuthGuard)
-@ApiTags('messages')
-@ApiBearerAuth('webhook-secret')
-@ApiBasicAuth('webhook-secret-basic')
+@FromTwilio('messages')
 export class ReceivedController {
   constructor(private readonly received: ReceivedMessages) {}
 
@@ -35,7 +21,6 @@ export class ReceivedController {
   @ApiBody({ type: ReceivedBody })
   @ApiOkResponse({ description: 'Kept, and what it is answered, as TwiML' })
   @ApiBadRequestResponse({ description: 'A field that is named is missing' })
-  @ApiUnauthorizedResponse({ description: 'No valid signature or secret; nothing was changed' })
   async take(@Req() request: RawBodyRequest<Request>, @Res() response: Response): Promise<void> {
     const fields = parseForm(rawBodyOf(request));
     const text = (name: string): string => fields.get(name)?.at(-1)?.trim() ?? '';

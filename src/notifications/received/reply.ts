@@ -34,7 +34,7 @@ function wordOf(body: string): string {
 
 /** What a reply to somebody of the company needs. */
 export interface ReplyContext {
-  /** The incident of the newest message to them; null: there is none. */
+  /** The incident of the newest message to them; null: there isn't one. */
   readonly incidentId: number | null;
   /** The line's number; null: not known. */
   readonly line: string | null;

@@ -25,7 +25,7 @@ export class FailoverMeasurements implements OnModuleInit {
     this.gauge('ewf_standby_unwritten_entries', unwritten, () => numbers().unwritten);
     const rejected = 'Entries that the database refused, since the start';
     this.gauge('ewf_standby_rejected_entries', rejected, () => numbers().rejected);
-    const age = 'Seconds since the snapshot on disk was true; -1: there is none';
+    const age = 'Seconds since the snapshot on disk was true; -1: no snapshot';
     this.gauge('ewf_standby_snapshot_age_seconds', age, () => numbers().snapshotAgeSeconds);
   }
 

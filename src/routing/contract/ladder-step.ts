@@ -61,7 +61,7 @@ export interface StepContext {
   readonly incident: {
     readonly id: number | null;
     readonly callerE164: string | null;
-    /** Who answered the same caller's call of the 30 minutes before; null: nobody, or there was none. */
+    /** Who answered the same caller's call of the 30 minutes before; null: nobody, or there wasn't one. */
     readonly earlierAnswererId: number | null;
   };
   /** Everybody, by user id, whether they can be rung or not. */

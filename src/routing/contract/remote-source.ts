@@ -25,7 +25,7 @@ export class RemoteSource<Value> {
 
   /**
    * Returns the last good value.
-   * @throws Error when there is none, or it is too old: the step fails, the trail says why, and the ladder goes on.
+   * @throws Error when there isn't one, or it is too old: the step fails, the trail says why, and the ladder goes on.
    */
   value(): Value {
     const { name, maxAgeSeconds = 3600 } = this.options;

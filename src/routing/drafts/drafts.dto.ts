@@ -22,7 +22,7 @@ export class LadderDraftAnswer {
   @ApiProperty({
     type: LadderFitAnswer,
     nullable: true,
-    description: 'Whether the draft fits the longest wait at that moment; null: there is none',
+    description: 'Whether the draft fits the longest wait at that moment; null: no such moment',
   })
   fit: LadderFitAnswer | null;
 

@@ -3,7 +3,7 @@ import { hoursBorders } from '../gaps/hours-borders.js';
 import type { LadderKind } from '../ladder/ladder.js';
 import type { LadderChange } from './drafts.dto.js';
 
-/** The first moment from one instant to another (epoch milliseconds) at which calls take a ladder; null: there is none. */
+/** The first moment from one instant to another (epoch milliseconds) at which calls take a ladder; null: there isn't one. */
 export function nextMoment(hours: BusinessHours, kind: LadderKind, from: number, to: number): number | null {
   const moments = [from, ...hoursBorders(hours, from, to).toSorted((a, b) => a - b)];
   return moments.find((at) => kindAt(hours, at) === kind) ?? null;

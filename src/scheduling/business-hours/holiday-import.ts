@@ -151,7 +151,7 @@ class HolidayReading {
     return { days, closes: whole.closes };
   }
 
-  /** The written days on which an event begins, none where it returned and is over; or why there are none. */
+  /** The written days on which an event begins, none where it returned and is over; or why there aren't any. */
   private beginsOf(event: EventProperties, { written, days, timeZone }: WholeDays): Day[] | NotUnderstoodReason {
     const listed = (name: string): Day[] =>
       (event.get(name) ?? [])

@@ -4,7 +4,7 @@ import { validation } from '../../common/index.js';
 import { CalendarQuery } from '../on-call/on-call.dto.js';
 
 /**
- * The query of a calendar feed, checked as any other, but without what calendar programs and links in mails add to an
+ * The query of a calendar feed, checked like all others, but without what calendar programs and links in mails add to an
  * address: that is passed over.
  */
 export const CalendarParameters = createParamDecorator(

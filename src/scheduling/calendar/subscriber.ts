@@ -4,7 +4,7 @@ import { rosterRevisionReading, type Unit } from '../../database/index.js';
 export interface Subscriber {
   readonly name: string;
   readonly active: boolean;
-  /** SHA-256 of the feed's token; null: there is none. */
+  /** SHA-256 of the feed's token; null: there isn't one. */
   readonly tokenHash: string | null;
   /** The revision of people and schedules: another one may show another feed. */
   readonly revision: number;

@@ -12,7 +12,7 @@ import { canBegin } from './usable-values.js';
 /** A rotation, shift or override as it is written down: its own words, with nothing of its versions. */
 export interface EntryKind<Values extends object> {
   readonly name: OnCallSource;
-  /** Of the error when there is none with an id. */
+  /** Of the error when there isn't one with an id. */
   readonly notFound: string;
   readonly entity: new () => OnCallEntryRow & Values;
   /** What the entry says, and nothing else of what is given. */

@@ -23,7 +23,7 @@ export class ChangedTurnsAnswer extends TurnsAnswer {
   @ApiProperty({
     type: PreviewedTurn,
     nullable: true,
-    description: 'The turn that is under way before the change; null: there is none',
+    description: 'The turn that is under way before the change; null: no turn',
   })
   before: PreviewedTurn | null;
 

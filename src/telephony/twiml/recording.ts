@@ -12,7 +12,7 @@ export function recordingEnded(fields: Fields, url: string): RecordingReport {
     : { kind: 'voice_message', url, seconds, ends: true };
 }
 
-/** Returns what Twilio says of a recording that it has worked up: its true length, or that there is none. */
+/** Returns what Twilio says of a recording that it has worked up: its true length, or that there isn't one. */
 export function recordingMeasured(fields: Fields, url: string): RecordingReport {
   const { seconds } = readDuration({ duration: fields['RecordingDuration'] });
   if (readText(fields, 'RecordingStatus') === 'absent') return { kind: 'nothing_said', url, seconds, ends: false };

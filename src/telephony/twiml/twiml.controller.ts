@@ -1,20 +1,16 @@
-import { Controller, HttpCode, Logger, Post, Res, UseGuards } from '@nestjs/common';
+import { Controller, HttpCode, Logger, Post, Res } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
-  ApiBasicAuth,
-  ApiBearerAuth,
   ApiConflictResponse,
   ApiConsumes,
   ApiNotFoundResponse,
   ApiOkResponse,
-  ApiTags,
-  ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { DomainError, OwnGuard } from '../../common/index.js';
+import { DomainError } from '../../common/index.js';
 import { Environment, type LineLanguage } from '../../config/index.js';
 import { TextsInMemory } from '../../line-texts/index.js';
-import { TwilioAuthGuard } from '../../twilio/index.js';
+import { FromTwilio } from '../../twilio/index.js';
 import { sendJson } from '../telephony-request.js';
 import type { Document } from './document.js';
 import { CallInService } from './call-in/call-in.service.js';
@@ -45,13 +41,8 @@ const HANG_UP: Document = { kind: 'hang_up', why: 'no_key' };
 
 /** The line that the service dials itself: Twilio asks here what to do with each leg of a call. */
 @Controller('telephony/twiml')
-@OwnGuard()
-@UseGuards(TwilioAuthGuard)
-@ApiTags('telephony')
-@ApiBearerAuth('webhook-secret')
-@ApiBasicAuth('webhook-secret-basic')
+@FromTwilio('telephony')
 @ApiConsumes('application/x-www-form-urlencoded', 'application/json')
-@ApiUnauthorizedResponse({ description: 'No valid signature or secret; nothing was changed' })
 @ApiBadRequestResponse({ description: 'The body, or what the address must name, can not be read' })
 @ApiNotFoundResponse({ description: 'No such incident' })
 @ApiConflictResponse({ description: 'The incident belongs to another call; nothing was changed' })
@@ -195,7 +186,11 @@ export class TwimlController {
   }
 
   @Post('recording-status')
-  @Listens('The length of the recording, or that there is none, is kept with the incident', RecordingBody, 'incident')
+  @Listens(
+    'The length of the recording, or that nothing was recorded, is kept with the incident',
+    RecordingBody,
+    'incident',
+  )
   recordingStatus(@Twiml() request: TwimlRequest): Promise<void> {
     return this.line.recordingStatus(request);
   }

@@ -41,7 +41,7 @@ describe('the raw body', () => {
     expect((await sending).body).toEqual({ hex: hex(bytes), isBuffer: true });
   });
 
-  it('is empty when there is none', async () => {
+  it('is empty when no body came', async () => {
     expect((await request(echo()).post('/')).body).toEqual({ hex: '', isBuffer: true });
     expect((await request(echo()).get('/')).body).toEqual({ hex: '', isBuffer: true });
     expect(rawBodyOf({})).toEqual(Buffer.alloc(0));

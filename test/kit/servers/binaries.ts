@@ -11,7 +11,7 @@ export interface ServerBinary {
 /** Why the suites that need a server are skipped where none is installed. */
 export const noServerReason = 'neither mariadbd nor mysqld is installed';
 
-/** The server to start: mariadbd before mysqld, on PATH or where servers usually are; null when there is none. */
+/** The server to start: mariadbd before mysqld, on PATH or where servers usually are; null when there isn't one. */
 export function findServerBinary(): ServerBinary | null {
   const path = process.platform === 'win32' ? null : (findBinary('mariadbd') ?? findBinary('mysqld'));
   if (path === null) return null;

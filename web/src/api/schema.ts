@@ -392,7 +392,7 @@ export interface paths {
     put?: never;
     /**
      * Take the length of a recording
-     * @description The length of the recording, or that there is none, is kept with the incident
+     * @description The length of the recording, or that nothing was recorded, is kept with the incident
      */
     post: operations['twimlRecordingStatus'];
     delete?: never;
@@ -1218,7 +1218,7 @@ export interface paths {
     };
     /**
      * Get the copy of a file that callers hear
-     * @description The copy; half a second of silence where there is none
+     * @description The copy; half a second of silence where no copy is kept
      */
     get: operations['getLineAudio'];
     put?: never;
@@ -3082,7 +3082,7 @@ export interface components {
       before: components['schemas']['PreviewStep'][];
       /** @description Who would be called with the draft */
       after: components['schemas']['PreviewStep'][];
-      /** @description Whether the draft fits the longest wait at that moment; null: there is none */
+      /** @description Whether the draft fits the longest wait at that moment; null: no such moment */
       fit: components['schemas']['LadderFitAnswer'] | null;
       /** @description Gaps of the next seven days that the draft would open */
       opened: components['schemas']['CoverageGap'][];
@@ -3293,7 +3293,7 @@ export interface components {
         | 'blocked'
         | 'messageOnly'
         | 'music';
-      /** @description Where it is; null: there is none, and words are spoken */
+      /** @description Where it is; null: no audio, words are spoken */
       address: string | null;
       /** @description How long it takes; null: it is not known until it is saved */
       seconds: number | null;
@@ -3724,7 +3724,7 @@ export interface components {
     ChangedTurnsAnswer: {
       /** @description The present turn, or the first one, and those after it */
       turns: components['schemas']['PreviewedTurn'][];
-      /** @description The turn that is under way before the change; null: there is none */
+      /** @description The turn that is under way before the change; null: no turn */
       before: components['schemas']['PreviewedTurn'] | null;
       /** @description The turn that is under way after the change: of the same person where they are still in it */
       after: components['schemas']['PreviewedTurn'] | null;
@@ -4058,11 +4058,17 @@ export interface components {
       /** @enum {string} */
       code: 'INCIDENT_NOT_FOUND' | 'USER_NOT_FOUND';
     };
-    Refusal409CallBackUnderWayOrCallInProgressOrCallerWithheldOrNoPhoneOrTwilioNotConfigured: components['schemas']['Refusal'] & {
+    Refusal409CallBackUnderWayOrCallInProgressOrCallerWithheldOrNoPhoneOrPersonCallsBackOrTwilioNotConfigured: components['schemas']['Refusal'] & {
       /** @enum {integer} */
       statusCode?: 409;
       /** @enum {string} */
-      code: 'CALL_BACK_UNDER_WAY' | 'CALL_IN_PROGRESS' | 'CALLER_WITHHELD' | 'NO_PHONE' | 'TWILIO_NOT_CONFIGURED';
+      code:
+        | 'CALL_BACK_UNDER_WAY'
+        | 'CALL_IN_PROGRESS'
+        | 'CALLER_WITHHELD'
+        | 'NO_PHONE'
+        | 'PERSON_CALLS_BACK'
+        | 'TWILIO_NOT_CONFIGURED';
     };
     Refusal422: components['schemas']['Refusal'] & {
       /** @enum {integer} */
@@ -6940,8 +6946,8 @@ export type Refusal404IncidentNotFound = components['schemas']['Refusal404Incide
 export type Refusal409IncidentMismatch = components['schemas']['Refusal409IncidentMismatch'];
 export type Refusal404IncidentNotFoundOrUserNotFound =
   components['schemas']['Refusal404IncidentNotFoundOrUserNotFound'];
-export type Refusal409CallBackUnderWayOrCallInProgressOrCallerWithheldOrNoPhoneOrTwilioNotConfigured =
-  components['schemas']['Refusal409CallBackUnderWayOrCallInProgressOrCallerWithheldOrNoPhoneOrTwilioNotConfigured'];
+export type Refusal409CallBackUnderWayOrCallInProgressOrCallerWithheldOrNoPhoneOrPersonCallsBackOrTwilioNotConfigured =
+  components['schemas']['Refusal409CallBackUnderWayOrCallInProgressOrCallerWithheldOrNoPhoneOrPersonCallsBackOrTwilioNotConfigured'];
 export type Refusal422 = components['schemas']['Refusal422'];
 export type Refusal502TwilioRefusedOrTwilioNotReached =
   components['schemas']['Refusal502TwilioRefusedOrTwilioNotReached'];
@@ -8516,7 +8522,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The length of the recording, or that there is none, is kept with the incident */
+      /** @description The length of the recording, or that nothing was recorded, is kept with the incident */
       204: {
         headers: {
           [name: string]: unknown;
@@ -8974,7 +8980,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Refusal409CallBackUnderWayOrCallInProgressOrCallerWithheldOrNoPhoneOrTwilioNotConfigured'];
+          'application/json': components['schemas']['Refusal409CallBackUnderWayOrCallInProgressOrCallerWithheldOrNoPhoneOrPersonCallsBackOrTwilioNotConfigured'];
         };
       };
       /** @description The body is too long */
@@ -11680,7 +11686,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The copy; half a second of silence where there is none */
+      /** @description The copy; half a second of silence where no copy is kept */
       200: {
         headers: {
           [name: string]: unknown;

@@ -59,7 +59,7 @@ export const places: readonly Place[] = [
   { path: '/account', name: 'account', icon: 'person', page: piece(() => import('../pages/account/account-page')) },
 ];
 
-/** The place that a path is within; null where there is none. */
+/** The place that a path is within; null where there isn't one. */
 export function placeOf(path: string): Place | null {
   if (path === '/') return places[0] ?? null;
   return (

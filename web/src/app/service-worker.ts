@@ -19,7 +19,7 @@ export function startServiceWorker(): void {
   navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' }).catch(() => undefined);
 }
 
-/** Shows a notice through the worker, which is the only way on Android; by the page itself where there is none. */
+/** Shows a notice through the worker, which is the only way on Android; by the page itself where there isn't one. */
 export async function notify({ title, body, tag, path }: Notice): Promise<void> {
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
   const registration = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration() : undefined;

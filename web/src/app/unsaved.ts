@@ -28,7 +28,7 @@ export function leave(go: () => void, of: ReadonlySet<object> = all): void {
   else setPending(go);
 }
 
-/** The question that is open: what is done when it is answered with yes; null: there is none. */
+/** The question that is open: what is done when it is answered with yes; null: there isn't one. */
 export function useQuestion(): (() => void) | null {
   return useSyncExternalStore(subscribe, () => pending);
 }

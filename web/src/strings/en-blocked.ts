@@ -18,6 +18,6 @@ export const blocked = {
   always: 'until it is removed',
   none: 'Nobody is blocked.',
   removeSure: (prefix: string) => `Let ${prefix} in again?`,
-  removeText: 'The next call from there rings people as any other.',
+  removeText: 'The next call from there rings people again.',
   block: 'Block this number',
 };

@@ -54,7 +54,7 @@ export function wholeDaysOf(event: EventProperties, zones: readonly string[]): W
   return { written: start.day, shift: shiftTo(nearest, start), days, timeZone, closes: null };
 }
 
-/** Returns the day of which an event is the rest, as one of the zones shows it, or why there is none. */
+/** Returns the day of which an event is the rest, as one of the zones shows it, or why there isn't one. */
 function partOfDay(
   start: WrittenTime,
   shown: readonly (readonly [WrittenTime, WrittenTime])[],

@@ -1,17 +1,9 @@
-import { Controller, HttpCode, Logger, Post, Res, UseGuards } from '@nestjs/common';
-import {
-  ApiBadRequestResponse,
-  ApiBasicAuth,
-  ApiBearerAuth,
-  ApiConsumes,
-  ApiTags,
-  ApiUnauthorizedResponse,
-} from '@nestjs/swagger';
+import { Controller, HttpCode, Logger, Post, Res } from '@nestjs/common';
+import { ApiBadRequestResponse, ApiConsumes } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CallBacksService } from '../../../call-backs/index.js';
-import { OwnGuard } from '../../../common/index.js';
 import { Environment } from '../../../config/index.js';
-import { TwilioAuthGuard } from '../../../twilio/index.js';
+import { FromTwilio } from '../../../twilio/index.js';
 import { readDuration, readText } from '../../fields.js';
 import { Links } from '../links.js';
 import { TEXTS } from '../texts.js';
@@ -27,13 +19,8 @@ const NOT_PICKED_UP: ReadonlySet<string> = new Set(['busy', 'no-answer', 'failed
 
 /** What the person hears who calls a caller back. */
 @Controller('telephony/twiml')
-@OwnGuard()
-@UseGuards(TwilioAuthGuard)
-@ApiTags('telephony')
-@ApiBearerAuth('webhook-secret')
-@ApiBasicAuth('webhook-secret-basic')
+@FromTwilio('telephony')
 @ApiConsumes('application/x-www-form-urlencoded', 'application/json')
-@ApiUnauthorizedResponse({ description: 'No valid signature or secret; nothing was changed' })
 @ApiBadRequestResponse({ description: 'The body, or what the address must name, can not be read' })
 export class CallBackTwimlController {
   private readonly logger = new Logger('Telephony');

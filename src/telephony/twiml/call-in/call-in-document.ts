@@ -82,7 +82,7 @@ export function callInTwiml(
   }
 }
 
-/** The caller hears that somebody comes, then music or, where there is none, the same once more; and the ladder goes on. */
+/** The caller hears that somebody comes, then music or, where there isn't one, the same once more; and the ladder goes on. */
 function waitInQueue(voice: Voice, links: Links, texts: LegTexts): void {
   const tell = teller(links, texts);
   const { music } = texts.audio;

@@ -19,7 +19,7 @@ function homeCountry(): CountryCode {
 
 /**
  * A phone number as people write it, of a country or with its +; below it stands what would be dialled. Gives null where
- * there is none, and undefined while it is no full number.
+ * there isn't one, and undefined while it is no full number.
  */
 export function PhoneInput({
   value,
