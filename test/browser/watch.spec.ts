@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { violations } from './kit/accessible.js';
 import { inBrowser } from './kit/chromium.js';
 import { staff, type Staff } from './kit/company.js';
-import { press } from './kit/hands.js';
+import { heldRequests, press } from './kit/hands.js';
 import { screenshotFolder } from './kit/screenshots.js';
 import { Site } from './kit/site.js';
 import { StagedCall } from './kit/staged-call.js';
@@ -97,8 +97,11 @@ inBrowser('what must not be missed, on every page', () => {
     await ringing.getByText('Ringing Nora Quill').waitFor();
     const shown = (): Promise<string> => ringing.innerText();
     expect(await shown()).toMatch(/0:\d\d/);
+    // Each answer says what time it is at the service, which has not moved: none may come before the clock was read.
+    const release = await heldRequests(page);
     await page.clock.fastForward(10 * MINUTE);
     await expect.poll(shown).toMatch(/10:\d\d/);
+    release();
     await press(page, ringing, 'Enter');
     await page.getByRole('heading', { level: 1, name: '1 call is ringing' }).waitFor();
     await end();
@@ -139,14 +142,7 @@ inBrowser('what must not be missed, on every page', () => {
 
   it('Somebody whose page is not connected yet is not told that all is calm', async () => {
     const page = await site.window();
-    let open: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    await page.route('**/api/incidents/stream', async (route) => {
-      await gate;
-      await route.continue();
-    });
+    const open = await heldRequests(page, '**/api/incidents/stream');
     await page.goto('/');
     await page.getByRole('region', { name: 'On call now' }).waitFor();
     await page.getByRole('heading', { level: 1, name: 'Connecting …' }).waitFor();

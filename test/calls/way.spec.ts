@@ -25,10 +25,22 @@ describe('the way of a next-target through the sources', () => {
   });
 
   it('grows no longer', async () => {
-    await session.post('Profiler.takePreciseCoverage'); // what was called before
-    const call = line.call('CA1');
+    const ways: Set<string>[] = [];
+    for (let request = 0; request < 5; request += 1) ways.push(await wayOfOffer(`CA${request}`));
+    // What the service does meanwhile by its timers is in some of them only.
+    const way = [...ways[0]!].filter((name) => ways.every((one) => one.has(name)));
+    const files = new Set(way.map((name) => name.split('#')[0]));
+    console.info(`A next-target goes through ${files.size} files and ${way.length} named functions.`);
+    expect(files.size).toBeGreaterThan(10);
+    expect(files.size, 'files').toBeLessThanOrEqual(MOST.files);
+    expect(way.length, 'named functions').toBeLessThanOrEqual(MOST.functions);
+  });
+
+  /** The named functions of ours that run while the second offer of a new call is decided, each as `file#name`. */
+  const wayOfOffer = async (callSid: string): Promise<Set<string>> => {
+    const call = line.call(callSid);
     const { incidentId } = await call.next();
-    await session.post('Profiler.takePreciseCoverage');
+    await session.post('Profiler.takePreciseCoverage'); // what was called before
     await call.next({ incidentId });
     const { result } = await session.post('Profiler.takePreciseCoverage');
     const way = result.flatMap(({ url, functions }) => {
@@ -37,12 +49,8 @@ describe('the way of a next-target through the sources', () => {
       const called = functions.filter(
         ({ functionName, ranges: [first] }) => functionName !== '' && (first?.count ?? 0) > 0,
       );
-      return called.map(({ functionName }) => ({ file, functionName }));
+      return called.map(({ functionName, ranges: [first] }) => `${file}#${functionName}@${first?.startOffset}`);
     });
-    const files = [...new Set(way.map(({ file }) => file))];
-    console.info(`A next-target goes through ${files.length} files and ${way.length} named functions.`);
-    expect(files.length).toBeGreaterThan(10);
-    expect(files.length, 'files').toBeLessThanOrEqual(MOST.files);
-    expect(way.length, 'named functions').toBeLessThanOrEqual(MOST.functions);
-  });
+    return new Set(way);
+  };
 });

@@ -8,14 +8,14 @@ export const noBrowserReason = 'Chromium is not installed';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The browser of this machine: that of CHROMIUM_PATH, or where Debian puts it; null where there is none. */
+/** The browser of this machine: that of CHROMIUM_PATH, or where Debian puts it; null where there isn't one. */
 export function findChromium(): string | null {
   const given = process.env['CHROMIUM_PATH'];
   return [...(given ? [given] : []), ...PLACES].find((path) => existsSync(path)) ?? null;
 }
 
 /**
- * Runs a suite in a browser where there is one; where there is none, it shows as skipped. Closes the windows of each
+ * Runs a suite in a browser where there is one; where there isn't one, it shows as skipped. Closes the windows of each
  * test after it, so that they cost the next one nothing; prints what they showed when the test failed.
  */
 export function inBrowser(name: string, suite: () => void): void {

@@ -43,3 +43,16 @@ export async function drag(page: Page, from: Locator, to: { dx?: number; dy?: nu
   await page.mouse.move(x + (to.dx ?? 0), y + (to.dy ?? 0), { steps: 8 });
   await page.mouse.up();
 }
+
+/** Holds what the page asks from now on, until the returned function is called; `path` names fewer requests than all. */
+export async function heldRequests(page: Page, path = '**/api/**'): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(path, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
