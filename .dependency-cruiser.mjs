@@ -59,7 +59,7 @@ export default {
     ),
     knowsOnly(
       'notifications',
-      [...ground, 'users', 'scheduling', 'incidents', 'follow-ups', 'routing', 'twilio'],
+      [...ground, 'users', 'scheduling', 'incidents', 'follow-ups', 'call-backs', 'routing', 'twilio'],
       'Notifications tell people what happened: they look at everything below them, and only operations look at them.',
     ),
     knowsOnly(

@@ -2,21 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, type Actor } from '../common/index.js';
 import { UnitOfWork, type AdministrativeUnit } from '../database/index.js';
 import { openFollowUpOf, takeFollowUp } from '../follow-ups/index.js';
-import { holdIncident, Incident } from '../incidents/index.js';
+import { holdIncident, Incident, openCallOf } from '../incidents/index.js';
 import { Administration, UsersService } from '../users/index.js';
 import { CallBack } from './call-back.entity.js';
+import { endUnheard, isUnheard } from './unheard.js';
 import {
   activeCallBack,
+  activeCallBackOf,
   endCallBack,
   heldCallBack,
   noteCallBack,
   type CallBackEnd,
   type CallBackRecord,
 } from './rows.js';
-
-/** After how long a call back that nothing was heard of stands in nobody's way, in milliseconds. */
-const RINGING_MILLISECONDS = 120_000;
-const TALKING_MILLISECONDS = 4 * 3_600_000;
 
 /** What is asked for. */
 export interface CallBackRequest {
@@ -47,8 +45,9 @@ export class CallBacksService {
   /**
    * Begins a call back; asked again for the same person while it is under way, it returns that one. An open follow-up of the
    * incident is taken by the person who is rung, until this ends without a talk.
-   * @throws DomainError 403 `FORBIDDEN` when a technician asks for somebody else; 404 `INCIDENT_NOT_FOUND`; 409 `CALL_IN_PROGRESS`,
-   *   `CALLER_WITHHELD`, `CALL_BACK_UNDER_WAY`, or as `takeFollowUp`; 422 naming userId where the person can't be rung.
+   * @throws DomainError 403 `FORBIDDEN` when a technician asks for somebody else; 404 `INCIDENT_NOT_FOUND`; 409
+   *   `CALL_IN_PROGRESS` (this call, or another one of the caller's), `CALLER_WITHHELD`, `CALL_BACK_UNDER_WAY`, `PERSON_CALLS_BACK`
+   *   while their phone rings or they talk for another caller, or as `takeFollowUp`; 422 naming userId where the person can't be rung.
    */
   begin(actor: Actor, request: CallBackRequest): Promise<RequestedCallBack> {
     if (actor.role === 'technician' && request.userId !== actor.userId) {
@@ -67,7 +66,7 @@ export class CallBacksService {
     const incident = await unit.manager.findOneBy(Incident, { id: incidentId });
     if (!incident) throw new DomainError(404, 'INCIDENT_NOT_FOUND', `there is no incident with the id ${incidentId}`);
     const active = await activeCallBack(unit, incidentId);
-    if (active && isUnderWay(active, now)) {
+    if (active && !isUnheard(active, now)) {
       if (active.userId === userId) return { callBack: active, isNew: false };
       throw new DomainError(409, 'CALL_BACK_UNDER_WAY', `${active.userName} is calling this caller back`);
     }
@@ -75,12 +74,24 @@ export class CallBacksService {
     if (incident.callerE164 === null) {
       throw new DomainError(409, 'CALLER_WITHHELD', 'the number of the caller is not known');
     }
+    const calling = await openCallOf(unit, incident.callerE164);
+    if (calling !== null) {
+      throw new DomainError(409, 'CALL_IN_PROGRESS', `the caller is on the line again: incident ${calling}`);
+    }
     const { name, phoneE164, active: isActive } = await this.person(unit, userId);
     if (phoneE164 === null || !isActive) {
       const message = 'this person can not be rung: deactivated, or without a phone';
       throw DomainError.unprocessable([{ field: 'userId', message }]);
     }
-    if (active) await endCallBack(unit, active, { status: 'failed', error: 'nothing was heard of it' }, now);
+    const other = await activeCallBackOf(unit, userId);
+    if (other && other.incidentId !== incidentId && !isUnheard(other, now)) {
+      throw new DomainError(
+        409,
+        'PERSON_CALLS_BACK',
+        `${name} is calling the caller of incident ${other.incidentId} back`,
+      );
+    }
+    if (active) await endUnheard(unit, active, now);
     const before = await openFollowUpOf(unit, incidentId);
     if (before) await takeFollowUp(unit, { incidentId, userId, takeOver }, now);
     const takenFromUserId = before?.takenBy?.userId ?? null;
@@ -143,9 +154,4 @@ export class CallBacksService {
       if (callBack.isActive || saysMore) await endCallBack(unit, callBack, end, this.clock.now());
     });
   }
-}
-
-function isUnderWay({ status, requestedAt }: CallBackRecord, now: Date): boolean {
-  const most = status === 'accepted' ? TALKING_MILLISECONDS : RINGING_MILLISECONDS;
-  return now.getTime() - requestedAt.getTime() < most;
 }

@@ -40,7 +40,7 @@ const READ =
   'SELECT `c`.*, `u`.`name`, `i`.`caller_e164` FROM `call_backs` `c` JOIN `users` `u` ON `u`.`id` = `c`.`user_id` ' +
   'JOIN `incidents` `i` ON `i`.`id` = `c`.`incident_id` WHERE ';
 
-/** Reads a call back and holds its incident until the unit ends; null: there is none of this id. */
+/** Reads a call back and holds its incident until the unit ends; null: there isn't one of this id. */
 export async function heldCallBack(unit: Unit, id: number): Promise<CallBackRecord | null> {
   const [found] = await unit.rows<Row>(`${READ}\`c\`.\`id\` = ?`, [id]);
   if (!found) return null;
@@ -52,6 +52,15 @@ export async function heldCallBack(unit: Unit, id: number): Promise<CallBackReco
 /** Reads the call back that is under way for an incident, which must be held; null: none is. */
 export async function activeCallBack(unit: Unit, incidentId: number): Promise<CallBackRecord | null> {
   const [row] = await unit.rows<Row>(`${READ}\`c\`.\`active_incident_id\` = ?`, [incidentId]);
+  return row ? toRecord(row) : null;
+}
+
+/** Reads the newest call back for which a person is rung or talks; null: none is under way. */
+export async function activeCallBackOf(unit: Unit, userId: number): Promise<CallBackRecord | null> {
+  const [row] = await unit.rows<Row>(
+    `${READ}\`c\`.\`user_id\` = ? AND \`c\`.\`active_incident_id\` IS NOT NULL ORDER BY \`c\`.\`id\` DESC LIMIT 1`,
+    [userId],
+  );
   return row ? toRecord(row) : null;
 }
 

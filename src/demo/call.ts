@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { EnvironmentError, loadEnvironment } from '../config/index.js';
 import { DEMO_LINE } from './company.js';
 import { readCallArguments, USAGE } from './call-arguments.js';
-import { LocalApi, NEEDS_LOCAL_API } from './local-api.js';
+import { LocalApi, LocalApiError, NEEDS_LOCAL_API } from './local-api.js';
 import { CallPace } from './pace.js';
 import { playCall } from './play-call.js';
 
@@ -51,7 +51,7 @@ async function main(args: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof EnvironmentError)) throw error;
+  if (!(error instanceof EnvironmentError || error instanceof LocalApiError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

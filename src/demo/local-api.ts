@@ -14,6 +14,13 @@ export const NEEDS_LOCAL_API =
   'This needs TWILIO_ACCOUNT_SID, and TWILIO_API_URL at this machine, such as http://127.0.0.1:3999, where the service runs and here: ' +
   "the call then plays Twilio's REST API at that address.";
 
+/** Said where something else listens at that address, such as another call. */
+const IS_TAKEN =
+  'Something listens at TWILIO_API_URL already, such as another `npm run call`: wait until it has ended.';
+
+/** Why Twilio's REST API can't be played, in a sentence. */
+export class LocalApiError extends Error {}
+
 /** Twilio's REST API beside a call, at the address where the service asks it. */
 export class LocalApi {
   private last = 0;
@@ -29,7 +36,7 @@ export class LocalApi {
     twilio.onText = (text) => void this.tell(text);
   }
 
-  /** Opens it; null where the service asks Twilio itself, or some other machine. */
+  /** Opens it; null where the service asks Twilio itself, or some other machine. @throws LocalApiError */
   static async open(
     environment: Environment,
     serviceUrl: string,
@@ -39,7 +46,9 @@ export class LocalApi {
     const { twilioApiUrl, twilioAccountSid } = environment;
     const url = twilioApiUrl === null ? null : new URL(twilioApiUrl);
     if (url === null || twilioAccountSid === null || !['127.0.0.1', 'localhost'].includes(url.hostname)) return null;
-    const twilio = await PlayedTwilio.start(Number(url.port) || 80);
+    const twilio = await PlayedTwilio.start(Number(url.port) || 80).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EADDRINUSE' ? new LocalApiError(IS_TAKEN) : error;
+    });
     return new LocalApi(twilio, environment, serviceUrl, outcome, write);
   }
 

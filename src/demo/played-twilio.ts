@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DialledLeg, RunningCall } from '../../studio/index.js';
@@ -50,12 +51,12 @@ export class PlayedTwilio {
 
   private constructor(private readonly server: Server) {}
 
-  /** @param port 0: any. */
+  /** @param port 0: any. @throws Error (`EADDRINUSE`) where something else listens there. */
   static async start(port = 0): Promise<PlayedTwilio> {
     const server = createServer();
     const played = new PlayedTwilio(server);
     server.on('request', (incoming, outgoing) => void played.handle(incoming, outgoing));
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    await once(server.listen(port, '127.0.0.1'), 'listening');
     return played;
   }
 

@@ -33,7 +33,7 @@ export {
   PersonOffered,
 } from './facts.js';
 export { leaseIncidentIds } from './lease-ids.js';
-export { readRecords, recentIncidentIds } from './recent-records.js';
+export { openCallOf, readRecords, recentIncidentIds } from './recent-records.js';
 export {
   beginningOf,
   countsForNext,

@@ -18,3 +18,12 @@ export async function readRecords(unit: Unit, ids: readonly number[]): Promise<I
   const { sql, parameters } = selectRecords(ids);
   return toRecords(await unit.rows<RecordRow>(sql, parameters));
 }
+
+/** The id of the newest incident in which a caller (E.164) is still on the line; null: they are not. */
+export async function openCallOf(unit: Unit, callerE164: string): Promise<number | null> {
+  const [open] = await unit.rows<{ id: number }>(
+    'SELECT `id` FROM `incidents` WHERE `caller_e164` = ? AND `ended_at` IS NULL ORDER BY `created_at` DESC LIMIT 1',
+    [callerE164],
+  );
+  return open ? Number(open.id) : null;
+}

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { CallBackKeeper } from '../call-backs/index.js';
 import { DatabaseAway, UnitOfWork } from '../database/index.js';
 import { FollowUpKeeper } from '../follow-ups/index.js';
 import { NotificationDue } from '../incidents/index.js';
@@ -12,8 +13,8 @@ import { SendingPolicy } from './sending-policy.js';
 /** How often it looks for what is to be done by itself, and after something failed, in milliseconds. */
 const LOOK_MILLISECONDS = 1000;
 const LOOK_AFTER_FAILURE_MILLISECONDS = 10_000;
-/** How often it looks whether the messages of the day are due, in milliseconds. */
-const DAILY_LOOK_MILLISECONDS = 30_000;
+/** How often it looks whether the messages of the day are due, and for calls back that never ended, in milliseconds. */
+const SLOW_LOOK_MILLISECONDS = 30_000;
 
 /**
  * The worker behind the messages, beside the calls: turns marked events into messages and sends what is due. It runs in
@@ -35,6 +36,7 @@ export class Messenger implements OnModuleDestroy {
     private readonly accountMessages: AccountMessages,
     private readonly reminders: FollowUpReminders,
     private readonly followUps: FollowUpKeeper,
+    private readonly callBacks: CallBackKeeper,
     private readonly sender: Sender,
     private readonly policy: SendingPolicy,
     private readonly unitOfWork: UnitOfWork,
@@ -48,8 +50,8 @@ export class Messenger implements OnModuleDestroy {
         if (fact instanceof NotificationDue) this.wake();
       });
     }
-    this.daily = setInterval(() => this.lookAtTheDay(), DAILY_LOOK_MILLISECONDS).unref();
-    this.lookAtTheDay();
+    this.daily = setInterval(() => this.lookSlowly(), SLOW_LOOK_MILLISECONDS).unref();
+    this.lookSlowly();
     this.working = this.work();
   }
 
@@ -86,8 +88,12 @@ export class Messenger implements OnModuleDestroy {
     }
   }
 
-  private lookAtTheDay(): void {
+  private lookSlowly(): void {
     this.looking = this.looking
+      .then(() => this.callBacks.endUnheard())
+      .catch((error: unknown) => {
+        this.complain('calls back could not be looked at and will be later', error);
+      })
       .then(() => this.dailyMessages.write())
       .catch((error: unknown) => {
         this.complain('the messages of the day could not be written and will be later', error);

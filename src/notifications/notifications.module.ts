@@ -1,4 +1,5 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { CallBacksModule } from '../call-backs/index.js';
 import { FollowUpsModule } from '../follow-ups/index.js';
 import { RoutingModule } from '../routing/index.js';
 import { rawBody, TwilioAuthGuard, TwilioModule } from '../twilio/index.js';
@@ -21,7 +22,7 @@ import { SendingPolicy } from './sending-policy.js';
 
 /** Messages to people: who is told what, by SMS, and what became of it. */
 @Module({
-  imports: [FollowUpsModule, RoutingModule, UsersModule, TwilioModule],
+  imports: [CallBacksModule, FollowUpsModule, RoutingModule, UsersModule, TwilioModule],
   controllers: [ReceivedController, ReceivedListController, MessagesController, DeliveryController],
   providers: [
     Messenger,

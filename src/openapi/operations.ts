@@ -88,7 +88,14 @@ export const OPERATIONS: Readonly<Record<string, OperationName>> = {
   }),
   'POST /api/incidents/{id}/call-back': named('callBack', 'Call the caller of an incident back', {
     404: ['INCIDENT_NOT_FOUND', 'USER_NOT_FOUND'],
-    409: ['CALL_BACK_UNDER_WAY', 'CALL_IN_PROGRESS', 'CALLER_WITHHELD', 'NO_PHONE', 'TWILIO_NOT_CONFIGURED'],
+    409: [
+      'CALL_BACK_UNDER_WAY',
+      'CALL_IN_PROGRESS',
+      'CALLER_WITHHELD',
+      'NO_PHONE',
+      'PERSON_CALLS_BACK',
+      'TWILIO_NOT_CONFIGURED',
+    ],
     502: ['TWILIO_REFUSED', 'TWILIO_NOT_REACHED'],
   }),
   'GET /api/metrics/summary': named('getStatistics', 'Get the statistics of a period'),

@@ -36,4 +36,16 @@ describe('text messages about a call that is played', () => {
     await api?.twilio.close();
     await line.close();
   });
+
+  it('are not played twice at one address: the second call is told why', async () => {
+    const environment = parseEnvironment({
+      ...OF_AN_ACCOUNT,
+      JWT_SECRET: 'j'.repeat(40),
+      TWILIO_API_URL: `http://127.0.0.1:${await freePort()}`,
+    });
+    const open = () => LocalApi.open(environment, 'http://127.0.0.1:3000', 'delivered', () => undefined);
+    const api = await open();
+    await expect(open()).rejects.toThrow('another `npm run call`: wait until it has ended');
+    await api?.twilio.close();
+  });
 });

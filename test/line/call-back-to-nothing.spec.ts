@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { CallBackKeeper } from '../../src/call-backs/index.js';
 import { ACCOUNT_SID } from '../kit/twilio/index.js';
 import { callBackStory, calls, TAKES_IT } from './call-back-story.js';
 import { presses } from './phones.js';
@@ -69,4 +70,35 @@ callBackStory('A follow-up that was closed or taken over while a phone rang stay
   await story.mia.send('POST', `/api/follow-ups/${story.incidentId}/done`);
   await story.play({ kind: 'busy' });
   expect(await story.followUp()).toMatchObject({ takenBy: { userName: 'Ada' }, doneBy: { userName: 'Mia' } });
+});
+
+callBackStory('A call back whose end Twilio never told gives the follow-up back after two minutes', async (story) => {
+  const { line } = story.switchboard;
+  const keeper = line.app.get(CallBackKeeper);
+  await story.ask(story.ada);
+  line.clock.advance(119);
+  expect(await keeper.endUnheard()).toBe(0);
+  expect(await story.followUp()).toMatchObject({ takenBy: { userName: 'Ada' } });
+  line.clock.advance(1);
+  expect(await keeper.endUnheard()).toBe(1);
+  expect(await keeper.endUnheard()).toBe(0);
+  expect(await story.followUp()).toMatchObject({ takenBy: null, takenAt: null });
+  expect(await story.steps()).toEqual(['ringing', 'failed']);
+  expect(await story.changes()).toEqual(['opened', 'taken', 'given_back']);
+  expect(await story.reminders()).toBe(1);
+});
+
+callBackStory('A call back that was accepted may talk for long', async (story) => {
+  const { line } = story.switchboard;
+  const keeper = line.app.get(CallBackKeeper);
+  await story.ask(story.ada);
+  await story.switchboard.ask('call-back-key', {
+    query: { callBack: 1 },
+    fields: { CallSid: calls.requested[0]!.sid, AccountSid: ACCOUNT_SID, Digits: '1' },
+  });
+  line.clock.advance(4 * 3600 - 1);
+  expect(await keeper.endUnheard()).toBe(0);
+  line.clock.advance(1);
+  expect(await keeper.endUnheard()).toBe(1);
+  expect(await story.followUp()).toMatchObject({ takenBy: null });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { eventsOf } from '../kit/look.js';
-import { SESSIONS, signIn } from '../kit/people.js';
+import { SESSIONS, signIn, type SignedInPerson } from '../kit/people.js';
 import { ACCOUNT_SID, newSid, refusal } from '../kit/twilio/index.js';
 import { ADA, callBackStory, calls, TAKES_IT } from './call-back-story.js';
 import { presses, SILENT } from './phones.js';
@@ -96,6 +96,33 @@ callBackStory('A call back of which nothing is heard stands in nobody’s way fo
   const old = calls.requested[0]!.url;
   const run = await story.play(presses('1'), TAKES_IT, old);
   expect(run).toMatchObject({ connectedTo: null, rang: [] });
+});
+
+callBackStory('A caller who is on the line again is not called back meanwhile', async (story) => {
+  const fields = { CallSid: `CA${'e'.repeat(32)}`, AccountSid: ACCOUNT_SID, From: CALLER, To: OUR_NUMBER };
+  expect((await story.switchboard.ask('start', { fields })).status).toBe(200);
+  expect(await story.ask(story.ada)).toMatchObject({
+    status: 409,
+    body: { code: 'CALL_IN_PROGRESS', message: `the caller is on the line again: incident ${story.incidentId + 1}` },
+  });
+  expect(calls.requested).toEqual([]);
+});
+
+callBackStory('A person is rung for one caller at a time', async (story) => {
+  await story.switchboard.take({}, { from: '+14155550899', accountSid: ACCOUNT_SID });
+  const askForOther = (by: SignedInPerson) => by.send('POST', `/api/incidents/${story.incidentId + 1}/call-back`);
+  await story.ask(story.ada);
+  expect(await askForOther(story.ada)).toMatchObject({
+    status: 409,
+    body: {
+      code: 'PERSON_CALLS_BACK',
+      message: `Ada is calling the caller of incident ${story.incidentId} back`,
+    },
+  });
+  expect((await askForOther(story.mia)).status).toBe(202);
+  expect(calls.requested).toHaveLength(2);
+  story.switchboard.line.clock.advance(120);
+  expect((await story.ask(story.ada)).status).toBe(202);
 });
 
 callBackStory('Only Twilio gets the documents of a call back', async (story) => {

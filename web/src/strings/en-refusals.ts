@@ -2,6 +2,7 @@
 export const refusals: Record<string, string> = {
   CALL_BACK_UNDER_WAY: 'Somebody else is calling back already.',
   CALL_IN_PROGRESS: 'The caller is still on the line.',
+  PERSON_CALLS_BACK: 'This person is calling another caller back.',
   CALLER_WITHHELD: 'The number of the caller is not known.',
   NO_LINE_NUMBER: 'The number of the line is not set.',
   NO_PHONE: 'There is no phone to send it to.',

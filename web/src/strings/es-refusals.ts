@@ -4,6 +4,7 @@ import type { Strings } from './en';
 export const refusals: Strings['refusals'] = {
   CALL_BACK_UNDER_WAY: 'Otra persona está devolviendo ya esta llamada.',
   CALL_IN_PROGRESS: 'Quien llamó sigue en la línea.',
+  PERSON_CALLS_BACK: 'Esa persona está devolviendo otra llamada.',
   CALLER_WITHHELD: 'No se conoce el número de quien llamó.',
   NO_LINE_NUMBER: 'El número de la línea no está configurado.',
   NO_PHONE: 'No tiene un teléfono al que enviar el mensaje.',
