@@ -13,7 +13,7 @@ const isStep = (file) => file === 'migrations/steps.ts' || file === 'migrations/
 
 const rules = [
   {
-    applies: (file) => !file.startsWith('src/config/'),
+    applies: (file) => !/^(src\/config|test)\//.test(file),
     words: /\bprocess\s*\??\.\s*env\b|\bprocess\s*\[\s*['"]env['"]\s*\]|\benv\b[^=;]*\}\s*=\s*process\b/,
     sentence: 'process.env is read in src/config only: there it is parsed, checked and documented once.',
   },
@@ -23,7 +23,8 @@ const rules = [
     sentence: 'SQL stays out of telephony and routing: ask the room that owns the table.',
   },
   {
-    applies: (file) => !/^src\/(database\/(index|roster-revision)|users\/administration\.service)\.ts$/.test(file),
+    applies: (file) =>
+      !/^test\/|^src\/(database\/(index|roster-revision)|users\/administration\.service)\.ts$/.test(file),
     words: /\blockAdministration\b|\bas (unknown as )?AdministrativeUnit\b/,
     sentence: 'A unit that writes what people administer is begun by Administration.write, which takes the lock first.',
   },
@@ -46,9 +47,15 @@ const rules = [
     words: /\b(runMigrations|undoLastMigration|executePendingMigrations|executeMigration|migrationsRun)\b/,
     sentence: "Migrations run by migrate and takeBack of src/database: TypeORM's own way back deletes rows on SQLite.",
   },
+  {
+    applies: (file) => file.startsWith('test/') && !file.endsWith('.spec.ts'),
+    words: /^(before|after)(All|Each)\(/,
+    sentence:
+      'A hook at the top of a shared file is run for the first file only that imports it: register it in a function.',
+  },
 ];
 
-const files = ['src', 'studio', 'migrations']
+const files = ['src', 'studio', 'migrations', 'test']
   .flatMap((folder) => filesUnder(join(root, folder)))
   .concat(existsSync(join(root, 'ormconfig.ts')) ? [join(root, 'ormconfig.ts')] : [])
   .filter((file) => file.endsWith('.ts'))

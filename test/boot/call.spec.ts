@@ -133,9 +133,10 @@ describe('npm run call', () => {
     expect(errors).not.toContain('    at ');
   });
 
-  it.each<LineFlow>(['line', 'ladder'])(
+  // Both at once: most of the time a phone rings.
+  it.concurrent.for<LineFlow>(['line', 'ladder'])(
     'has a technician call in on the flow %s, who takes the caller',
-    async (flow) => {
+    async (flow, { expect }) => {
       const environment = { ...OF_AN_ACCOUNT, TWILIO_API_URL: `http://127.0.0.1:${await freePort()}`, LINE_FLOW: flow };
       const line = await companyLine(environment);
       const ben = await line.company.technician('Cleo');

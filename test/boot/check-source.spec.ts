@@ -29,6 +29,11 @@ describe('the check of the sources', () => {
     ['src/x.ts', 'await dataSource.undoLastMigration();', /src\/x\.ts:1: Migrations run by migrate and takeBack/],
     ['src/x.ts', 'const path = process.env.PATH;', /src\/x\.ts:1: process\.env is read in src\/config only/],
     ['src/routing/x.ts', "unit.rows('SELECT 1');", /src\/routing\/x\.ts:1: SQL stays out/],
+    [
+      'test/line/story.ts',
+      'afterAll(() => twilio.close());',
+      /test\/line\/story\.ts:1: A hook at the top of a shared file/,
+    ],
   ])('refuses in %s: %s', (file, text, sentence) => {
     const { status, stderr } = check(file, text);
     expect(stderr).toMatch(sentence);
@@ -39,6 +44,8 @@ describe('the check of the sources', () => {
     [MIGRATION, "await addColumns(runner, 'users', [column]);"],
     [MIGRATION, "await runner.query('UPDATE `users` SET `a` = 1'); // no changeColumn here"],
     ['migrations/steps.ts', 'await runner.createTable(copy);'],
+    ['test/line/x.spec.ts', 'afterAll(() => twilio.close());'],
+    ['test/line/story.ts', '  afterAll(() => twilio.close());'],
   ])('lets in %s pass: %s', (file, text) => {
     expect(check(file, text)).toMatchObject({ status: 0, stderr: '' });
   });

@@ -96,11 +96,11 @@ inBrowser('what must not be missed, on every page', () => {
     const ringing = page.getByRole('link', { name: /1 call is ringing/ });
     await ringing.getByText('Ringing Nora Quill').waitFor();
     const shown = (): Promise<string> => ringing.innerText();
-    expect(await shown()).toMatch(/0:\d\d/);
+    expect(await shown()).toMatch(/0:0\d/);
     // Each answer says what time it is at the service, which has not moved: none may come before the clock was read.
     const release = await heldRequests(page);
-    await page.clock.fastForward(10 * MINUTE);
-    await expect.poll(shown).toMatch(/10:\d\d/);
+    await page.clock.fastForward(10_000);
+    await expect.poll(shown).toMatch(/0:[1-5]\d/);
     release();
     await press(page, ringing, 'Enter');
     await page.getByRole('heading', { level: 1, name: '1 call is ringing' }).waitFor();
