@@ -60,7 +60,7 @@ onEachDatabase('migrations of a database with rows', (kind) => {
     await takenBackToNothing(url, schemas);
   }, 300_000);
 
-  /** The second step writes ladders of its own where there were none before it. */
+  /** The second step writes ladders of its own where no ladder was before it. */
   it('keep the rows that the second step writes, up and down', async () => {
     const { url } = database;
     for (let step = 1; step <= NAMES.length; step += 1) {
