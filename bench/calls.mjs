@@ -4,22 +4,22 @@
  *
  *   BENCH_DATABASE_URL=mariadb://user:password@host:3306 node bench/calls.mjs [rounds, 7 unless told; `quick`: a small one]
  *
- * A call is seven requests: three next-target, two attempt-failed, answered and completed. They take turns, round by
- * round; the medians are compared, and what is printed is a ratio (1: as fast as the hand-written one). `busy` is the
- * service once more, with 20,000 calls in the last half hour (RECENT says how many); `two` are two instances on one database,
- * asked in turns, each request of a call at the other one; `embedded` is the service on SQLite. The user must be allowed to
- * create databases: four are made, `ewf_bench_…`, and dropped at the end. docs/performance.md tells how to read it.
+ * A call is seven requests: three next-target, two attempt-failed, answered and completed; one that the service dials is
+ * sixteen. They take turns, round by round; the medians are compared, and what is printed is a ratio (1: as fast as the
+ * hand-written one). `busy` is the service once more, with 20,000 calls in the last half hour (RECENT says how many) and
+ * OLD ones before them; `two` are two instances on one database, asked in turns, each request of a call at the other one;
+ * `embedded` is the service on SQLite. The user must be allowed to create databases: four are made, `ewf_bench_…`, and
+ * dropped at the end. docs/performance.md tells how to read it.
  */
 import 'reflect-metadata';
-import { fork, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import mysql from 'mysql2/promise';
-import { prepare, root } from '../scripts/prepare.mjs';
+import { prepare } from '../scripts/prepare.mjs';
+import { Contestants, inventOldCalls, inventRecentCalls } from './contestants.mjs';
+import { playDialled, playStudio } from './played-calls.mjs';
 
 /** Shows that the bench works, and figures of little weight. */
 const IS_QUICK = process.argv[2] === 'quick';
@@ -30,9 +30,10 @@ const WARM_UP = IS_QUICK ? 100 : 1000;
 const IDLE_SECONDS = IS_QUICK ? 2 : 10;
 const MANAGERS = IS_QUICK ? 100 : 200;
 const AT_ONCE = IS_QUICK ? [1, 16] : [1, 16, 64];
-const SECRET = 'bench';
-const ADMIN = { email: 'admin@example.com', password: 'copper kettle in the rain' };
 const RECENT = Number(process.env.RECENT ?? (IS_QUICK ? 2000 : 20_000));
+const OLD = Number(process.env.OLD ?? 0);
+/** Calls at once of which each wants another person first, or all the same one. */
+const CALLERS = 16;
 const NAMES = ['ewf_bench_service', 'ewf_bench_busy', 'ewf_bench_two', 'ewf_bench_minimum'];
 const server = process.env.BENCH_DATABASE_URL;
 if (!server) throw new Error('BENCH_DATABASE_URL is not set');
@@ -40,28 +41,31 @@ if (!server) throw new Error('BENCH_DATABASE_URL is not set');
 prepare({ dev: true });
 const folder = mkdtempSync(join(tmpdir(), 'ewf-bench-'));
 const database = await mysql.createConnection(server.replace(/^mariadb:/, 'mysql:'));
-const children = [];
+const start = new Contestants(server, folder, MANAGERS);
 try {
   for (const name of NAMES) {
     await database.query(`DROP DATABASE IF EXISTS ${name}`);
     await database.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
   }
   const contestants = {
-    service: await startService('ewf_bench_service'),
-    busy: await startService('ewf_bench_busy'),
-    two: await startTwo('ewf_bench_two'),
-    embedded: await startService('embedded', `sqlite:${join(folder, 'embedded.sqlite')}`),
-    minimum: await startMinimum(),
+    service: await start.service('ewf_bench_service'),
+    busy: await start.service('ewf_bench_busy'),
+    two: await start.two('ewf_bench_two'),
+    embedded: await start.service('embedded', `sqlite:${join(folder, 'embedded.sqlite')}`),
+    minimum: await start.minimum(),
   };
-  await inventRecentCalls('ewf_bench_busy');
+  if (OLD > 0) await inventOldCalls(database, 'ewf_bench_busy', OLD);
+  await inventRecentCalls(database, 'ewf_bench_busy', RECENT);
   await idle(contestants);
   for (const contestant of Object.values(contestants)) await measure(contestant, 16, WARM_UP);
   for (const atOnce of AT_ONCE) await compare(contestants, atOnce);
+  for (const atOnce of AT_ONCE) await compareDialled(contestants, atOnce);
+  await compareWishes(contestants.service);
   await assertUnderstood('ewf_bench_service');
   for (const [name, { pids }] of Object.entries(contestants))
     console.log(`${name}: ${megabytes(pids[0])} MB of memory`);
 } finally {
-  for (const child of children) child.kill('SIGKILL');
+  start.end();
   for (const name of NAMES) await database.query(`DROP DATABASE IF EXISTS ${name}`);
   await database.end();
   rmSync(folder, { recursive: true, force: true });
@@ -91,6 +95,39 @@ async function compare(contestants, atOnce) {
         `${of(name, 'statements').toFixed(1)} and ${of(other, 'statements').toFixed(1)} statements a request`,
     );
   }
+}
+
+/** Calls that the service dials, beside hand-written ones. */
+async function compareDialled({ service, minimum }, atOnce) {
+  const found = { service: [], minimum: [] };
+  for (let round = -1; round < ROUNDS; round += 1) {
+    for (const [name, contestant] of Object.entries({ service, minimum })) {
+      const { calls } = await measure(contestant, atOnce, CALLS, playDialled);
+      if (round >= 0) found[name].push(calls);
+    }
+  }
+  const [ours, theirs] = [median(found.service), median(found.minimum)];
+  console.log(
+    `${atOnce} at once, dialled calls, service to minimum: ${(ours / theirs).toFixed(2)} of its calls a second ` +
+      `(${ours.toFixed(0)} and ${theirs.toFixed(0)})`,
+  );
+}
+
+/** Calls that all want the same person first, beside calls of which each wants the one who answered that caller before. */
+async function compareWishes(service) {
+  const apart = (line, caller) => playStudio(line, `+14155558${String(caller).padStart(3, '0')}`);
+  const found = { same: [], apart: [] };
+  for (let round = -1; round < ROUNDS; round += 1) {
+    const same = await measure(service, CALLERS);
+    const each = await measure(service, CALLERS, CALLS, apart);
+    if (round >= 0) found.same.push(same.p99);
+    if (round >= 0) found.apart.push(each.p99);
+  }
+  const [same, each] = [median(found.same), median(found.apart)];
+  console.log(
+    `${CALLERS} calls that want the same person first, to as many that want different ones: p99 of next-target ` +
+      `${(same / each).toFixed(2)} times (${same.toFixed(1)} and ${each.toFixed(1)} ms)`,
+  );
 }
 
 /** Throws where the service did not understand a report: what is measured then is not a call. */
@@ -135,157 +172,39 @@ function megabytes(pid) {
   return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1000);
 }
 
-/** Ended calls of the last half hour, as they stand in the tables. */
-async function inventRecentCalls(name) {
-  await database.query(`USE ${name}`);
-  await database.query(
-    `INSERT INTO incidents (call_sid, caller_phone, caller_e164, ladder, status, created_at, ended_at, end_inferred)
-     SELECT CONCAT('CArecent', seq), CONCAT('+1415', 2000000 + seq), CONCAT('+1415', 2000000 + seq), 'business_hours',
-       'completed', UTC_TIMESTAMP(3) - INTERVAL seq % 600 SECOND, UTC_TIMESTAMP(3), 0 FROM seq_1_to_${RECENT}`,
-  );
-  await database.query(
-    `INSERT INTO call_attempts (incident_id, user_id, user_name, step_name, phone_e164, status, dial, timeout_seconds, offers, offered_at)
-     SELECT i.id, u.id, u.name, 'manager', u.phone_e164, 'failed', 1, 20, 1, i.created_at FROM incidents i
-     JOIN users u ON u.id BETWEEN 2 AND 4 WHERE i.call_sid LIKE 'CArecent%'`,
-  );
-  await database.query(
-    `INSERT INTO incident_events (incident_id, seq, type, source, at, data)
-     SELECT id, 1, 'completed', 'request', created_at, '{}' FROM incidents WHERE call_sid LIKE 'CArecent%'`,
-  );
-  await new Promise((resolve) => setTimeout(resolve, 15_000)); // until the service has read them
-}
-
-/** Requests a second, the 99th percentile of next-target and the processor time of a request, both in milliseconds. */
-async function measure({ urls, pids }, atOnce, calls = CALLS) {
+/** Calls and requests a second, the 99th percentile of a decision and the processor time of a request, both in milliseconds. */
+async function measure({ urls, pids }, atOnce, calls = CALLS, play = playOne) {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-  const waits = [];
+  const line = { urls, agent, waits: [] };
   let left = calls;
   const began = performance.now();
   const cpuNow = () => pids.reduce((sum, pid) => sum + cpuMilliseconds(pid), 0);
   const cpuBefore = cpuNow();
   const statementsBefore = await statements();
-  const caller = async () => {
+  const caller = async (_, number) => {
     while (left > 0) {
       left -= 1;
-      await play(urls, agent, waits);
+      await play(line, number);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, caller));
   const seconds = (performance.now() - began) / 1000;
   agent.destroy();
-  const sorted = waits.toSorted((one, other) => one - other);
+  const sorted = line.waits.toSorted((one, other) => one - other);
   const cpu = (cpuNow() - cpuBefore) / (calls * 7);
   const asked = ((await statements()) - statementsBefore) / (calls * 7);
-  return { rate: (calls * 7) / seconds, cpu, statements: asked, p99: sorted[Math.floor(sorted.length * 0.99)] };
+  const p99 = sorted[Math.floor(sorted.length * 0.99)];
+  return { calls: calls / seconds, rate: (calls * 7) / seconds, cpu, statements: asked, p99 };
+}
+
+function playOne(line) {
+  return playStudio(line);
 }
 
 /** How many statements the server has run; an embedded database is not counted. */
 async function statements() {
   const [[{ Value }]] = await database.query("SHOW GLOBAL STATUS LIKE 'Questions'");
   return Number(Value);
-}
-
-async function play(urls, agent, waits) {
-  let turn = Math.floor(Math.random() * urls.length);
-  const post = (path, body) => sendTo(urls[(turn += 1) % urls.length], agent, path, body);
-  const callSid = `CA${randomBytes(16).toString('hex')}`;
-  const callerPhone = `+1415556${String(Math.floor(Math.random() * 10_000)).padStart(4, '0')}`;
-  let incidentId = null;
-  let phone = null;
-  for (let offer = 0; offer < 3; offer += 1) {
-    if (offer > 0) await post('attempt-failed', { callSid, incidentId, targetPhone: phone, reason: 'no-answer' });
-    const began = performance.now();
-    const target = await post('next-target', { callSid, incidentId, callerPhone });
-    waits.push(performance.now() - began);
-    incidentId = target.incidentId;
-    phone = target.nextPhoneE164;
-    if (!phone) throw new Error(`nobody was offered: ${JSON.stringify(target)}`);
-  }
-  await post('answered', { callSid, incidentId, answeredPhone: phone });
-  await post('completed', { callSid, incidentId, duration: 60 });
-}
-
-function sendTo(url, agent, path, body) {
-  return new Promise((resolve, reject) => {
-    const text = JSON.stringify(body);
-    const headers = {
-      Authorization: `Bearer ${SECRET}`,
-      'Content-Type': 'application/json',
-      'Content-Length': Buffer.byteLength(text),
-    };
-    const sent = request(`${url}/api/telephony/${path}`, { method: 'POST', agent, headers });
-    sent.once('response', (response) => {
-      let answer = '';
-      response.setEncoding('utf8').on('data', (chunk) => (answer += chunk));
-      response.once('end', () => {
-        if (response.statusCode === 200) resolve(JSON.parse(answer));
-        else reject(new Error(`${path} answered ${response.statusCode}: ${answer}`));
-      });
-    });
-    sent.once('error', reject);
-    sent.end(text);
-  });
-}
-
-async function startMinimum() {
-  const child = fork(join(root, 'bench', 'minimum.mjs'), [
-    `${server.replace(/^mariadb:/, 'mysql:')}/ewf_bench_minimum`,
-    SECRET,
-  ]);
-  children.push(child);
-  const { url } = await new Promise((resolve) => child.once('message', resolve));
-  return { urls: [url], pids: [child.pid] };
-}
-
-/** Two instances on one database. */
-async function startTwo(name) {
-  const first = await startService(name);
-  const second = await startService(name, `${server}/${name}`, false);
-  return { urls: [...first.urls, ...second.urls], pids: [...first.pids, ...second.pids] };
-}
-
-async function startService(name, databaseUrl = `${server}/${name}`, isFirst = true) {
-  const env = {
-    PATH: process.env.PATH,
-    NODE_ENV: 'test',
-    HOST: '127.0.0.1',
-    PORT: '0',
-    DATABASE_URL: databaseUrl,
-    STANDBY_DIR: join(folder, `${name}-standby-${isFirst ? 1 : 2}`),
-    WEBHOOK_SECRET: SECRET,
-    JWT_SECRET: 'a-jwt-secret-of-the-bench-0123456789',
-    ADMIN_EMAIL: ADMIN.email,
-    ADMIN_PASSWORD: ADMIN.password,
-  };
-  const child = spawn(process.execPath, [join(root, 'dist', 'src', 'main.js')], { cwd: folder, env });
-  children.push(child);
-  child.stderr.pipe(process.stderr);
-  for await (const line of createInterface(child.stdout)) {
-    const { msg, url } = JSON.parse(line);
-    if (msg !== 'listening') continue;
-    child.stdout.resume();
-    if (isFirst) await inventCompany(url);
-    return { urls: [url], pids: [child.pid] };
-  }
-  throw new Error('the service ended before it listened');
-}
-
-async function inventCompany(url) {
-  const send = async (path, body, headers = {}) => {
-    const response = await fetch(`${url}/api/${path}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return response.json();
-  };
-  const { accessToken } = await send('auth/login', ADMIN);
-  for (let number = 0; number < MANAGERS; number += 1) {
-    const phoneE164 = `+1415557${String(number).padStart(4, '0')}`;
-    const person = { name: `Manager ${number}`, role: 'manager', phoneE164 };
-    await send('users', person, { Authorization: `Bearer ${accessToken}` });
-  }
 }
 
 function median(values) {

@@ -53,6 +53,42 @@ const endpoints = {
   },
 };
 
+/** @type {Record<string, (connection: mysql.PoolConnection, body: any, now: Date, query: URLSearchParams) => Promise<string>>} */
+const documents = {
+  async start(connection, { CallSid: callSid, From: callerPhone }, now) {
+    return dial(await endpoints['next-target'](connection, { callSid, callerPhone }, now));
+  },
+  async 'dial-result'(connection, { CallSid: callSid, DialCallStatus: status }, now, query) {
+    const phone = query.get('phone');
+    if (status === 'completed') {
+      await endpoints.completed(connection, { callSid, duration: 60 }, now);
+      return '<Response><Hangup/></Response>';
+    }
+    await endpoints['attempt-failed'](connection, { callSid, targetPhone: phone, reason: status }, now);
+    return dial(await endpoints['next-target'](connection, { callSid }, now));
+  },
+  async screen(connection, _, now, query) {
+    await connection.execute(EVENT, [query.get('incident'), 'picked_up', '{}', now]);
+    return `<Response><Gather action="screen-result?${query}"><Say>Press 1.</Say></Gather></Response>`;
+  },
+  async 'screen-result'(connection, { ParentCallSid: callSid, To: answeredPhone }, now) {
+    await endpoints.answered(connection, { callSid, answeredPhone }, now);
+    return '<Response/>';
+  },
+  async 'leg-status'(connection, { CallStatus: status }, now, query) {
+    await connection.execute(EVENT, [query.get('incident'), 'leg_status', JSON.stringify({ status }), now]);
+    return '';
+  },
+};
+
+function dial({ incidentId, nextPhoneE164: phone }) {
+  const query = `incident=${incidentId}&amp;phone=${encodeURIComponent(phone)}`;
+  return (
+    `<Response><Dial action="dial-result?${query}"><Number url="screen?${query}" ` +
+    `statusCallback="leg-status?${query}">${phone}</Number></Dial></Response>`
+  );
+}
+
 async function report(connection, callSid, type, data, now, [sql, values]) {
   const [[{ id }]] = await connection.execute('SELECT id FROM incidents WHERE call_sid = ? FOR UPDATE', [callSid]);
   await connection.execute(sql, values(id));
@@ -66,14 +102,19 @@ server.listen(0, '127.0.0.1', () => process.send?.({ url: `http://127.0.0.1:${se
 async function answerTo(request, response) {
   let text = '';
   for await (const chunk of request) text += chunk;
-  const endpoint = endpoints[request.url?.split('/').at(-1) ?? ''];
-  if (request.headers.authorization !== `Bearer ${secret}` || !endpoint) return response.writeHead(401).end();
+  const { pathname, searchParams } = new URL(request.url ?? '', 'http://minimum.invalid');
+  const name = pathname.split('/').at(-1) ?? '';
+  const [endpoint, document] = [endpoints[name], documents[name]];
+  if (request.headers.authorization !== `Bearer ${secret}` || !(endpoint ?? document))
+    return response.writeHead(401).end();
   const connection = await pool.getConnection();
   try {
     await connection.query('BEGIN');
-    const answer = await endpoint(connection, JSON.parse(text), new Date());
+    const body = endpoint
+      ? JSON.stringify(await endpoint(connection, JSON.parse(text), new Date()))
+      : await document(connection, Object.fromEntries(new URLSearchParams(text)), new Date(), searchParams);
     await connection.query('COMMIT');
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
+    response.writeHead(200, { 'Content-Type': endpoint ? 'application/json' : 'text/xml' }).end(body);
   } catch (error) {
     await connection.query('ROLLBACK');
     response.writeHead(500).end(String(error));

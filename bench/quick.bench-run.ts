@@ -14,7 +14,11 @@ it('prints how fast calls go through the service', async () => {
     const env = { ...process.env, BENCH_DATABASE_URL: server.url };
     const { stdout } = await promisify(execFile)(process.execPath, ['bench/calls.mjs', 'quick'], { env });
     console.log(stdout);
-    for (const atOnce of [1, 16]) expect(stdout).toContain(`${atOnce} at once, service to minimum: `);
+    for (const atOnce of [1, 16]) {
+      expect(stdout).toContain(`${atOnce} at once, service to minimum: `);
+      expect(stdout).toContain(`${atOnce} at once, dialled calls, service to minimum: `);
+    }
+    expect(stdout).toContain('calls that want the same person first');
   } finally {
     await server.stop();
   }
