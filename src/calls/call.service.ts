@@ -4,7 +4,7 @@ import { Environment } from '../config/index.js';
 import { DatabaseAvailability, DatabaseAway, UnitEnded, type RunOptions } from '../database/index.js';
 import {
   SUCCESS,
-  type Consequence,
+  type IncidentTransition,
   type IncidentReference,
   type Recorded,
   type Report,
@@ -86,7 +86,7 @@ export class CallService {
     reference: IncidentReference,
     report: Report,
     origin: RequestOrigin,
-    answer: (consequence: Consequence) => Answer,
+    answer: (transition: IncidentTransition) => Answer,
   ): Promise<Recorded<Answer>> {
     return this.handle(() => this.reports.of(reference, report, origin, answer));
   }

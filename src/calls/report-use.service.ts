@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseAway } from '../database/index.js';
 import {
-  answerReport,
+  applyReport,
   idsOf,
   knownIncident,
   mismatch,
   replayOf,
   unknownIncident,
-  type Consequence,
+  type IncidentTransition,
   type IncidentReference,
   type Located,
   type Recorded,
@@ -33,7 +33,7 @@ export class ReportUse {
     reference: IncidentReference,
     report: Report,
     origin: RequestOrigin,
-    answer: (consequence: Consequence) => Answer,
+    answer: (transition: IncidentTransition) => Answer,
   ): CallUse<Recorded<Answer>> {
     if (reference.callSid === null && reference.incidentId === null) throw unknownIncident(reference);
     return {
@@ -51,14 +51,14 @@ export class ReportUse {
     reference: IncidentReference,
     report: Report,
     origin: RequestOrigin,
-    answer: (consequence: Consequence) => Answer,
+    answer: (transition: IncidentTransition) => Answer,
   ): Decision<Recorded<Answer>> {
     const replay = replayOf(origin, now);
     // Of a call that memory does not know a report is believed, and judged when the database is back.
     const isForJournal = place === 'journal';
     const found = isForJournal ? this.journal.locate(reference, replay, now) : this.cache.locate(reference, replay);
     const located: Located = { ...found, replay: found.replay ?? stored };
-    const made = answerReport(reference, report, located, now, answer);
+    const made = applyReport(reference, report, located, now, answer);
     if (made.kind === 'unknown') throw isForJournal ? new DatabaseAway() : unknownIncident(reference);
     const isRepeatable = made.kind === 'mismatch' || made.isRepeatable;
     const idempotencyKey = isRepeatable ? (replay?.key ?? null) : null;

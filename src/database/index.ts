@@ -19,7 +19,7 @@ export { halfWay, migrate, migrationStates, takeBack, WHAT_TO_DO, type Migration
 export type { Migration } from './migration.js';
 export { pendingMigrations } from './migration-records.js';
 export { makePrivateFolder } from './private-files.js';
-export { readAfter, readTogether, type Reading, type ReadingRow } from './read-together.js';
+export { readAfter, batchRead, type Reading, type ReadingRow } from './batch-read.js';
 export { RosterRevision } from './roster-revision.entity.js';
 export { bumpRosterRevision, lockAdministration, ROSTER_CHANGED, rosterRevisionReading } from './roster-revision.js';
 export { Mutex } from './mutex.js';

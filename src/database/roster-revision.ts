@@ -5,12 +5,12 @@ import type { Unit } from './unit.js';
 const ROW = 1;
 
 /** Told by a unit: people, schedules, ladders or hours have changed. */
-export const ROSTER_CHANGED = Object.freeze({ fact: 'roster_changed' });
+export const ROSTER_CHANGED = Object.freeze({ event: 'roster_changed' });
 
 /** Makes all processes read people, schedules, ladders and hours anew: to be called in each unit that changes them. */
 export async function bumpRosterRevision(unit: AdministrativeUnit): Promise<void> {
   await unit.change('UPDATE `roster_revision` SET `revision` = `revision` + 1 WHERE `id` = ?', [ROW]);
-  unit.tell(ROSTER_CHANGED);
+  unit.emit(ROSTER_CHANGED);
 }
 
 /**

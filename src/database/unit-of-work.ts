@@ -56,7 +56,7 @@ export class UnitOfWork {
   private readonly logger = new Logger('Database');
   private readonly queue = new Mutex();
   private readonly embedded: EmbeddedConnection | null;
-  private readonly listeners: ((fact: object) => void)[] = [];
+  private readonly listeners: ((event: object) => void)[] = [];
   private readonly impatient = new Set<Deadline>();
 
   constructor(
@@ -70,7 +70,7 @@ export class UnitOfWork {
   }
 
   /** Hears what units of this process did (`Unit.tell`), once it is durable. A listener must be quick and not throw. */
-  onDurable(listener: (fact: object) => void): void {
+  onCommit(listener: (event: object) => void): void {
     this.listeners.push(listener);
   }
 
@@ -142,8 +142,8 @@ export class UnitOfWork {
     }
   }
 
-  private tell(facts: readonly object[]): void {
-    for (const fact of facts) for (const listener of this.listeners) listener(fact);
+  private publish(events: readonly object[]): void {
+    for (const event of events) for (const listener of this.listeners) listener(event);
   }
 
   private async repeat<T>(
@@ -196,7 +196,7 @@ export class UnitOfWork {
       isInTheMiddle = false;
       await unit.commit();
       // Nobody waits for a unit that is late: what stands in for it has been told otherwise.
-      if (deadline?.hasPassed() !== true) this.tell(unit.facts);
+      if (deadline?.hasPassed() !== true) this.publish(unit.emitted);
       return result;
     } catch (error) {
       const isOver = (await transaction?.rollBack()) ?? true;

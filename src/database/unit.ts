@@ -30,7 +30,7 @@ export class Unit {
   /** The same, failing at once where another transaction holds a row (`isLockTimeout`). */
   readonly forUpdateNow: ' FOR UPDATE NOWAIT' | '';
   /** What this unit did, as its rooms told it; handed on when it is durable. */
-  readonly facts: object[] = [];
+  readonly emitted: object[] = [];
   private queued: QueuedStatement[] = [];
 
   constructor(private readonly transaction: Transaction) {
@@ -42,9 +42,9 @@ export class Unit {
     this.forUpdateIfFree = this.isEmbedded ? '' : ' FOR UPDATE SKIP LOCKED';
   }
 
-  /** Tells what was done, for those who listen: they hear it once the unit is durable, and nothing if it never is. */
-  tell(fact: object): void {
-    this.facts.push(fact);
+  /** Adds an event for listeners of this process (`UnitOfWork.onCommit`): they get it once the unit is durable, and never otherwise. */
+  emit(event: object): void {
+    this.emitted.push(event);
   }
 
   /** The rows of a SELECT. Instants come back through `toInstant`. */

@@ -61,15 +61,15 @@ export {
 } from './open-incident.js';
 export { knownIncident, openLate, type KnownIncident } from './open-late.js';
 export { attemptOf, incidentAfter, type NewOffer, type Outcome } from './outcome.js';
-export { type Consequence } from './reports/consequence.js';
+export { type IncidentTransition } from './reports/incident-transition.js';
 export { addressesOf, markRemoved, readRecording, recordingsBefore } from './recordings/recordings.js';
 export { RemovedRecording } from './recordings/removed-recording.entity.js';
 export { isSilence, MESSAGE_SILENCE_SECONDS, type RecordingReport } from './reports/recording-reports.js';
 export { hasLeftDial } from './reports/take-reports.js';
 export { isTakenBack } from './reports/dial-over.js';
-export { consequenceOf, type Report } from './reports/reports.js';
-export { consequenceOfTwilioEnd, FALLBACK_STEP, fallbackAnswer, type EndAtTwilio } from './reports/ended-at-twilio.js';
-export { answerReport, type Recorded, type ReportDecision } from './reports/answer-report.js';
+export { transitionOf, type Report } from './reports/reports.js';
+export { transitionOfTwilioEnd, FALLBACK_STEP, fallbackAnswer, type EndAtTwilio } from './reports/ended-at-twilio.js';
+export { applyReport, type Recorded, type ReportDecision } from './reports/apply-report.js';
 export { mismatch, SUCCESS, unknownIncident } from './reports/report-errors.js';
 export { Sweeper } from './sweeper.service.js';
 export {

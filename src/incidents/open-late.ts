@@ -32,6 +32,6 @@ export async function openLate(unit: Unit, incident: KnownIncident): Promise<Inc
   const linked = { ...incident, relatedIncidentId: isThere(relatedIncidentId) ? relatedIncidentId : null };
   const begun = newIncident(linked, isThere(id) ? 0 : id, createdAt);
   const insertedId = await insertIncident(unit, begun);
-  unit.tell(new IncidentOpened(begun.ladder));
+  unit.emit(new IncidentOpened(begun.ladder));
   return begun.id === 0 ? { ...begun, id: insertedId } : begun;
 }

@@ -5,7 +5,7 @@ import { endExpiredClaim, expiredClaims } from './claims.js';
 import type { IncidentRecord } from './incident-record.js';
 import { locate } from './locate-incident.js';
 import { writeOutcome } from './write-incidents.js';
-import { consequenceOfSilence } from './reports/reports.js';
+import { transitionOfSilence } from './reports/reports.js';
 import { talkEndedAt } from './talk-ended.js';
 import { tellOfUnmeasured, unmeasuredMessages } from './unmeasured-messages.js';
 
@@ -89,7 +89,7 @@ export class Sweeper implements OnModuleDestroy {
     const silentSince = talkEnded ?? (await lastHeard(unit, incident));
     const silence = talkEnded === null ? silenceOf(incident) : SILENCE.talkEnded;
     if (now.getTime() - silentSince.getTime() < silence * 1000) return false;
-    const { change, type, data } = consequenceOfSilence(incident, talkEnded ?? now);
+    const { change, type, data } = transitionOfSilence(incident, talkEnded ?? now);
     const trace = { at: now, requestId: null, idempotencyKey: null };
     await writeOutcome(unit, { incident, change, offers: [], events: [{ type, source: 'sweeper', data }] }, trace);
     return true;

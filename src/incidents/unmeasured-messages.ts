@@ -2,7 +2,7 @@ import { HELD, toDatabase, toInstant, type Unit } from '../database/index.js';
 import { secondsAfter } from './claims.js';
 import { locate } from './locate-incident.js';
 import { writeOutcome } from './write-incidents.js';
-import { consequenceOfNoLength, isLengthOverdue } from './reports/recording-reports.js';
+import { transitionOfNoLength, isLengthOverdue } from './reports/recording-reports.js';
 
 /** Messages of calls that began before, in seconds, are not looked for: the longest call is shorter. */
 const LOOKED_BACK_SECONDS = 86_400;
@@ -27,7 +27,7 @@ export async function tellOfUnmeasured(unit: Unit, id: number, now: Date): Promi
     [id],
   );
   if (!isLengthOverdue(incident, last ? toInstant(last.at) : incident.createdAt, now)) return;
-  const { change, type, data } = consequenceOfNoLength(incident, last ? recordedIn(last.data) : null);
+  const { change, type, data } = transitionOfNoLength(incident, last ? recordedIn(last.data) : null);
   const trace = { at: now, requestId: null, idempotencyKey: null };
   await writeOutcome(unit, { incident, change, offers: [], events: [{ type, source: 'sweeper', data }] }, trace);
 }

@@ -93,7 +93,7 @@ async function begin(unit: Unit, writes: readonly IncidentWrite[]): Promise<Outc
   const outcomes: Outcome[] = [];
   for (const { outcome, begins } of writes) {
     const needsId = begins !== null && outcome.incident.id === 0;
-    if (begins !== null) unit.tell(new IncidentOpened(outcome.incident.ladder));
+    if (begins !== null) unit.emit(new IncidentOpened(outcome.incident.ladder));
     if (!needsId) outcomes.push(outcome);
     else outcomes.push(begins.remake({ ...outcome.incident, id: await insertIncident(unit, outcome.incident) }));
   }
@@ -138,7 +138,7 @@ function change(unit: Unit, outcomes: readonly Outcome[]): void {
   updateRows(unit, 'call_attempts', attemptColumns, attempts);
   for (const { incident, change: changed, events } of outcomes) {
     const isBlocked = events[0]?.type === 'caller_blocked';
-    unit.tell(new IncidentChanged(incident, changed.state, changed.attempts, isBlocked));
+    unit.emit(new IncidentChanged(incident, changed.state, changed.attempts, isBlocked));
   }
 }
 
@@ -151,11 +151,11 @@ function tellWritten(
 ): IncidentRecord[] {
   return outcomes.map((outcome, index) => {
     const offered = begun[index] ?? [];
-    for (const { stepName } of offered) unit.tell(new PersonOffered(stepName));
+    for (const { stepName } of offered) unit.emit(new PersonOffered(stepName));
     const written = incidentAfter(outcome, offered);
     const { idempotencyKey: key, at } = (writes[index] as IncidentWrite).trace;
     const stored = key === null ? null : { key, at, answer: outcome.events[0]?.answer };
-    unit.tell(new IncidentWritten(written, stored, outcome.events.length));
+    unit.emit(new IncidentWritten(written, stored, outcome.events.length));
     return written;
   });
 }

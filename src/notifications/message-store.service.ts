@@ -78,7 +78,7 @@ export class MessageStore {
     if (after === null) return { before, after };
     const { status, dueAt, lockOwner, sentAt, twilioSid, error } = after;
     await unit.change(WRITE, [status, dueAt, lockOwner, sentAt, twilioSid, error, now, id]);
-    if (status !== 'queued') unit.tell(new MessageReached(before.kind, status));
+    if (status !== 'queued') unit.emit(new MessageReached(before.kind, status));
     await this.note(unit, id, before, after, now);
     await this.learn(unit, before, after, now);
     return { before, after };

@@ -46,8 +46,8 @@ export class Messenger implements OnModuleDestroy {
   start(): void {
     // where nothing can be sent nothing is urgent, and the calls have the database for themselves
     if (this.policy.canSend || this.policy.canAlert) {
-      this.unitOfWork.onDurable((fact) => {
-        if (fact instanceof NotificationDue) this.wake();
+      this.unitOfWork.onCommit((event) => {
+        if (event instanceof NotificationDue) this.wake();
       });
     }
     this.daily = setInterval(() => this.lookSlowly(), SLOW_LOOK_MILLISECONDS).unref();

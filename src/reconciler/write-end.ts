@@ -2,7 +2,7 @@ import { blockOf, type BlockedCaller } from '../blocked-callers/index.js';
 import { toE164 } from '../common/index.js';
 import { type Unit } from '../database/index.js';
 import {
-  consequenceOfTwilioEnd,
+  transitionOfTwilioEnd,
   FALLBACK_STEP,
   fallbackAnswer,
   locate,
@@ -47,9 +47,9 @@ export async function writeEnd(
   const block = isNew ? blockOf(roster.blocked ?? [], incident.callerE164, call.startedAt.getTime()) : null;
   if (block !== null && fallbackAnswer(incident, end) === null) return endBlocked(unit, incident, end, block, trace);
   const known = await withAnswerer(unit, incident, end, roster, trace, isNew);
-  const consequence = consequenceOfTwilioEnd(known, end, now);
-  if (consequence === null) return null;
-  const { change, type, data } = consequence;
+  const transition = transitionOfTwilioEnd(known, end, now);
+  if (transition === null) return null;
+  const { change, type, data } = transition;
   const events = [{ type, source: 'reconciler', data } as const];
   return writeOutcome(unit, { incident: known, change, offers: [], events }, trace);
 }
@@ -62,11 +62,11 @@ async function endBlocked(
   { id: blockedCallerId, then }: BlockedCaller,
   trace: Parameters<typeof writeOutcome>[2],
 ): Promise<IncidentRecord | null> {
-  const consequence = consequenceOfTwilioEnd(incident, end, trace.at);
-  if (consequence === null) return null;
-  const data = { ...consequence.data, facts: { blockedCallerId, then } };
+  const transition = transitionOfTwilioEnd(incident, end, trace.at);
+  if (transition === null) return null;
+  const data = { ...transition.data, facts: { blockedCallerId, then } };
   const events = [{ type: 'caller_blocked', source: 'reconciler', data } as const];
-  return writeOutcome(unit, { incident, change: consequence.change, offers: [], events }, trace);
+  return writeOutcome(unit, { incident, change: transition.change, offers: [], events }, trace);
 }
 
 /** Begins the incident of a call of which no request ever came. */

@@ -1,7 +1,7 @@
 import { toE164 } from '../common/index.js';
 import {
   applied,
-  consequenceOf,
+  transitionOf,
   correlateCall,
   countsForNext,
   type IncidentRecord,
@@ -217,7 +217,7 @@ function begun<Answer>(incident: IncidentRecord, decided: DecidedCall, writing: 
 }
 
 function afterReport({ report }: CallRequest, incident: IncidentRecord, now: Date): IncidentRecord {
-  return report === null ? incident : applied(incident, consequenceOf(incident, report, now).change);
+  return report === null ? incident : applied(incident, transitionOf(incident, report, now).change);
 }
 
 /** The list of blocked callers may have changed since: then it is decided again. */

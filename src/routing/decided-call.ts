@@ -2,7 +2,7 @@ import {
   applied,
   combined,
   completed,
-  consequenceOf,
+  transitionOf,
   isOver,
   stateChanges,
   type IncidentRecord,
@@ -70,24 +70,24 @@ export function outcomeOfCall<Answer>(
   if (decided.unserved && endOf(incident) === null) {
     return overAtOnce(incident, decided.unserved, notes, now, answerOf);
   }
-  const consequence = report === null ? null : consequenceOf(incident, report, now);
-  const reported = consequence === null ? incident : applied(incident, consequence.change);
+  const transition = report === null ? null : transitionOf(incident, report, now);
+  const reported = transition === null ? incident : applied(incident, transition.change);
   if (walk === null) {
     const why = endOf(reported) ?? 'completed';
     const target: Target = { kind: 'nobody', incidentId: incident.id, why };
     const answer = answerOf(target, reported);
-    const own = consequence
-      ? line(consequence.type, consequence.data, answer)
+    const own = transition
+      ? line(transition.type, transition.data, answer)
       : line(`already_${why === 'answered' ? why : 'ended'}`, { facts: { stepName: why } }, answer);
-    const change = consequence?.change ?? { state: incident, attempts: [] };
+    const change = transition?.change ?? { state: incident, attempts: [] };
     return { outcome: { incident, change, offers: [], events: [own, ...notes] }, target, answer };
   }
   const made = outcomeOf(reported, walk.ring, holds, now);
   const answer = answerOf(made.target, reported);
-  const change = combined(consequence?.change ?? null, made.change);
+  const change = combined(transition?.change ?? null, made.change);
   const events = [
     lineOf(incident, isNew, change, made, walk, answer),
-    ...(consequence ? [note(consequence.type, consequence.data.facts ?? {})] : []),
+    ...(transition ? [note(transition.type, transition.data.facts ?? {})] : []),
     ...notes,
   ];
   return { outcome: { incident, change, offers: made.offers, events }, target: made.target, answer };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { readTogether, rosterRevisionReading, type Unit } from '../database/index.js';
+import { batchRead, rosterRevisionReading, type Unit } from '../database/index.js';
 import {
   hasLineOf,
   locate,
@@ -63,7 +63,7 @@ export class LateDecisions {
 
   private async contextOf(unit: Unit, record: IncidentRecord, at: Date): Promise<CommitContext> {
     const { id, callerE164, relatedIncidentId } = record;
-    const { revision, pool, earlier } = await readTogether(unit, {
+    const { revision, pool, earlier } = await batchRead(unit, {
       revision: rosterRevisionReading,
       pool: poolReading,
       earlier: relatedReading(relatedIncidentId),

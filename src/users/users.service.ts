@@ -87,7 +87,7 @@ export class UsersService {
     const endsSessions = passwordHash !== undefined || after.role !== before.role || (before.active && !after.active);
     const sessions = endsSessions ? { tokenVersion: before.tokenVersion + 1 } : {};
     await orEmailTaken(unit.update(User, { id }, { ...changed, ...secret, ...sessions, updatedAt: now }));
-    if (passwordHash) unit.tell(new PasswordSet(id, unit.actorUserId, unit.actorAddress));
+    if (passwordHash) unit.emit(new PasswordSet(id, unit.actorUserId, unit.actorAddress));
     const noted = { before: told(before), after: { ...told(after), ...(passwordHash && { password: 'changed' }) } };
     await noteRosterChange(unit, { at: now, entity: 'user', entityId: id, ...noted });
     return { ...after, ...sessions };

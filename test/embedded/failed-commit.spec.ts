@@ -140,11 +140,11 @@ describe.skipIf(noSmallDiskReason !== null)(`on a disk that is full (${noSmallDi
 
   it('units fail until there is room, and are in the file from then on; nobody hears of those that failed', async () => {
     const heard: object[] = [];
-    units.onDurable((fact) => heard.push(fact));
+    units.onCommit((fact) => heard.push(fact));
     const write = (name: string) =>
       units.run(async (unit) => {
         await unit.change(HOLIDAY, [name, 'x'.repeat(200)]);
-        unit.tell({ name });
+        unit.emit({ name });
       });
     for (const round of [1, 2]) {
       disk.fill();

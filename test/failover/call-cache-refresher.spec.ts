@@ -29,7 +29,7 @@ describe.skipIf(findServerBinary() === null)('what is known of the calls of all 
 
   /** What is looked at every three seconds. */
   async function look(): Promise<void> {
-    await rig.app.get(UnitOfWork).run((unit) => Promise.resolve(unit.tell(ROSTER_CHANGED)));
+    await rig.app.get(UnitOfWork).run((unit) => Promise.resolve(unit.emit(ROSTER_CHANGED)));
     await rig.look();
   }
   /** Ends an incident as another instance does. */

@@ -31,10 +31,10 @@ onServer('a unit that has not ended in its time', (kind) => {
 
   it('is not waited for, writes nothing, tells nothing and gives its connection back', async () => {
     const facts: object[] = [];
-    units.onDurable((fact) => facts.push(fact));
+    units.onCommit((fact) => facts.push(fact));
     const late = units.run(
       async (unit) => {
-        unit.tell({ late: true });
+        unit.emit({ late: true });
         await sleeper(unit);
       },
       { within: 50 },

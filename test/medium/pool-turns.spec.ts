@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readTogether, RepeatUnit, UnitOfWork, type Unit } from '../../src/database/index.js';
+import { batchRead, RepeatUnit, UnitOfWork, type Unit } from '../../src/database/index.js';
 import { poolOrder, poolReading, takeTurn, type PoolMember } from '../../src/scheduling/index.js';
 import { onEachDatabase } from '../kit/databases.js';
 import { openDatabase, unitsOn, type OpenDatabase } from './open-database.js';
@@ -25,7 +25,7 @@ onEachDatabase('turns of the rotating pool', (kind) => {
   });
 
   const read = async (unit: Unit): Promise<PoolMember[]> =>
-    poolOrder((await readTogether(unit, { pool: poolReading })).pool);
+    poolOrder((await batchRead(unit, { pool: poolReading })).pool);
   const order = async (): Promise<number[]> => (await units.run(read)).map(({ userId }) => userId);
   const turnOf = (userId: number) => units.run(async (unit) => takeTurn(unit, await read(unit), userId));
 

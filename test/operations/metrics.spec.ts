@@ -74,16 +74,16 @@ onEachDatabase('what is measured', (kind) => {
     }
     const units = line.app.get(UnitOfWork);
     let heard = 0;
-    units.onDurable((fact) => {
+    units.onCommit((fact) => {
       if (fact instanceof Heard) heard += 1;
     });
     await units.run(async (unit, attempt) => {
-      unit.tell(new Heard());
+      unit.emit(new Heard());
       if (attempt === 1) throw new RepeatUnit(new Error('a race was lost'));
     });
     expect(heard).toBe(1);
     const failing = units.run(async (unit) => {
-      unit.tell(new Heard());
+      unit.emit(new Heard());
       throw new Error('failed');
     });
     await expect(failing).rejects.toThrow('failed');

@@ -57,14 +57,14 @@ export class AccessRecords implements OnModuleInit {
 
   onModuleInit(): void {
     // Units tell of themselves while they still run; what is written here is a unit of its own, outside of them.
-    const listener = AsyncResource.bind((fact: object): void => {
-      if (!(fact instanceof PasswordSet)) return;
-      const { userId, byUserId, address } = fact;
+    const listener = AsyncResource.bind((event: object): void => {
+      if (!(event instanceof PasswordSet)) return;
+      const { userId, byUserId, address } = event;
       const isOwn = userId === byUserId;
       const kind = isOwn ? 'password_changed' : 'password_set';
       void this.record({ kind, userId, byUserId: isOwn ? null : byUserId, address });
     });
-    this.unitOfWork.onDurable(listener);
+    this.unitOfWork.onCommit(listener);
   }
 
   /** Records an event; resolves when it is durable. Never throws: what can't be written is in the log. */

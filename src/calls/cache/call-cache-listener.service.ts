@@ -12,9 +12,9 @@ export class CallCacheListener implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.unitOfWork.onDurable((fact) => {
-      if (fact instanceof IncidentWritten) this.cache.hearOwn(fact);
-      else if (fact instanceof NotesAppended) this.cache.hearNotes(fact);
+    this.unitOfWork.onCommit((event) => {
+      if (event instanceof IncidentWritten) this.cache.hearOwn(event);
+      else if (event instanceof NotesAppended) this.cache.hearNotes(event);
     });
   }
 }

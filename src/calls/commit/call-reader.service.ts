@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/index.js';
-import { readTogether, rosterRevisionReading, UnitOfWork, type RunOptions, type Unit } from '../../database/index.js';
+import { batchRead, rosterRevisionReading, UnitOfWork, type RunOptions, type Unit } from '../../database/index.js';
 import {
   busyReading,
   readCalls,
@@ -35,7 +35,7 @@ export class CallReader {
 
   /** Reads people, plan and pool in a transaction. */
   async planOf(unit: Unit): Promise<Plan> {
-    const { revision, pool } = await readTogether(unit, { revision: rosterRevisionReading, pool: poolReading });
+    const { revision, pool } = await batchRead(unit, { revision: rosterRevisionReading, pool: poolReading });
     return { roster: await this.rosters.at(unit, revision[0]?.a ?? 0), pool: poolOrder(pool) };
   }
 
@@ -57,7 +57,7 @@ export class CallReader {
   /** Reads the pool into the cache, as it is within a transaction. */
   async readPool(unit: Unit): Promise<void> {
     const { known } = this.cache;
-    const { pool } = await readTogether(unit, { pool: poolReading });
+    const { pool } = await batchRead(unit, { pool: poolReading });
     if (known !== null) this.cache.learnPlan({ ...known, pool: poolOrder(pool) });
   }
 
@@ -92,7 +92,7 @@ export class CallReader {
   /** The incidents that keep somebody busy of which the cache doesn't know it. */
   private async unknownBusy(unit: Unit): Promise<number[]> {
     const now = this.clock.now();
-    const { busy } = await readTogether(unit, { busy: busyReading(now) });
+    const { busy } = await batchRead(unit, { busy: busyReading(now) });
     return busy.flatMap(({ a: userId, b: incidentId }) => {
       const isKnown = incidentId === null || this.cache.incidents.isBusyWith(userId, incidentId, now);
       return incidentId === 0 || isKnown ? [] : [incidentId];

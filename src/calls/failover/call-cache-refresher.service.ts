@@ -52,8 +52,8 @@ export class CallCacheRefresher {
   /** Keeps from now on what changes, and reads anew when people or plan do. */
   listen(): void {
     this.cache.changes.track();
-    this.unitOfWork.onDurable((fact) => {
-      if (fact === ROSTER_CHANGED) this.readAt = Number.NEGATIVE_INFINITY;
+    this.unitOfWork.onCommit((event) => {
+      if (event === ROSTER_CHANGED) this.readAt = Number.NEGATIVE_INFINITY;
     });
   }
 

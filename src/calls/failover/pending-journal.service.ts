@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Environment } from '../../config/index.js';
 import {
-  answerReport,
+  applyReport,
   attemptOf,
   incidentAfter,
   newIncident,
@@ -169,7 +169,7 @@ export class PendingJournal {
     if (entry.kind === 'told') return;
     if (entry.kind === 'report') {
       const { reference, report, answer } = entry;
-      const made = answerReport(reference, report, this.locate(reference, null, at), at, () => answer);
+      const made = applyReport(reference, report, this.locate(reference, null, at), at, () => answer);
       const isKnown = made.kind === 'recorded' && made.outcome.incident.id > 0;
       if (!isKnown) {
         if (idempotencyKey !== null) this.cache.keepResponse({ key: idempotencyKey, answer, at, incidentId: 0 });

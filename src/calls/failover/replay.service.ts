@@ -8,7 +8,7 @@ import {
   type Unit,
 } from '../../database/index.js';
 import {
-  answerReport,
+  applyReport,
   hasLineOf,
   holdIfFree,
   locate,
@@ -121,7 +121,7 @@ export class Replay {
     const { reference, located } = await this.locate(unit, entry);
     if (entry.kind === 'report') {
       const { report, answer } = entry;
-      const made = answerReport(reference, report, located, at, () => answer);
+      const made = applyReport(reference, report, located, at, () => answer);
       if (made.kind !== 'unknown') return made.outcome;
       this.logger.warn({ msg: 'a report is of a call that nobody knows', requestId, report: report.kind });
       return null;

@@ -58,13 +58,13 @@ export async function appendNotes(unit: Unit, source: EventSource, notes: readon
     values.push(incidentId, ...parameters, incidentId);
   }
   await unit.change(`INSERT INTO \`incident_events\` (${COLUMNS}) ${rows.join(' UNION ALL ')}`, values);
-  for (const [incidentId, count] of counts) unit.tell(new NotesAppended(incidentId, count));
+  for (const [incidentId, count] of counts) unit.emit(new NotesAppended(incidentId, count));
 }
 
 /** The columns of an event from its type on; who is to be told of it is told when it is durable. */
 function valuesOf(unit: Unit, incidentId: number, event: NewEvent, trace: Trace): Statement {
   const isDue = tellsPeople(event);
-  if (isDue) unit.tell(new NotificationDue(incidentId));
+  if (isDue) unit.emit(new NotificationDue(incidentId));
   const isOfRequest = event.source === 'request';
   const data = isOfRequest && trace.ownId !== undefined ? { ...event.data, ownId: trace.ownId } : event.data;
   const stored = dataOf(incidentId, data);

@@ -1,5 +1,5 @@
 import { isOver } from '../incident-state.js';
-import { NO_CLAIM } from './consequence.js';
+import { NO_CLAIM } from './incident-transition.js';
 import type { AttemptPatch, AttemptRecord, IncidentRecord } from '../incident-record.js';
 
 /** A dial is over: nobody was reached, the talk has ended, or the caller has hung up. */

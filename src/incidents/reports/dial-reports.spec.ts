@@ -5,7 +5,7 @@ import { newIncident } from '../open-incident.js';
 import { attemptOf } from '../outcome.js';
 import type { DialOver } from './dial-over.js';
 import type { DialReport } from './dial-reports.js';
-import { consequenceOf } from './reports.js';
+import { transitionOf } from './reports.js';
 
 const START = new Date('2026-11-23T10:00:00Z');
 const after = (seconds: number): Date => new Date(START.getTime() + seconds * 1000);
@@ -31,7 +31,7 @@ function play(start: IncidentRecord, reports: readonly [number, DialReport][]) {
   const trail: string[] = [];
   let incident = start;
   for (const [second, report] of reports) {
-    const { change, type } = consequenceOf(incident, report, after(second));
+    const { change, type } = transitionOf(incident, report, after(second));
     incident = applied(incident, change);
     trail.push(type);
   }

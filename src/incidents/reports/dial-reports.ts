@@ -2,7 +2,7 @@ import { failureResult, outweighs, type AttemptStatus } from '../attempts/attemp
 import { secondsAfter } from '../claims.js';
 import type { AttemptPatch, AttemptRecord, IncidentRecord } from '../incident-record.js';
 import { completed, isOver, withdrawn } from '../incident-state.js';
-import { answeredBy, NO_CLAIM, released, tell, type Consequence } from './consequence.js';
+import { answeredBy, NO_CLAIM, released, tell, type IncidentTransition } from './incident-transition.js';
 import {
   CUT_OFF,
   CUT_SHORT,
@@ -15,8 +15,8 @@ import {
   withdrawLater,
   type DialOver,
 } from './dial-over.js';
-import { consequenceOfRecording, type RecordingReport } from './recording-reports.js';
-import { consequenceOfTakeReport, HANDS_OVER, hasLeftDial, mayComeBack, type TakeReport } from './take-reports.js';
+import { transitionOfRecording, type RecordingReport } from './recording-reports.js';
+import { transitionOfTakeReport, HANDS_OVER, hasLeftDial, mayComeBack, type TakeReport } from './take-reports.js';
 
 /** What a line that the service dials itself tells of a call. Technicians are told apart by their user id. */
 export type DialReport =
@@ -39,7 +39,7 @@ const CONNECTED = new Set(['completed', 'answered']);
 /** The reason of an offer while the person who picked up is asked whether they accept. */
 const PICKED_UP = 'picked up';
 /** What a report of the dialled line changes of an incident. */
-export function consequenceOfDialReport(incident: IncidentRecord, report: DialReport, now: Date): Consequence {
+export function transitionOfDialReport(incident: IncidentRecord, report: DialReport, now: Date): IncidentTransition {
   switch (report.kind) {
     case 'picked_up':
       return pickedUp(incident, report.userId, now);
@@ -60,9 +60,9 @@ export function consequenceOfDialReport(incident: IncidentRecord, report: DialRe
     case 'taken':
     case 'not_joined':
     case 'star_pressed':
-      return consequenceOfTakeReport(incident, report, now);
+      return transitionOfTakeReport(incident, report, now);
     default:
-      return consequenceOfRecording(incident, report, now);
+      return transitionOfRecording(incident, report, now);
   }
 }
 
@@ -71,7 +71,7 @@ function errorIn({ errorCode }: { readonly errorCode?: number }): { readonly err
   return errorCode === undefined ? {} : { errorCode };
 }
 
-function pickedUp(incident: IncidentRecord, userId: number, now: Date): Consequence {
+function pickedUp(incident: IncidentRecord, userId: number, now: Date): IncidentTransition {
   const attempt = attemptOf(incident, userId);
   const isAsked = attempt?.status === 'pending' && attempt.claimedUntil !== null;
   const patch = { reason: PICKED_UP, claimedUntil: secondsAfter(now, SCREENING_CLAIM_SECONDS) };
@@ -79,15 +79,15 @@ function pickedUp(incident: IncidentRecord, userId: number, now: Date): Conseque
 }
 
 /** Of several who accept, the first one written has the caller; repeating it gets the same response. */
-function accepted(incident: IncidentRecord, userId: number, now: Date): Consequence {
+function accepted(incident: IncidentRecord, userId: number, now: Date): IncidentTransition {
   const attempt = attemptOf(incident, userId);
   if (hasAccepted(incident, userId)) return tell('answered', incident, incident, [], { userId, accepted: true });
   if (attempt?.status !== 'pending' || incident.answeredAt !== null || isOver(incident)) {
     const mayGetThem = mayComeBack(incident, attempt, now);
     return tell('accepted_too_late', incident, incident, [], { userId, ...(mayGetThem && { mayGetThem }) });
   }
-  const consequence = answeredBy(incident, attempt, now);
-  return { ...consequence, data: { ...consequence.data, facts: { userId, accepted: true } } };
+  const transition = answeredBy(incident, attempt, now);
+  return { ...transition, data: { ...transition.data, facts: { userId, accepted: true } } };
 }
 
 /** Whether the caller is this user's: the user accepted, and nobody else has taken over. */
@@ -100,13 +100,13 @@ function notAccepted(
   userId: number,
   status: 'declined' | 'machine_or_no_key',
   now: Date,
-): Consequence {
+): IncidentTransition {
   const attempt = attemptOf(incident, userId);
   const patches = attempt ? resultOf(attempt, status, null, now) : [];
   return tell('attempt_failed', incident, incident, patches, { userId, reason: status });
 }
 
-function dialOver(incident: IncidentRecord, report: DialOver, now: Date): Consequence {
+function dialOver(incident: IncidentRecord, report: DialOver, now: Date): IncidentTransition {
   const { dial, status, seconds, callerGone, bridged } = report;
   const facts = { dial, status, bridged, seconds, callerGone, ...errorIn(report) };
   const rung = incident.attempts.filter((attempt) => attempt.dial === dial);

@@ -2,7 +2,7 @@ import { samePhone } from '../../common/index.js';
 import { secondsAfter } from '../claims.js';
 import type { AttemptPatch, AttemptRecord, IncidentRecord } from '../incident-record.js';
 import { answered, completed, isOver, type IncidentState } from '../incident-state.js';
-import { NO_CLAIM, released, tell, type Consequence } from './consequence.js';
+import { NO_CLAIM, released, tell, type IncidentTransition } from './incident-transition.js';
 
 /** The step of somebody whom the fallback numbers reached, and no ladder. */
 export const FALLBACK_STEP = 'fallback';
@@ -34,7 +34,11 @@ export interface EndAtTwilio {
  * What it changes of an incident that Twilio says the call is over; null: nothing, for a report has said so before. Somebody
  * who picked up a phone that this service did not ring took the call for the fallback numbers.
  */
-export function consequenceOfTwilioEnd(incident: IncidentRecord, end: EndAtTwilio, now: Date): Consequence | null {
+export function transitionOfTwilioEnd(
+  incident: IncidentRecord,
+  end: EndAtTwilio,
+  now: Date,
+): IncidentTransition | null {
   if (isOver(incident)) return null;
   const endedAt = within(end.endedAt, incident.createdAt, now);
   const facts = { status: end.status };
@@ -85,7 +89,7 @@ function answeredAfterAll(
   endedAt: Date,
   facts: Readonly<Record<string, string>>,
   now: Date,
-): Consequence {
+): IncidentTransition {
   const { seconds } = rung;
   const state = completed(answered(incident, pickedUpAt(rung, endedAt), attempt.userId), endedAt, seconds);
   const told = { ...facts, seconds, userId: attempt.userId };
@@ -98,7 +102,7 @@ function handledByFallback(
   endedAt: Date,
   facts: Readonly<Record<string, string>>,
   now: Date,
-): Consequence {
+): IncidentTransition {
   const { seconds, phone } = rung;
   const attempt = incident.attempts.find(({ phoneE164, userId }) => phoneE164 === phone || userId === rung.userId);
   const state: IncidentState = {

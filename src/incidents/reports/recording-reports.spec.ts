@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applied } from '../apply-change.js';
 import type { IncidentRecord } from '../incident-record.js';
 import { newIncident } from '../open-incident.js';
-import { consequenceOfRecording, isLengthOverdue, type RecordingReport } from './recording-reports.js';
+import { transitionOfRecording, isLengthOverdue, type RecordingReport } from './recording-reports.js';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
 const URL_1 = 'https://api.twilio.com/recording';
@@ -17,7 +17,7 @@ function play(...reports: readonly RecordingReport[]) {
   let incident: IncidentRecord = newIncident(CALL, 1, NOW);
   const trail: string[] = [];
   for (const report of reports) {
-    const { change, type } = consequenceOfRecording(incident, report, NOW);
+    const { change, type } = transitionOfRecording(incident, report, NOW);
     incident = applied(incident, change);
     trail.push(type);
   }

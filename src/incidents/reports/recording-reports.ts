@@ -2,7 +2,7 @@ import type { EventData } from '../audit/event-types.js';
 import { secondsAfter } from '../claims.js';
 import type { IncidentRecord } from '../incident-record.js';
 import { completed, type IncidentState } from '../incident-state.js';
-import { released, tell, type Consequence } from './consequence.js';
+import { released, tell, type IncidentTransition } from './incident-transition.js';
 
 /** How long somebody who may leave a message may be silent before the recording ends, in seconds. */
 export const MESSAGE_SILENCE_SECONDS = 10;
@@ -45,7 +45,11 @@ const NO_MESSAGE = { recordingUrl: null, recordingSeconds: 0 } as const;
  * Returns what a report of a recording changes of an incident. Only the true length makes a message of it, of which
  * people are told, in whatever order the reports arrive.
  */
-export function consequenceOfRecording(incident: IncidentRecord, report: RecordingReport, now: Date): Consequence {
+export function transitionOfRecording(
+  incident: IncidentRecord,
+  report: RecordingReport,
+  now: Date,
+): IncidentTransition {
   switch (report.kind) {
     case 'voice_message':
       return report.ends ? recordingEnded(incident, report, now) : messageMeasured(incident, report);
@@ -57,7 +61,7 @@ export function consequenceOfRecording(incident: IncidentRecord, report: Recordi
 }
 
 /** Returns what it changes that the true length of a message hasn't come: people are told of it with the length as recorded. */
-export function consequenceOfNoLength(incident: IncidentRecord, recordedSeconds: number | null): Consequence {
+export function transitionOfNoLength(incident: IncidentRecord, recordedSeconds: number | null): IncidentTransition {
   const recordingSeconds = Math.max(1, recordedSeconds ?? 1);
   return tell('voice_message', incident, { ...incident, recordingSeconds }, [], { recordingSeconds, measured: false });
 }
@@ -73,12 +77,12 @@ export function isSilence(seconds: number | null): boolean {
   return seconds !== null && seconds <= MESSAGE_SILENCE_SECONDS + 1;
 }
 
-function recordingEnded(incident: IncidentRecord, { url, seconds }: VoiceMessageLeft, now: Date): Consequence {
+function recordingEnded(incident: IncidentRecord, { url, seconds }: VoiceMessageLeft, now: Date): IncidentTransition {
   const known = incident.recordingSeconds !== null ? incident : { ...incident, recordingUrl: url };
   return ended('recording_ended', incident, known, { recordedSeconds: seconds }, now);
 }
 
-function messageMeasured(incident: IncidentRecord, { url, seconds }: VoiceMessageLeft): Consequence {
+function messageMeasured(incident: IncidentRecord, { url, seconds }: VoiceMessageLeft): IncidentTransition {
   const facts = { recordingSeconds: seconds };
   const wasSilence = incident.recordingUrl === null && incident.recordingSeconds === 0;
   if (seconds === 0 || (wasSilence && isWholeSilence(seconds))) {
@@ -89,7 +93,7 @@ function messageMeasured(incident: IncidentRecord, { url, seconds }: VoiceMessag
   return tell(isFirst ? 'voice_message' : 'recording_status', incident, state, [], facts);
 }
 
-function nothingSaid(incident: IncidentRecord, { url, seconds, ends }: NothingSaid, now: Date): Consequence {
+function nothingSaid(incident: IncidentRecord, { url, seconds, ends }: NothingSaid, now: Date): IncidentTransition {
   const state = isWholeSilence(incident.recordingSeconds) ? { ...incident, ...NO_MESSAGE } : withoutMessage(incident);
   const facts = { recordedSeconds: seconds, recordingUrl: url };
   if (ends) return ended('nothing_said', incident, state, facts, now);
@@ -112,7 +116,7 @@ function ended(
   known: IncidentRecord,
   facts: NonNullable<EventData['facts']>,
   now: Date,
-): Consequence {
+): IncidentTransition {
   const state = completed(known, now, null);
   return tell(type, incident, state, released(incident, 'superseded', now), facts);
 }

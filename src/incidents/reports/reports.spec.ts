@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AttemptRecord, IncidentRecord } from '../incident-record.js';
-import { consequenceOf, consequenceOfSilence, type Report } from './reports.js';
+import { transitionOf, transitionOfSilence, type Report } from './reports.js';
 
 const NOW = new Date('2026-11-23T10:05:00Z');
 const phoneOf = (userId: number): string => `+1415555${String(userId).padStart(4, '0')}`;
@@ -54,7 +54,7 @@ function incident(attempts: readonly AttemptRecord[], more: Partial<IncidentReco
 
 /** The rows as they are after a report. */
 function after(before: IncidentRecord, report: Report): IncidentRecord {
-  const { state, attempts } = consequenceOf(before, report, NOW).change;
+  const { state, attempts } = transitionOf(before, report, NOW).change;
   const patched = before.attempts.map((one) => ({ ...one, ...attempts.find(({ id }) => id === one.id) }));
   return { ...before, ...state, attempts: patched };
 }
@@ -111,7 +111,7 @@ describe('what stands against a later report', () => {
 
 describe('silence', () => {
   it('leaves those who rang unconfirmed, and claims nobody', () => {
-    const { change, type } = consequenceOfSilence(
+    const { change, type } = transitionOfSilence(
       incident([attempt(1, { status: 'busy', ...settled }), attempt(2)]),
       NOW,
     );

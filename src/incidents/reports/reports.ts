@@ -3,8 +3,8 @@ import { failureResult, outweighs } from '../attempts/attempt-status.js';
 import { combined } from '../apply-change.js';
 import type { IncidentRecord } from '../incident-record.js';
 import { completed, endedBySilence } from '../incident-state.js';
-import { answeredBy, NO_CLAIM, released, tell, type Consequence } from './consequence.js';
-import { consequenceOfDialReport, type DialReport } from './dial-reports.js';
+import { answeredBy, NO_CLAIM, released, tell, type IncidentTransition } from './incident-transition.js';
+import { transitionOfDialReport, type DialReport } from './dial-reports.js';
 import { withoutAwaiting } from './take-reports.js';
 
 /**
@@ -29,7 +29,7 @@ export type Report =
  * What a report changes of an incident. Reports commute: in whatever order and however often those of one call arrive,
  * they leave the same rows (rules: §5, invariants 6 and 7).
  */
-export function consequenceOf(incident: IncidentRecord, report: Report, now: Date): Consequence {
+export function transitionOf(incident: IncidentRecord, report: Report, now: Date): IncidentTransition {
   switch (report.kind) {
     case 'failed':
       return attemptFailed(incident, report, now);
@@ -37,17 +37,17 @@ export function consequenceOf(incident: IncidentRecord, report: Report, now: Dat
     case 'completed':
       return talkReported(incident, report, now);
     default:
-      return consequenceOfDialReport(incident, report, now);
+      return transitionOfDialReport(incident, report, now);
   }
 }
 
 /** What it changes when a call that is not the incident's own reports of one that is over: nothing but the trail. */
-export function recordedOnly(incident: IncidentRecord, { kind }: Report): Consequence {
+export function recordedOnly(incident: IncidentRecord, { kind }: Report): IncidentTransition {
   return tell('report_of_another_call', incident, incident, [], { report: kind });
 }
 
 /** What it changes that nothing more is heard of an incident. */
-export function consequenceOfSilence(incident: IncidentRecord, now: Date): Consequence {
+export function transitionOfSilence(incident: IncidentRecord, now: Date): IncidentTransition {
   const patches = released(incident, 'unconfirmed', now);
   return tell('ended_by_silence', incident, endedBySilence(incident, now), patches, {});
 }
@@ -57,17 +57,21 @@ function talkReported(
   incident: IncidentRecord,
   report: Extract<Report, { kind: 'answered' | 'completed' }>,
   now: Date,
-): Consequence {
+): IncidentTransition {
   const { incident: before, patches } = withoutAwaiting(incident, now);
-  const consequence =
+  const transition =
     report.kind === 'answered' ? callAnswered(before, report.answeredPhone, now) : callCompleted(before, report, now);
-  if (patches.length === 0) return consequence;
-  const { change, type, data } = consequence;
+  if (patches.length === 0) return transition;
+  const { change, type, data } = transition;
   const both = combined({ state: before, attempts: patches }, change);
   return tell(type, incident, both.state, both.attempts, data.facts ?? {});
 }
 
-function callCompleted(incident: IncidentRecord, { seconds }: { seconds: number | null }, now: Date): Consequence {
+function callCompleted(
+  incident: IncidentRecord,
+  { seconds }: { seconds: number | null },
+  now: Date,
+): IncidentTransition {
   const patches = released(incident, 'superseded', now);
   return tell('completed', incident, completed(incident, now, seconds), patches, { seconds });
 }
@@ -76,7 +80,7 @@ function attemptFailed(
   incident: IncidentRecord,
   { targetPhone, reason }: { targetPhone: string; reason: string },
   now: Date,
-): Consequence {
+): IncidentTransition {
   const attempt = incident.attempts.find(({ phoneE164 }) => samePhone(phoneE164, targetPhone));
   if (reason === UNKNOWN) return tell('result_unknown', incident, incident, [], { userId: attempt?.userId ?? null });
   if (!attempt) return tell('unmatched_phone', incident, incident, [], { report: 'attempt-failed', reason });
@@ -86,7 +90,7 @@ function attemptFailed(
   return tell('attempt_failed', incident, incident, patches, { userId: attempt.userId, reason });
 }
 
-function callAnswered(incident: IncidentRecord, phone: string, now: Date): Consequence {
+function callAnswered(incident: IncidentRecord, phone: string, now: Date): IncidentTransition {
   const attempt = incident.attempts.find(({ phoneE164 }) => samePhone(phoneE164, phone));
   return answeredBy(incident, attempt, now);
 }

@@ -4,7 +4,7 @@ import type { AttemptRecord, IncidentRecord } from '../incident-record.js';
 import { newIncident } from '../open-incident.js';
 import { attemptOf } from '../outcome.js';
 import type { DialReport } from './dial-reports.js';
-import { consequenceOf } from './reports.js';
+import { transitionOf } from './reports.js';
 
 const START = new Date('2026-11-23T10:00:00Z');
 const RING = 30;
@@ -28,7 +28,7 @@ function play(start: IncidentRecord, ...reports: readonly (readonly [number, Dia
   let told: object | undefined;
   let type: string | undefined;
   for (const [second, report] of reports) {
-    const made = consequenceOf(incident, report, after(second));
+    const made = transitionOf(incident, report, after(second));
     const offered = (made.offers ?? []).map((offer) => attemptOf(offer, offer.userId * 10, after(second)));
     incident = applied(incident, made.change);
     incident = { ...incident, attempts: [...incident.attempts, ...offered] };

@@ -4,7 +4,7 @@ import type { AttemptPatch, AttemptRecord, IncidentRecord } from '../incident-re
 import { applied } from '../apply-change.js';
 import { answered, isOver, withdrawn } from '../incident-state.js';
 import type { NewOffer } from '../outcome.js';
-import { NO_CLAIM, tell, type Consequence } from './consequence.js';
+import { NO_CLAIM, tell, type IncidentTransition } from './incident-transition.js';
 
 /** What becomes of a caller who is taken by somebody of the company who calls the line. */
 export type TakeReport =
@@ -32,7 +32,7 @@ const NEVER_JOINED = 'accepted, but the caller did not come';
 const TAKEN_BY_ANOTHER = 'somebody who called the line took the caller';
 
 /** What a report of somebody who called in changes of an incident. */
-export function consequenceOfTakeReport(incident: IncidentRecord, report: TakeReport, now: Date): Consequence {
+export function transitionOfTakeReport(incident: IncidentRecord, report: TakeReport, now: Date): IncidentTransition {
   switch (report.kind) {
     case 'taken':
       return taken(incident, report, now);
@@ -63,7 +63,7 @@ function taken(
   incident: IncidentRecord,
   { userId, userName, phoneE164, awaits }: Extract<TakeReport, { kind: 'taken' }>,
   now: Date,
-): Consequence {
+): IncidentTransition {
   const endedAt = awaits ? null : now;
   const own = incident.attempts.find((each) => each.userId === userId || samePhone(each.phoneE164, phoneE164));
   const answererId = own?.userId ?? userId;
@@ -110,7 +110,7 @@ export function withoutAwaiting(
   };
 }
 
-function notJoined(incident: IncidentRecord, userId: number, now: Date): Consequence {
+function notJoined(incident: IncidentRecord, userId: number, now: Date): IncidentTransition {
   const attempt = incident.attempts.find((each) => each.userId === userId);
   const isTheirs = attempt?.status === 'answered' && incident.answeredByUserId === userId && !isOver(incident);
   if (!isTheirs) return tell('leg_status', incident, incident, [], { userId, status: 'completed' });
@@ -127,7 +127,7 @@ function rungOn({ attempts }: IncidentRecord, { dial: ofTake }: AttemptRecord, n
   });
 }
 
-function starPressed(incident: IncidentRecord, userId: number): Consequence {
+function starPressed(incident: IncidentRecord, userId: number): IncidentTransition {
   const attempt = incident.attempts.find((each) => each.userId === userId);
   const talks = attempt?.status === 'answered' && incident.answeredByUserId === userId && !isOver(incident);
   if (!talks) return tell('leg_status', incident, incident, [], { userId, status: 'completed' });

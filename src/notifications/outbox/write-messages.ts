@@ -49,7 +49,7 @@ async function writeSome(unit: Unit, drafts: readonly Draft[], policy: Policy, n
   const rows = fresh.map(() => ROW).join(', ');
   const values = fresh.flatMap((message) => valuesOf(message, now));
   await orRepeat(unit.change(`INSERT INTO \`messages\` (${COLUMNS}) VALUES ${rows}`, values));
-  for (const { draft, status } of fresh) unit.tell(new MessageReached(draft.kind, status));
+  for (const { draft, status } of fresh) unit.emit(new MessageReached(draft.kind, status));
   const ids = await idsOf(unit, drafts);
   return fresh.map((message) => ({ ...message, id: ids.get(keyOf(message.draft)) ?? 0 }));
 }

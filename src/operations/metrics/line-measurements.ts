@@ -16,11 +16,12 @@ export class LineMeasurements implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.unitOfWork.onDurable((fact) => {
-      if (fact instanceof IncidentOpened) this.measurements.incidents.inc({ ladder: fact.ladder });
-      else if (fact instanceof PersonOffered) this.measurements.offers.inc({ step: fact.stepName });
-      else if (fact instanceof MessageReached) this.measurements.messages.inc({ kind: fact.kind, status: fact.status });
-      else if (fact instanceof IncidentChanged) this.count(fact);
+    this.unitOfWork.onCommit((event) => {
+      if (event instanceof IncidentOpened) this.measurements.incidents.inc({ ladder: event.ladder });
+      else if (event instanceof PersonOffered) this.measurements.offers.inc({ step: event.stepName });
+      else if (event instanceof MessageReached)
+        this.measurements.messages.inc({ kind: event.kind, status: event.status });
+      else if (event instanceof IncidentChanged) this.count(event);
     });
   }
 

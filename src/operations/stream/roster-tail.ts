@@ -1,4 +1,4 @@
-import { readTogether, rosterRevisionReading, type UnitOfWork } from '../../database/index.js';
+import { batchRead, rosterRevisionReading, type UnitOfWork } from '../../database/index.js';
 
 /** Follows the number of the newest change of people, plan, ladders or hours: one reader for all clients of a process. */
 export class RosterTail {
@@ -13,7 +13,7 @@ export class RosterTail {
 
   /** Reads the number. Returns whether it is another one than the last time. */
   async hasChanged(): Promise<boolean> {
-    const { revision } = await this.unitOfWork.run((unit) => readTogether(unit, { revision: rosterRevisionReading }));
+    const { revision } = await this.unitOfWork.run((unit) => batchRead(unit, { revision: rosterRevisionReading }));
     const before = this.known;
     this.known = revision[0]?.a ?? 0;
     return this.known !== before;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, toE164 } from '../../common/index.js';
 import { blockOf, type BlockedCaller } from '../../blocked-callers/index.js';
 import { Environment, LineNumbers, type LineLanguage } from '../../config/index.js';
-import { HeavyReads, readTogether, type ReadPiece, type Unit } from '../../database/index.js';
+import { HeavyReads, batchRead, type ReadPiece, type Unit } from '../../database/index.js';
 import { newestOfCallerReading } from '../../incidents/index.js';
 import { spokenText, TextsInMemory } from '../../line-texts/index.js';
 import { isOpen } from '../../scheduling/index.js';
@@ -141,7 +141,7 @@ export class PreviewService {
 
 async function earlierAnswerer(unit: Unit, callerE164: string | null, now: Date): Promise<number | null> {
   if (callerE164 === null) return null;
-  const { earlier } = await readTogether(unit, { earlier: newestOfCallerReading(callerE164, now) });
+  const { earlier } = await batchRead(unit, { earlier: newestOfCallerReading(callerE164, now) });
   return earlier[0]?.b ?? null;
 }
 

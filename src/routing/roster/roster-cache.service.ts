@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BlockedCallersReader } from '../../blocked-callers/index.js';
-import { readTogether, rosterRevisionReading, type Unit } from '../../database/index.js';
+import { batchRead, rosterRevisionReading, type Unit } from '../../database/index.js';
 import { ScheduleService } from '../../scheduling/index.js';
 import { UsersService } from '../../users/index.js';
 import { LaddersService } from '../ladder/ladders.service.js';
@@ -23,7 +23,7 @@ export class RosterCache {
 
   /** The roster as it is now. */
   async current(unit: Unit): Promise<Roster> {
-    const { revision } = await readTogether(unit, { revision: rosterRevisionReading });
+    const { revision } = await batchRead(unit, { revision: rosterRevisionReading });
     return this.at(unit, revision[0]?.a ?? 0);
   }
 
@@ -33,7 +33,7 @@ export class RosterCache {
     let wanted = revision;
     for (;;) {
       const loaded = await this.load(unit, wanted);
-      const { current } = await readTogether(unit, { current: rosterRevisionReading });
+      const { current } = await batchRead(unit, { current: rosterRevisionReading });
       const now = current[0]?.a ?? wanted;
       if (now === wanted) {
         this.roster = loaded;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Environment } from '../../config/index.js';
-import { readTogether, rosterRevisionReading, type Unit } from '../../database/index.js';
+import { batchRead, rosterRevisionReading, type Unit } from '../../database/index.js';
 import { claimsReading } from '../../incidents/index.js';
 import { poolOrder, poolReading, ScheduleService, type PoolMember } from '../../scheduling/index.js';
 import { RosterCache } from './roster-cache.service.js';
@@ -33,7 +33,7 @@ export class RosterReader {
    * `now`, the on-call plan is what was valid then; people, ladders, hours and the pool's memory are the present ones.
    */
   async covering(unit: Unit, from: number, to: number, now: Date): Promise<RosterView> {
-    const { revision, pool, claims } = await readTogether(unit, {
+    const { revision, pool, claims } = await batchRead(unit, {
       revision: rosterRevisionReading,
       pool: poolReading,
       claims: claimsReading(null, now),

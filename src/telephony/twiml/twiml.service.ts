@@ -1,7 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { isRecordingAddress, maskPhone, toE164 } from '../../common/index.js';
 import { Environment, LineNumbers } from '../../config/index.js';
-import { type Consequence, type IncidentReference, type RecordingReport, type Report } from '../../incidents/index.js';
+import {
+  type IncidentTransition,
+  type IncidentReference,
+  type RecordingReport,
+  type Report,
+} from '../../incidents/index.js';
 import { StepRegistry, type CallRequest, type Target } from '../../routing/index.js';
 import { errorInWords } from '../../twilio/index.js';
 import { CallService } from '../../calls/index.js';
@@ -170,7 +175,7 @@ export class TwimlService {
   }
 
   private async accept(request: TwimlRequest, userId: number): Promise<Document> {
-    const document = ({ type, data }: Consequence): Document => {
+    const document = ({ type, data }: IncidentTransition): Document => {
       if (type === 'answered') return { kind: 'bridge' };
       const mayGetThem = data.facts?.['mayGetThem'] === true && !request.isAgain;
       return mayGetThem
@@ -195,7 +200,7 @@ export class TwimlService {
     return { errorCode };
   }
 
-  private record<Answer>(request: TwimlRequest, report: Report, answer: (consequence: Consequence) => Answer) {
+  private record<Answer>(request: TwimlRequest, report: Report, answer: (transition: IncidentTransition) => Answer) {
     return this.line.recordWith(referenceOf(request), report, request.origin, answer);
   }
 

@@ -17,7 +17,7 @@ export interface ReadingRow {
  * Reads several small things in one statement and one moment, each under its own name.
  * A request must know a few numbers from different rooms; asking for each alone would cost a round trip a piece.
  */
-export async function readTogether<Name extends string>(
+export async function batchRead<Name extends string>(
   unit: Unit,
   readings: Readonly<Record<Name, Reading>>,
 ): Promise<Record<Name, ReadingRow[]>> {

@@ -3,14 +3,14 @@ import { correlateReport } from '../correlate.js';
 import type { IncidentRecord } from '../incident-record.js';
 import type { IncidentReference, Located } from '../locate-incident.js';
 import type { Outcome } from '../outcome.js';
-import type { Consequence } from './consequence.js';
-import { consequenceOf, recordedOnly, type Report } from './reports.js';
+import type { IncidentTransition } from './incident-transition.js';
+import { transitionOf, recordedOnly, type Report } from './reports.js';
 
 /** What a report led to. */
 export interface Recorded<Answer> {
   readonly incident: IncidentRecord;
   /** What it changed; null: it was a repetition, and got the answer of the first time. */
-  readonly consequence: Consequence | null;
+  readonly transition: IncidentTransition | null;
   readonly answer: Answer;
 }
 
@@ -28,12 +28,12 @@ export type ReportDecision<Answer> =
   | { readonly kind: 'unknown' };
 
 /** Makes of a report what the rules say (§2, §5): pure. `answer` makes the answer of what it changed. */
-export function answerReport<Answer>(
+export function applyReport<Answer>(
   reference: IncidentReference,
   report: Report,
   located: Located,
   now: Date,
-  answer: (consequence: Consequence) => Answer,
+  answer: (transition: IncidentTransition) => Answer,
 ): ReportDecision<Answer> {
   const found = correlateReport(reference, located);
   if (found.kind === 'conflict') {
@@ -44,14 +44,14 @@ export function answerReport<Answer>(
   const { incident } = found;
   if (located.replay) {
     const outcome = told(incident, line('request_replayed', {}, undefined));
-    const recorded = { incident, consequence: null, answer: located.replay.answer as Answer };
+    const recorded = { incident, transition: null, answer: located.replay.answer as Answer };
     return { kind: 'recorded', outcome, recorded, isRepeatable: false };
   }
-  const consequence = found.foreignAndEnded ? recordedOnly(incident, report) : consequenceOf(incident, report, now);
-  const given = answer(consequence);
-  const events = [line(consequence.type, consequence.data, given), ...notesOf(report)];
-  const outcome = { incident, change: consequence.change, offers: consequence.offers ?? [], events };
-  return { kind: 'recorded', outcome, recorded: { incident, consequence, answer: given }, isRepeatable: true };
+  const transition = found.foreignAndEnded ? recordedOnly(incident, report) : transitionOf(incident, report, now);
+  const given = answer(transition);
+  const events = [line(transition.type, transition.data, given), ...notesOf(report)];
+  const outcome = { incident, change: transition.change, offers: transition.offers ?? [], events };
+  return { kind: 'recorded', outcome, recorded: { incident, transition, answer: given }, isRepeatable: true };
 }
 
 /** Nothing changes but the trail. */

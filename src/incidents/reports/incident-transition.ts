@@ -6,7 +6,7 @@ import { answered, type IncidentState } from '../incident-state.js';
 import type { NewOffer } from '../outcome.js';
 
 /** A change with the line of the trail that tells it. */
-export interface Consequence {
+export interface IncidentTransition {
   readonly change: Change;
   readonly type: EventType;
   readonly data: EventData;
@@ -15,7 +15,11 @@ export interface Consequence {
 }
 
 /** Somebody picked up for good: whose attempt it was, or undefined for a phone that was never offered. */
-export function answeredBy(incident: IncidentRecord, attempt: AttemptRecord | undefined, now: Date): Consequence {
+export function answeredBy(
+  incident: IncidentRecord,
+  attempt: AttemptRecord | undefined,
+  now: Date,
+): IncidentTransition {
   const answerer = laterOf(attempt, standingAnswerer(incident));
   const state = answered(incident, now, answerer?.userId ?? null);
   const patches = incident.attempts.flatMap((other): AttemptPatch[] => {
@@ -53,14 +57,14 @@ function laterOf(one: AttemptRecord | undefined, other: AttemptRecord | undefine
   return one && other ? (one.id > other.id ? one : other) : (one ?? other);
 }
 
-/** A consequence, with what changes of the incident told in its line. */
+/** A transition, with what changes of the incident told in its line. */
 export function tell(
   type: EventType,
   incident: IncidentRecord,
   state: IncidentState,
   attempts: readonly AttemptPatch[],
   facts: NonNullable<EventData['facts']>,
-): Consequence {
+): IncidentTransition {
   const data = { incident: stateChanges(incident, state), attempts, facts };
   return { change: { state, attempts }, type, data };
 }
