@@ -69,7 +69,7 @@ export class UnitOfWork {
     });
   }
 
-  /** Hears what units of this process did (`Unit.tell`), once it is durable. A listener must be quick and not throw. */
+  /** Calls the listener with each event that a unit of this process emitted (`Unit.emit`), once that is durable. It must be quick and not throw. */
   onCommit(listener: (event: object) => void): void {
     this.listeners.push(listener);
   }
