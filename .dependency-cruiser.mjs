@@ -52,6 +52,7 @@ export default {
       [...ground, 'users', 'incidents'],
       'Follow-ups look after callers whom nobody has spoken to: incidents and people are enough.',
     ),
+    knowsOnly('notes', [...ground, 'users', 'incidents'], 'Notes are what people write down about incidents.'),
     knowsOnly(
       'call-backs',
       [...ground, 'users', 'incidents', 'follow-ups'],

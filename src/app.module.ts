@@ -12,6 +12,7 @@ import { stepModules } from './extensions/index.js';
 import { FollowUpsModule } from './follow-ups/index.js';
 import { IncidentsModule } from './incidents/index.js';
 import { LineTextsModule } from './line-texts/index.js';
+import { NotesModule } from './notes/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { OperationsModule } from './operations/index.js';
 import { PageModule } from './page/index.js';
@@ -49,6 +50,7 @@ export class AppModule {
         AccessModule,
         IncidentsModule,
         FollowUpsModule,
+        NotesModule,
         BlockedCallersModule,
         RoutingModule,
         ...stepModules,

@@ -45,6 +45,6 @@ export { WholeNumber } from './whole-number.js';
 export { validation } from './validation.js';
 export { dayAfter, dayBefore, localDay, wallClockInstant } from './wall-clock.js';
 export { OutcomeCounts } from './outcome-counts.js';
-export { isName, isSeenWhole, toName } from './names.js';
+export { isName, isSeenWhole, toLine, toName } from './names.js';
 export { isPlainText, NAME_RULE, NameText, PlainText } from './plain-text.js';
 export { packageVersion } from './package-version.js';

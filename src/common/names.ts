@@ -20,9 +20,13 @@ export function isSeenWhole(text: string): boolean {
   return isName(text) && ADDRESS.test(text);
 }
 
+/** Returns a text as one line: line ends, other control characters and signs that turn its direction become blanks. */
+export function toLine(text: string): string {
+  return text.toWellFormed().replaceAll(UNFIT, ' ').trim();
+}
+
 /** Returns a text from a file as a name of at most `most` characters; `instead` where there is nothing to see in it. */
 export function toName(text: string, most: number, instead: string): string {
-  const line = text.toWellFormed().replaceAll(UNFIT, ' ').trim();
-  const name = Array.from(line).slice(0, most).join('');
+  const name = Array.from(toLine(text)).slice(0, most).join('');
   return isName(name) ? name : instead;
 }

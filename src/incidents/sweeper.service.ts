@@ -102,10 +102,11 @@ function silenceOf(incident: IncidentRecord): number {
   return (incident.attempts.at(-1)?.timeoutSeconds ?? 0) + SILENCE.ringing;
 }
 
-/** When the line was last heard of; what became of messages and follow-ups is not the line. */
+/** When the line was last heard of; what became of messages and follow-ups, and what people note, is not the line. */
 async function lastHeard(unit: Unit, incident: IncidentRecord): Promise<Date> {
   const [last] = await unit.rows<{ at: Date | string }>(
-    "SELECT `at` FROM `incident_events` WHERE `incident_id` = ? AND `source` NOT IN ('messenger', 'follow_up', 'call_back') " +
+    'SELECT `at` FROM `incident_events` WHERE `incident_id` = ? ' +
+      "AND `source` NOT IN ('messenger', 'follow_up', 'call_back', 'note') " +
       'ORDER BY `seq` DESC LIMIT 1',
     [incident.id],
   );

@@ -98,6 +98,7 @@ const EVENT_FACTS: Readonly<Record<string, readonly string[]>> = {
   message_acknowledged: MESSAGE,
   follow_up_changed: ['change', 'reason', 'userId', 'userName', 'byUserId', 'note', 'answeredInIncidentId'],
   call_back: CALL_BACK,
+  note_added: ['text', 'userId', 'userName'],
   found_at_twilio: ['isNew', 'ladder'],
   ended_at_twilio: ['status'],
   result_unknown: DIAL,

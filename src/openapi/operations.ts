@@ -98,6 +98,7 @@ export const OPERATIONS: Readonly<Record<string, OperationName>> = {
     ],
     502: ['TWILIO_REFUSED', 'TWILIO_NOT_REACHED'],
   }),
+  'POST /api/incidents/{id}/notes': named('addNote', 'Write a note into the trail of an incident', NO_INCIDENT),
   'GET /api/metrics/summary': named('getStatistics', 'Get the statistics of a period'),
   'GET /api/metrics/series': named('getStatisticsSeries', 'Get the statistics of the parts of a period'),
   'GET /api/metrics/last-offers': named('getLastOffers', 'Get when a step offered each person last'),

@@ -144,6 +144,7 @@ export const POLICY_OF: Readonly<Record<string, Access>> = {
   'GET /api/incidents/{id}/voice-message': 'managers',
   // Of technicians: their own phone (call-back.spec.ts).
   'POST /api/incidents/{id}/call-back': 'signed in',
+  'POST /api/incidents/{id}/notes': 'signed in',
   'GET /api/follow-ups': 'signed in',
   // Of technicians: the one who has taken it may close it (follow-ups.spec.ts).
   'POST /api/follow-ups/{id}/take': 'signed in',

@@ -11,13 +11,16 @@ export interface Spoiled {
 const CONTROL = 'a\u0000b\u0007c';
 const INJECTION = "1'; DROP TABLE users; --";
 
+/** Whether control characters are taken away from a text of the body, in place of a refusal. */
+const takesControl = ({ path }: Operation): boolean => path === '/api/incidents/{id}/notes';
+
 /** Values that no field of this schema may have. */
 function wrongValues(schema: Schema): unknown[] {
   const always = [{ a: 1 }, [[]]];
   if (schema.enum || schema.format !== undefined) return [...always, 17.5, INJECTION, CONTROL, 'x'.repeat(1500), ''];
   switch (schema.type) {
     case 'string':
-      return [...always, 17, false, CONTROL, 'x'.repeat(1500)];
+      return [...always, 17, false, CONTROL, 'x'.repeat(Math.max(1500, (schema.maxLength ?? 0) + 1))];
     case 'boolean':
       return [...always, 'perhaps', 2, INJECTION];
     case 'number':
@@ -54,7 +57,8 @@ export function spoiledRequests(
   if (operation.body && body) {
     const { properties = {}, required = [] } = resolve(operation.body, schemas);
     for (const [name, field] of Object.entries(properties)) {
-      const values = wrongValues(resolve(field, schemas));
+      const all = wrongValues(resolve(field, schemas));
+      const values = takesControl(operation) ? all.filter((value) => value !== CONTROL) : all;
       const wrong = required.includes(name) ? [...values, undefined, null] : values;
       spoilers.push(
         fc

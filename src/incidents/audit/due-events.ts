@@ -74,9 +74,13 @@ export async function claimDueNotifications(
   }));
 }
 
-/** Holds an incident until the unit ends: what lines of its trail that no request writes must begin with. */
-export async function holdIncident(unit: Unit, incidentId: number): Promise<void> {
-  await unit.rows(`SELECT \`id\` FROM \`incidents\` WHERE \`id\` = ?${unit.forUpdate}`, [incidentId]);
+/**
+ * Holds an incident until the unit ends: what lines of its trail that no request writes must begin with. Returns whether
+ * there is one.
+ */
+export async function holdIncident(unit: Unit, incidentId: number): Promise<boolean> {
+  const sql = `SELECT \`id\` FROM \`incidents\` WHERE \`id\` = ?${unit.forUpdate}`;
+  return (await unit.rows(sql, [incidentId])).length > 0;
 }
 
 async function hold(unit: Unit, ids: readonly number[]): Promise<number[]> {

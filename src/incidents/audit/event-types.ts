@@ -6,6 +6,7 @@ import type { IncidentState } from '../incident-state.js';
  * `sweeper`: concluded from silence. `messenger`: what became of a message; it changes nothing of the call.
  * `reconciler`: asked of Twilio, where no report came.
  * `follow_up`: what becomes of a caller nobody has spoken to; it changes nothing of the call either.
+ * `note`: what a person has written down; nor does this.
  */
 export const EVENT_SOURCES = [
   'request',
@@ -14,6 +15,7 @@ export const EVENT_SOURCES = [
   'messenger',
   'follow_up',
   'call_back',
+  'note',
   'reconciler',
 ] as const;
 export type EventSource = (typeof EVENT_SOURCES)[number];
@@ -58,6 +60,7 @@ export type EventType =
   | 'message_acknowledged'
   | 'follow_up_changed'
   | 'call_back'
+  | 'note_added'
   | 'found_at_twilio'
   | 'ended_at_twilio'
   | 'result_unknown'

@@ -949,6 +949,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/incidents/{id}/notes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Write a note into the trail of an incident
+     * @description In the trail: it changes nothing of the call
+     */
+    post: operations['addNote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/blocked-callers': {
     parameters: {
       query?: never;
@@ -2575,6 +2595,7 @@ export interface components {
       | components['schemas']['MessageAcknowledgedEvent']
       | components['schemas']['FollowUpChangedEvent']
       | components['schemas']['CallBackEvent']
+      | components['schemas']['NoteAddedEvent']
       | components['schemas']['FoundAtTwilioEvent']
       | components['schemas']['EndedAtTwilioEvent']
       | components['schemas']['ResultUnknownEvent'];
@@ -2753,6 +2774,31 @@ export interface components {
     DoneBody: {
       /** @example Called back, a plumber is on the way */
       note?: string | null;
+    };
+    NoteBody: {
+      /**
+       * @description Kept as one line: line ends and other control characters become blanks
+       * @example The caller has closed the main valve
+       */
+      text: string;
+    };
+    NoteAnswer: {
+      /** @example 123 */
+      incidentId: number;
+      /** Format: date-time */
+      at: string;
+      /**
+       * @description Who has written it
+       * @example 7
+       */
+      userId: number;
+      /**
+       * @description As it was then
+       * @example John Smith
+       */
+      userName: string;
+      /** @example The caller has closed the main valve */
+      text: string;
     };
     BlockedCallerAnswer: {
       id: number;
@@ -4324,7 +4370,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -4384,7 +4430,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -4444,7 +4490,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -4504,7 +4550,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -4561,7 +4607,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -4618,7 +4664,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -4675,7 +4721,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -4734,7 +4780,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -4791,7 +4837,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -4848,7 +4894,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -4913,7 +4959,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -4978,7 +5024,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5044,7 +5090,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5109,7 +5155,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5166,7 +5212,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5224,7 +5270,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5279,7 +5325,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5337,7 +5383,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5398,7 +5444,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5461,7 +5507,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5526,7 +5572,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5591,7 +5637,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5656,7 +5702,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5721,7 +5767,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5779,7 +5825,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5838,7 +5884,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5897,7 +5943,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -5956,7 +6002,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -6014,7 +6060,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -6075,7 +6121,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -6133,7 +6179,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -6188,7 +6234,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -6249,7 +6295,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -6310,7 +6356,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -6371,7 +6417,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -6432,7 +6478,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -6493,7 +6539,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -6556,7 +6602,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -6601,6 +6647,65 @@ export interface components {
         };
       };
     };
+    NoteAddedEvent: {
+      /**
+       * @description As in the live stream
+       * @example 789
+       */
+      id: number;
+      /**
+       * @description 1, 2, 3 … within the incident
+       * @example 1
+       */
+      seq: number;
+      /** Format: date-time */
+      at: string;
+      /**
+       * @description Who wrote it
+       * @enum {string}
+       */
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
+      /** @description X-Request-Id of the request that wrote it */
+      requestId: string | null;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'note_added';
+      /** @description What it changed, and why */
+      data: {
+        incident?: {
+          status?: string;
+          /** Format: date-time */
+          exhaustedAt?: string | null;
+          /** Format: date-time */
+          answeredAt?: string | null;
+          answeredByUserId?: number | null;
+          /** Format: date-time */
+          endedAt?: string | null;
+          endInferred?: boolean;
+          durationSeconds?: number | null;
+          recordingUrl?: string | null;
+          recordingSeconds?: number | null;
+        };
+        offer?: components['schemas']['EventAttempt'];
+        offers?: components['schemas']['EventAttempt'][];
+        rung?: number[];
+        attempts?: {
+          id: number;
+          status?: string;
+          reason?: string | null;
+          offers?: number;
+          /** Format: date-time */
+          endedAt?: string | null;
+        }[];
+        facts?: {
+          text?: string | null;
+          userId?: number | null;
+          userName?: string | null;
+        };
+      };
+    };
     FoundAtTwilioEvent: {
       /**
        * @description As in the live stream
@@ -6618,7 +6723,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -6676,7 +6781,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -6733,7 +6838,7 @@ export interface components {
        * @description Who wrote it
        * @enum {string}
        */
-      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'reconciler';
+      source: 'request' | 'engine' | 'sweeper' | 'messenger' | 'follow_up' | 'call_back' | 'note' | 'reconciler';
       /** @description X-Request-Id of the request that wrote it */
       requestId: string | null;
       /**
@@ -6853,6 +6958,8 @@ export type LastOffersAnswer = components['schemas']['LastOffersAnswer'];
 export type FollowUpsAnswer = components['schemas']['FollowUpsAnswer'];
 export type TakeBody = components['schemas']['TakeBody'];
 export type DoneBody = components['schemas']['DoneBody'];
+export type NoteBody = components['schemas']['NoteBody'];
+export type NoteAnswer = components['schemas']['NoteAnswer'];
 export type BlockedCallerAnswer = components['schemas']['BlockedCallerAnswer'];
 export type BlockedCallersAnswer = components['schemas']['BlockedCallersAnswer'];
 export type BlockedCallerBody = components['schemas']['BlockedCallerBody'];
@@ -7026,6 +7133,7 @@ export type MessageExpiredEvent = components['schemas']['MessageExpiredEvent'];
 export type MessageAcknowledgedEvent = components['schemas']['MessageAcknowledgedEvent'];
 export type FollowUpChangedEvent = components['schemas']['FollowUpChangedEvent'];
 export type CallBackEvent = components['schemas']['CallBackEvent'];
+export type NoteAddedEvent = components['schemas']['NoteAddedEvent'];
 export type FoundAtTwilioEvent = components['schemas']['FoundAtTwilioEvent'];
 export type EndedAtTwilioEvent = components['schemas']['EndedAtTwilioEvent'];
 export type ResultUnknownEvent = components['schemas']['ResultUnknownEvent'];
@@ -10340,6 +10448,86 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Refusal409FollowUpTakenOrFollowUpNotTakenOrFollowUpDone'];
+        };
+      };
+      /** @description The body is too long */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal413'];
+        };
+      };
+      /** @description The body is of another type */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal415'];
+        };
+      };
+      /** @description The service can not answer now; Retry-After says when to ask again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal503'];
+        };
+      };
+    };
+  };
+  addNote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NoteBody'];
+      };
+    };
+    responses: {
+      /** @description In the trail: it changes nothing of the call */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoteAnswer'];
+        };
+      };
+      /** @description A field that is named is malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal400'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal401'];
+        };
+      };
+      /** @description No such incident */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal404IncidentNotFound'];
         };
       };
       /** @description The body is too long */
