@@ -8,6 +8,7 @@ import { followUps } from './en-follow-ups';
 import { duties } from './en-duties';
 import { fields, login } from './en-forms';
 import { refusals } from './en-refusals';
+import { notes } from './en-notes';
 import { summary } from './en-summary';
 
 /** Everything the page says, in English. */
@@ -220,6 +221,7 @@ export const en = {
   events,
   followUps,
   summary,
+  notes,
   duties,
   messages,
   preview,

@@ -2,6 +2,7 @@ import { live } from './es-live';
 import { duties } from './es-duties';
 import { fields, login } from './es-forms';
 import { refusals } from './es-refusals';
+import { notes } from './es-notes';
 import { summary } from './es-summary';
 import type { Strings } from './en';
 import { access } from './es-access';
@@ -195,6 +196,7 @@ export const es: Strings = {
   events,
   followUps,
   summary,
+  notes,
   duties,
   messages,
   preview,

@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../../ui/icon';
 import { clockOf, Moment } from '../../ui/time';
 import { answererOf, attemptText, stepTitle } from '../../ui/words';
 import classes from './incidents.module.css';
-import { factsOf, shownEvents } from './shown-events';
+import { factsOf, noteOf, shownEvents } from './shown-events';
 import { Why } from './why';
 
 type Event = Incident['events'][number];
@@ -145,6 +145,10 @@ function lineOf(event: Event, incident: Incident, strings: Strings): Line {
       const talk = typeof facts['seconds'] === 'number' ? clockOf(facts['seconds']) : null;
       const text = events.call_back(step ?? '', who ?? '', talk);
       return { icon: 'phone', tone: step === 'talked' ? 'answered' : 'quiet', text };
+    }
+    case 'note_added': {
+      const [text, who] = noteOf(event);
+      return { icon: 'list', tone: 'quiet', text: strings.notes.by(who, text) };
     }
     case 'follow_up_changed': {
       const [change, who] = [facts['change'], facts['userName']].map((fact) => (typeof fact === 'string' ? fact : ''));

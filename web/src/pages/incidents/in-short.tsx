@@ -5,7 +5,9 @@ import { Card } from '../../ui/card';
 import { clockOf, formatInstant, useShownNow, useZones } from '../../ui/time';
 import { answererOf, attemptText, callerOf, stepTitle } from '../../ui/words';
 import classes from './incidents.module.css';
+import { NoteForm } from './note-form';
 import { rangSeconds } from './rang';
+import { noteOf } from './shown-events';
 import { summaryOf } from './summary';
 
 interface Entry {
@@ -21,8 +23,9 @@ export function InShort({ incident }: { incident: Incident }) {
   const { viewer } = useZones();
   const now = useShownNow();
   const sentence = summaryOf(incident, now, strings);
-  const minutes = minutesOf(entriesOf(incident, now, strings));
-  const text = textOf(incident, sentence, minutes, { strings, language, zone: viewer });
+  const reader = { strings, language, zone: viewer };
+  const minutes = minutesOf(entriesOf(incident, now, reader));
+  const text = textOf(incident, sentence, minutes, reader);
   return (
     <Card title={summary.title} side={<Tools text={text} strings={strings} />}>
       <Text size="lg" component="p" mt={0}>
@@ -48,6 +51,7 @@ export function InShort({ incident }: { incident: Incident }) {
           ))}
         </Table.Tbody>
       </Table>
+      <NoteForm key={incident.id} incidentId={incident.id} />
     </Card>
   );
 }
@@ -69,8 +73,15 @@ function Tools({ text, strings: { summary } }: { text: string; strings: Strings 
   );
 }
 
-/** What happened to the caller, in order. */
-function entriesOf(incident: Incident, now: number, strings: Strings): Entry[] {
+/** For whom it is told. */
+interface Reader {
+  readonly strings: Strings;
+  readonly language: Language;
+  readonly zone: string;
+}
+
+/** What happened to the caller and what people noted, in order. */
+function entriesOf(incident: Incident, now: number, { strings, language, zone }: Reader): Entry[] {
   const { summary } = strings;
   const begins = Date.parse(incident.createdAt);
   const after = (at: string): number => Math.max(0, (Date.parse(at) - begins) / 1000);
@@ -85,6 +96,7 @@ function entriesOf(incident: Incident, now: number, strings: Strings): Entry[] {
     };
   });
   const message = voiceMessage ? [summary.message(clockOf(voiceMessage.seconds ?? 0))] : [];
+  const notes = incident.events.filter(({ type }) => type === 'note_added');
   return [
     { after: 0, text: summary.began(callerOf(incident.callerPhone, strings)) },
     ...rings,
@@ -92,6 +104,11 @@ function entriesOf(incident: Incident, now: number, strings: Strings): Entry[] {
       ? [{ after: after(answeredAt), text: summary.answered(name, clockOf(after(answeredAt))) }]
       : []),
     ...(endedAt === null ? [] : [...message, summary.ended].map((text) => ({ after: after(endedAt), text }))),
+    ...notes.map((event) => {
+      const [text, writer] = noteOf(event);
+      const when = formatInstant(Date.parse(event.at), zone, language, 'full');
+      return { after: after(event.at), text: strings.notes.line(writer, when, text) };
+    }),
   ].toSorted((a, b) => a.after - b.after);
 }
 
@@ -110,7 +127,7 @@ function textOf(
   incident: Incident,
   sentence: string,
   minutes: ReturnType<typeof minutesOf>,
-  { strings, language, zone }: { strings: Strings; language: Language; zone: string },
+  { strings, language, zone }: Reader,
 ): string {
   const when = formatInstant(Date.parse(incident.createdAt), zone, language, 'year');
   const head = `${strings.incidents.number(incident.id)} · ${callerOf(incident.callerPhone, strings)} · ${when} (${zone})`;

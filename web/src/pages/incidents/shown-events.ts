@@ -7,6 +7,12 @@ export function factsOf({ data }: Event): Readonly<Record<string, unknown>> {
   return data.facts ?? {};
 }
 
+/** Returns the text of a note and who wrote it. */
+export function noteOf(event: Event): [text: string, writer: string] {
+  const { text, userName } = factsOf(event);
+  return [typeof text === 'string' ? text : '', typeof userName === 'string' ? userName : ''];
+}
+
 /** What became of a leg, and not that it is on its way. */
 const LEG_ENDS = new Set(['busy', 'no-answer', 'failed', 'canceled']);
 
