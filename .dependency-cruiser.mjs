@@ -70,7 +70,7 @@ export default {
     ),
     knowsOnly(
       'reconciler',
-      [...ground, 'users', 'scheduling', 'incidents', 'blocked-callers', 'routing', 'twilio'],
+      [...ground, 'users', 'scheduling', 'incidents', 'blocked-callers', 'call-backs', 'routing', 'twilio'],
       'The reconciler writes what Twilio knows and no request told: it looks at what is below it, and no call needs it.',
     ),
     knowsOnly(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/index.js';
 import { StuckRows, UnitOfWork, type RowByRow } from '../database/index.js';
-import { heldCallBack } from './rows.js';
+import { callBacksAtTwilio, heldCallBack, type CallBackAtTwilio } from './rows.js';
 import { endUnheard, isUnheard, longUnderWay } from './unheard.js';
 
 /** Ends calls back whose end Twilio never told, so that somebody else calls. It may run anywhere and as often as one likes. */
@@ -15,6 +15,11 @@ export class CallBackKeeper {
     stuck: StuckRows,
   ) {
     this.unheard = stuck.work('calls back of which nothing was heard');
+  }
+
+  /** Returns those that are under way, for Twilio to be asked about. @throws DatabaseAway */
+  underWay(): Promise<readonly CallBackAtTwilio[]> {
+    return this.unitOfWork.run((unit) => callBacksAtTwilio(unit));
   }
 
   /** Ends those that are to be ended now; returns how many it ended. @throws DatabaseAway */

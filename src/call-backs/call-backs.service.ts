@@ -5,16 +5,21 @@ import { openFollowUpOf, takeFollowUp } from '../follow-ups/index.js';
 import { holdIncident, Incident, openCallOf } from '../incidents/index.js';
 import { Administration, UsersService } from '../users/index.js';
 import { CallBack } from './call-back.entity.js';
+import { whyPointless } from './pointless.js';
 import { endUnheard, isUnheard } from './unheard.js';
 import {
   activeCallBack,
   activeCallBackOf,
+  activeCallBackTo,
   endCallBack,
   heldCallBack,
   noteCallBack,
   type CallBackEnd,
   type CallBackRecord,
 } from './rows.js';
+
+/** A person waits on the phone meanwhile. */
+const ON_THE_LINE = { within: 5000, elseAway: true };
 
 /** What is asked for. */
 export interface CallBackRequest {
@@ -83,6 +88,13 @@ export class CallBacksService {
       const message = 'this person can not be rung: deactivated, or without a phone';
       throw DomainError.unprocessable([{ field: 'userId', message }]);
     }
+    if (incident.callerE164 === phoneE164) {
+      throw DomainError.unprocessable([{ field: 'userId', message: 'the caller has the phone of this person' }]);
+    }
+    const elsewhere = await activeCallBackTo(unit, incident.callerE164, incidentId);
+    if (elsewhere && !isUnheard(elsewhere, now)) {
+      throw new DomainError(409, 'CALL_BACK_UNDER_WAY', `${elsewhere.userName} is calling this caller back`);
+    }
     const other = await activeCallBackOf(unit, userId);
     if (other && other.incidentId !== incidentId && !isUnheard(other, now)) {
       throw new DomainError(
@@ -120,26 +132,34 @@ export class CallBacksService {
 
   /** Notes which call of Twilio's it is. */
   async rung(id: number, callSid: string): Promise<void> {
-    await this.unitOfWork.run((unit) => unit.update(CallBack, { id }, { callSid }));
+    await this.unitOfWork.run((unit) => unit.update(CallBack, { id }, { callSid }), ON_THE_LINE);
   }
 
   /** Returns a call back while it is under way; null when it is over or was never asked for. */
   async active(id: number): Promise<CallBackRecord | null> {
-    const callBack = await this.unitOfWork.run((unit) => heldCallBack(unit, id));
+    const callBack = await this.unitOfWork.run((unit) => heldCallBack(unit, id), ON_THE_LINE);
     return callBack?.isActive === true ? callBack : null;
   }
 
-  /** The person has pressed 1: the caller is rung next. Returns it, also when it is told twice; null: it is over. */
+  /**
+   * The person has pressed 1: the caller is rung next. Returns it, also when it is told twice; null: it is over. It ends here where
+   * the person has left, or somebody has spoken to the caller since, or does now.
+   */
   accept(id: number): Promise<CallBackRecord | null> {
     return this.unitOfWork.run(async (unit) => {
       const callBack = await heldCallBack(unit, id);
       if (callBack?.isActive !== true) return null;
       if (callBack.status === 'accepted') return callBack;
       const now = this.clock.now();
+      const error = await whyPointless(unit, callBack);
+      if (error !== null) {
+        await endCallBack(unit, callBack, { status: 'failed', error }, now);
+        return null;
+      }
       await unit.update(CallBack, { id }, { status: 'accepted', acceptedAt: now });
       await noteCallBack(unit, callBack, { step: 'accepted' }, now);
       return { ...callBack, status: 'accepted' };
-    });
+    }, ON_THE_LINE);
   }
 
   /**
@@ -152,6 +172,6 @@ export class CallBacksService {
       const isPresumed = callBack.status === 'talked' && callBack.talkSeconds === null;
       const saysMore = isPresumed && (typeof end.talkSeconds === 'number' || end.status === 'not_reached');
       if (callBack.isActive || saysMore) await endCallBack(unit, callBack, end, this.clock.now());
-    });
+    }, ON_THE_LINE);
   }
 }

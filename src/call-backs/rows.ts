@@ -64,6 +64,40 @@ export async function activeCallBackOf(unit: Unit, userId: number): Promise<Call
   return row ? toRecord(row) : null;
 }
 
+/** Reads the newest call back to a caller (E.164) that is under way for another incident; null: none is. */
+export async function activeCallBackTo(
+  unit: Unit,
+  callerE164: string,
+  incidentId: number,
+): Promise<CallBackRecord | null> {
+  const [row] = await unit.rows<Row>(
+    `${READ}\`c\`.\`active_incident_id\` IS NOT NULL AND \`i\`.\`caller_e164\` = ? AND \`i\`.\`id\` <> ? ` +
+      'ORDER BY `c`.`id` DESC LIMIT 1',
+    [callerE164, incidentId],
+  );
+  return row ? toRecord(row) : null;
+}
+
+/** Reads the calls back that are under way, with Twilio's id of the call to the person; those without one are left out. */
+export async function callBacksAtTwilio(unit: Unit): Promise<readonly CallBackAtTwilio[]> {
+  const rows = await unit.rows<{ id: number; call_sid: string; status: CallBackStatus }>(
+    'SELECT `id`, `call_sid`, `status` FROM `call_backs` WHERE `active_incident_id` IS NOT NULL AND `call_sid` IS NOT NULL',
+  );
+  return rows.map(({ id, call_sid: callSid, status }) => ({
+    id: Number(id),
+    callSid,
+    isAccepted: status === 'accepted',
+  }));
+}
+
+/** A call back that is under way, as Twilio knows it. */
+export interface CallBackAtTwilio {
+  readonly id: number;
+  readonly callSid: string;
+  /** Whether the person has pressed 1. */
+  readonly isAccepted: boolean;
+}
+
 function toRecord(row: Row): CallBackRecord {
   return {
     id: Number(row.id),

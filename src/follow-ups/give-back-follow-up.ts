@@ -1,4 +1,4 @@
-import type { Unit } from '../database/index.js';
+import { toInstant, type Unit } from '../database/index.js';
 import { appendNotes } from '../incidents/index.js';
 import { FollowUp } from './follow-up.entity.js';
 import { openFollowUpOf } from './read-follow-ups.js';
@@ -20,7 +20,7 @@ export interface GivingBack {
 
 /**
  * Gives a follow-up back to the person who had it before, and notes it in the trail. Nobody has it then where nobody had it, or where
- * that person was deleted since: managers are reminded again. The incident must be held.
+ * that person has left since: managers are reminded again. The incident must be held.
  */
 export async function giveBackFollowUp(unit: Unit, { incidentId, taken, to }: GivingBack, now: Date): Promise<void> {
   if (to?.userId === taken.userId) return;
@@ -35,8 +35,20 @@ export async function giveBackFollowUp(unit: Unit, { incidentId, taken, to }: Gi
 
 async function nameOf(unit: Unit, userId: number): Promise<string | null> {
   const [row] = await unit.rows<{ name: string }>(
-    'SELECT `name` FROM `users` WHERE `id` = ? AND `deleted_at` IS NULL',
+    'SELECT `name` FROM `users` WHERE `id` = ? AND `deleted_at` IS NULL AND `active` = 1',
     [userId],
   );
   return row?.name ?? null;
+}
+
+/** Returns the open follow-ups that somebody has who was deactivated or deleted since, with who it is. */
+export async function takenByLeavers(unit: Unit): Promise<ReadonlyMap<number, Taken>> {
+  const rows = await unit.rows<{ id: number; user_id: number; at: Date | string }>(
+    'SELECT `f`.`incident_id` AS `id`, `f`.`taken_by_user_id` AS `user_id`, `f`.`taken_at` AS `at` FROM `follow_ups` `f` ' +
+      'JOIN `users` `u` ON `u`.`id` = `f`.`taken_by_user_id` ' +
+      'WHERE `f`.`done_at` IS NULL AND (`u`.`active` = 0 OR `u`.`deleted_at` IS NOT NULL)',
+  );
+  return new Map(
+    rows.map(({ id, user_id: userId, at }) => [Number(id), { userId: Number(userId), at: toInstant(at) }]),
+  );
 }

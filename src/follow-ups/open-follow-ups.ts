@@ -6,7 +6,8 @@ import { afterPause } from './reminders.js';
 
 /**
  * Opens a follow-up for each of these events that leaves a caller without anybody, and says so in the trail. A voice message
- * becomes the reason of one that is open. The incidents of the events must be held.
+ * becomes the reason of one that is open, and opens one again that somebody was done with before it came. The incidents of the
+ * events must be held.
  */
 export async function openFollowUps(unit: Unit, events: readonly DueEvent[], now: Date): Promise<void> {
   const notes: Note[] = [];
@@ -22,6 +23,17 @@ export async function openFollowUps(unit: Unit, events: readonly DueEvent[], now
   }
   await appendNotes(unit, 'follow_up', notes, now);
 }
+
+/** A follow-up as if nobody had had it. */
+const AGAIN = {
+  takenByUserId: null,
+  takenAt: null,
+  doneAt: null,
+  doneByUserId: null,
+  answeredInIncidentId: null,
+  note: null,
+  reminders: 0,
+} as const;
 
 /** Why nobody has spoken to the caller after an event; null: the event does not say that nobody has. */
 function reasonOf({ type, data }: DueEvent): FollowUpReason | null {
@@ -40,6 +52,9 @@ async function open(unit: Unit, { incidentId, at }: DueEvent, reason: FollowUpRe
     await unit.insert(FollowUp, { incidentId, reason, since: at, remindAt: afterPause(now) });
     return true;
   }
-  if (known.done_at !== null || reason !== 'voice_message' || known.reason === reason) return false;
-  return (await unit.update(FollowUp, { incidentId }, { reason })) === 1;
+  if (reason !== 'voice_message' || known.reason === reason) return false;
+  if (known.done_at === null) return (await unit.update(FollowUp, { incidentId }, { reason })) === 1;
+  // The person who was done with it had not heard the message.
+  await unit.update(FollowUp, { incidentId }, { ...AGAIN, reason, since: at, remindAt: afterPause(now) });
+  return true;
 }

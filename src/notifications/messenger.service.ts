@@ -72,6 +72,7 @@ export class Messenger implements OnModuleDestroy {
   async round(): Promise<void> {
     await this.incidentMessages.write();
     await this.followUps.closeAnswered();
+    await this.followUps.freeOfLeavers();
     await this.reminders.write();
     await this.sender.begin(() => this.wake());
   }

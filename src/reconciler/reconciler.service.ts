@@ -1,10 +1,12 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { CallBackKeeper, CallBacksService } from '../call-backs/index.js';
 import { Clock } from '../common/index.js';
 import { Environment, LineNumbers } from '../config/index.js';
 import { DatabaseAway, toInstant, UnitOfWork, type Unit } from '../database/index.js';
 import type { IncidentRecord } from '../incidents/index.js';
 import { RosterCache } from '../routing/index.js';
 import { refusalOf, VoiceCalls, type VoiceCall } from '../twilio/index.js';
+import { endedAtTwilio } from './ended-call-back.js';
 import { settleUntil, takeTurn } from './turn.js';
 import { withoutAsked } from './without-asked.js';
 import { writeEnd, type EndedCall } from './write-end.js';
@@ -18,6 +20,8 @@ const OPEN_REPORTS_MILLISECONDS = 20_000;
 /** How much of the past one turn looks at, and how far back it goes at most, in milliseconds. */
 const WINDOW_MILLISECONDS = 6 * 3_600_000;
 const MAX_PAST_MILLISECONDS = 7 * 24 * 3_600_000;
+/** For how long a call that goes on, or can't be written, is waited for: less than a window, which must reach later calls. */
+const MAX_WAIT_MILLISECONDS = 5 * 3_600_000;
 /** How many calls one turn reads, and how many open incidents it asks about. */
 const MAX_CALLS = 500;
 const MAX_OPEN = 50;
@@ -40,6 +44,8 @@ export class Reconciler implements OnModuleDestroy {
     private readonly unitOfWork: UnitOfWork,
     private readonly calls: VoiceCalls,
     private readonly rosters: RosterCache,
+    private readonly callBackKeeper: CallBackKeeper,
+    private readonly callBacks: CallBacksService,
     private readonly lineNumbers: LineNumbers,
     private readonly clock: Clock,
     { twilioPhoneNumber, lineFlow }: Environment,
@@ -75,7 +81,18 @@ export class Reconciler implements OnModuleDestroy {
     const now = this.clock.now();
     const settled = await this.unitOfWork.run((unit) => takeTurn(unit, now));
     if (settled === null) return 0;
+    await this.endCallBacks(now);
     return (await this.endOpen(now)) + (await this.settle(number, settled, now));
+  }
+
+  /** Ends the calls back that are over at Twilio, and whose reports were lost. */
+  private async endCallBacks(now: Date): Promise<void> {
+    for (const { id, callSid, isAccepted } of await this.callBackKeeper.underWay()) {
+      const call = await this.calls.find(callSid);
+      if (!call || !this.isSettled(call, now, OPEN_REPORTS_MILLISECONDS)) continue;
+      const end = endedAtTwilio(isAccepted, await this.calls.childrenOf(callSid));
+      await this.callBacks.end(id, end, isAccepted ? 'accepted' : 'ringing');
+    }
   }
 
   /** Ends the open incidents whose call is over at Twilio. */
@@ -115,8 +132,9 @@ export class Reconciler implements OnModuleDestroy {
       if (result === 'written') written += 1;
       if (result === 'failed') waiting.push(call.startedAt.getTime());
     }
+    const waitedFor = waiting.filter((startedAt) => now.getTime() - startedAt < MAX_WAIT_MILLISECONDS);
     // Twilio may list a call a moment late.
-    const until = Math.min(...waiting, to.getTime(), now.getTime() - REPORTS_MILLISECONDS);
+    const until = Math.min(...waitedFor, to.getTime(), now.getTime() - REPORTS_MILLISECONDS);
     await this.unitOfWork.run((unit) => settleUntil(unit, new Date(until)));
     return written;
   }

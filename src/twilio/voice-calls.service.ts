@@ -104,17 +104,17 @@ export class VoiceCalls {
 }
 
 function toCall({ sid, from, to, status, startTime, endTime, dateCreated, duration }: Told): VoiceCall {
-  const seconds = Number(duration);
-  return {
-    sid,
-    from,
-    to,
-    status,
-    isOver: OVER.has(status),
-    startedAt: isDate(startTime) ? startTime : dateCreated,
-    endedAt: isDate(endTime) ? endTime : null,
-    seconds: Number.isInteger(seconds) && seconds > 0 ? seconds : 0,
-  };
+  const told = Number(duration);
+  const seconds = Number.isInteger(told) && told > 0 ? told : 0;
+  const startedAt = isDate(startTime) ? startTime : dateCreated;
+  const isOver = OVER.has(status);
+  return { sid, from, to, status, isOver, startedAt, endedAt: endOf(isOver, startedAt, seconds, endTime), seconds };
+}
+
+/** Returns when a call ended; null: it goes on. Of one that came to nothing Twilio may know no end. */
+function endOf(isOver: boolean, startedAt: Date, seconds: number, endTime: unknown): Date | null {
+  if (isDate(endTime)) return endTime;
+  return isOver ? new Date(startedAt.getTime() + seconds * 1000) : null;
 }
 
 /** The client gives what isn't a date as it came. */

@@ -162,6 +162,25 @@ onEachDatabase('callers whom nobody has spoken to', (kind) => {
     expect(reminders()).toHaveLength(1);
   });
 
+  it.each([
+    ['deactivated', (mia: SignedInPerson, id: number) => mia.send('PATCH', `/api/users/${id}`, { active: false })],
+    ['deleted', (_: SignedInPerson, id: number) => deleted(id)],
+  ])('A follow-up of a person who is %s is open for all again, and managers are reminded', async (_, leave) => {
+    const mia = await open();
+    const ada = await technician('Ada', '+14155550702');
+    const id = await exhaust();
+    await ada.send('POST', `/api/follow-ups/${id}/take`);
+    await leave(mia, ada.id);
+    telling.line.clock.advance(300);
+    await telling.work();
+    expect((await list(mia)).items).toMatchObject([{ incidentId: id, takenBy: null, takenAt: null, doneAt: null }]);
+    expect(await changes(id)).toEqual(['opened', 'taken', 'given_back']);
+    await telling.work();
+    expect(reminders()).toHaveLength(1);
+  });
+  const deleted = (id: number) =>
+    telling.line.rows('UPDATE users SET deleted_at = ?, active = 0 WHERE id = ?', ['2026-11-23 23:00:00.000', id]);
+
   it('A caller who calls again and is answered needs no call back', async () => {
     const mia = await open();
     const ada = await telling.line.company.technician('Ada');

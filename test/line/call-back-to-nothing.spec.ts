@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import { CallBackKeeper } from '../../src/call-backs/index.js';
+import { Reconciler } from '../../src/reconciler/index.js';
 import { ACCOUNT_SID } from '../kit/twilio/index.js';
-import { callBackStory, calls, TAKES_IT } from './call-back-story.js';
+import { callBackStory, calls, TAKES_IT, type Story } from './call-back-story.js';
+import { CALLER } from './switchboard.js';
 import { presses } from './phones.js';
 
 callBackStory(
@@ -102,3 +104,54 @@ callBackStory('A call back that was accepted may talk for long', async (story) =
   expect(await keeper.endUnheard()).toBe(1);
   expect(await story.followUp()).toMatchObject({ takenBy: null });
 });
+
+callBackStory('A talk whose end was lost is asked of Twilio', async (story) => {
+  await story.ask(story.ada);
+  await press(story);
+  const over = endedAtTwilio(story);
+  calls.child(over, CALLER, { seconds: 25 });
+  expect(await look(story)).toEqual(['ringing', 'accepted', 'talked']);
+  expect(await story.followUp()).toMatchObject({ takenBy: { userName: 'Ada' } });
+});
+
+callBackStory('A call back that reached nobody, and whose end was lost, gives the follow-up back', async (story) => {
+  await story.ask(story.ada);
+  await press(story);
+  calls.child(endedAtTwilio(story), CALLER);
+  expect(await look(story)).toEqual(['ringing', 'accepted', 'not_reached']);
+  expect(await story.followUp()).toMatchObject({ takenBy: null });
+});
+
+callBackStory('A person who did not pick up, which nobody told, gives the follow-up back', async (story) => {
+  await story.ask(story.ada);
+  endedAtTwilio(story);
+  expect(await look(story)).toEqual(['ringing', 'not_taken']);
+  expect(await story.followUp()).toMatchObject({ takenBy: null });
+});
+
+callBackStory('A caller whose phone was connected for some seconds was not reached', async (story) => {
+  await story.ask(story.ada);
+  await story.play(presses('1'), { kind: 'answer', ringSeconds: 4, talkSeconds: 6 });
+  expect(await story.steps()).toEqual(['ringing', 'accepted', 'not_reached']);
+  expect(await story.followUp()).toMatchObject({ takenBy: null });
+});
+
+/** The person presses 1. */
+function press(story: Story) {
+  const fields = { CallSid: calls.requested.at(-1)!.sid, AccountSid: ACCOUNT_SID, Digits: '1' };
+  return story.switchboard.ask('call-back-key', { query: { callBack: 1 }, fields });
+}
+
+/** The call to the person is over, and nothing was told of it. */
+function endedAtTwilio({ switchboard: { line } }: Story) {
+  const call = calls.calls.find(({ sid }) => sid === calls.requested.at(-1)!.sid)!;
+  const now = line.clock.now().getTime();
+  return Object.assign(call, { status: 'completed', startedAt: new Date(now), endedAt: new Date(now + 30_000) });
+}
+
+/** The steps of the call back once Twilio was asked. */
+async function look(story: Story): Promise<unknown[]> {
+  story.switchboard.line.clock.advance(90);
+  await story.switchboard.line.app.get(Reconciler).look();
+  return story.steps();
+}

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { eventsOf } from '../kit/look.js';
 import { SESSIONS, signIn, type SignedInPerson } from '../kit/people.js';
 import { ACCOUNT_SID, newSid, refusal } from '../kit/twilio/index.js';
-import { ADA, callBackStory, calls, TAKES_IT } from './call-back-story.js';
+import { ADA, callBackStory, calls, TAKES_IT, type Story } from './call-back-story.js';
 import { presses, SILENT } from './phones.js';
 import { CALLER, lineStory, OUR_NUMBER } from './switchboard.js';
 
@@ -123,6 +123,52 @@ callBackStory('A person is rung for one caller at a time', async (story) => {
   expect(calls.requested).toHaveLength(2);
   story.switchboard.line.clock.advance(120);
   expect((await story.ask(story.ada)).status).toBe(202);
+});
+
+const pressOne = (story: Story) =>
+  story.switchboard.ask('call-back-key', {
+    query: { callBack: 1 },
+    fields: { CallSid: calls.requested[0]!.sid, AccountSid: ACCOUNT_SID, Digits: '1' },
+  });
+
+callBackStory('A caller who has called again before the 1 is not rung', async (story) => {
+  await story.ask(story.ada);
+  const fields = { CallSid: `CA${'e'.repeat(32)}`, AccountSid: ACCOUNT_SID, From: CALLER, To: OUR_NUMBER };
+  await story.switchboard.ask('start', { fields });
+  expect((await pressOne(story)).text).toContain('This call back is over');
+  expect(await story.steps()).toEqual(['ringing', 'failed']);
+  expect(await story.followUp()).toMatchObject({ takenBy: null });
+});
+
+callBackStory('A caller whom somebody has spoken to before the 1 is not rung', async (story) => {
+  await story.ask(story.ada);
+  await story.mia.send('POST', `/api/follow-ups/${story.incidentId}/done`);
+  const { text } = await pressOne(story);
+  expect(text).toContain('This call back is over');
+  expect(text).not.toContain('<Dial');
+});
+
+callBackStory('A person who was deleted while their phone rang gets no caller', async (story) => {
+  await story.ask(story.ada);
+  await story.delete(story.ada);
+  expect((await pressOne(story)).text).toContain('This call back is over');
+  expect(await story.followUp()).toMatchObject({ takenBy: null });
+});
+
+callBackStory('A caller with two incidents is called back by one person', async (story) => {
+  await story.switchboard.take({}, { accountSid: ACCOUNT_SID });
+  const second = (by: SignedInPerson) => by.send('POST', `/api/incidents/${story.incidentId + 1}/call-back`);
+  await story.ask(story.ada);
+  expect(await second(story.mia)).toMatchObject({
+    status: 409,
+    body: { code: 'CALL_BACK_UNDER_WAY', message: 'Ada is calling this caller back' },
+  });
+});
+
+callBackStory('A person whose own phone the caller has is not rung', async (story) => {
+  await story.switchboard.take({}, { from: ADA, accountSid: ACCOUNT_SID });
+  const own = await story.ada.send('POST', `/api/incidents/${story.incidentId + 1}/call-back`);
+  expect(own).toMatchObject({ status: 422, body: { details: [{ field: 'userId' }] } });
 });
 
 callBackStory('Only Twilio gets the documents of a call back', async (story) => {

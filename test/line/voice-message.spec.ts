@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { SESSIONS, signIn } from '../kit/people.js';
+import { Worker } from '../notifications/kit.js';
 import { CALLER, lineStory, OUR_NUMBER, type Switchboard } from './switchboard.js';
 
 const SORRY = /could not reach anybody\. If a life is in danger, hang up now and dial your local emergency number\./;
@@ -135,6 +137,24 @@ lineStory('a recording is kept of which only the status callback arrives', async
   expect(call.incident).toMatchObject({ recordingUrl: url, recordingSeconds: 3, endedAt: null, status: 'exhausted' });
   expect(await toldOf(board, call.incident.id)).toEqual(['voice_message']);
 });
+
+lineStory(
+  'a message that comes after somebody was done with the call opens the follow-up again',
+  async (board) => {
+    await board.ladderOfFour();
+    const mia = await signIn(board.line, 'manager');
+    const call = await board.take({}, { hangUpAt: 114 });
+    await Worker.of(board.line).begin();
+    await mia.send('POST', `/api/follow-ups/${call.incident.id}/done`, { note: 'a wrong number' });
+    const fields = statusOf(call.callSid, `${RECORDING}${'a'.repeat(32)}`);
+    await board.ask('recording-status', { query: { incident: call.incident.id }, fields });
+    await Worker.of(board.line).begin();
+    expect((await mia.get('/api/follow-ups')).body.items).toMatchObject([
+      { incidentId: call.incident.id, reason: 'voice_message', doneAt: null, doneBy: null, note: null, takenBy: null },
+    ]);
+  },
+  { environment: SESSIONS },
+);
 
 lineStory('what is no address of a recording is not kept', async (board) => {
   await board.ladderOfFour();

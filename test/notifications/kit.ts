@@ -140,6 +140,7 @@ export class Worker {
   async begin(): Promise<void> {
     await this.incidentMessages.write();
     await this.followUps.closeAnswered();
+    await this.followUps.freeOfLeavers();
     await this.reminders.write();
     await this.sender.begin();
   }

@@ -7,6 +7,8 @@ export interface CallBackTexts {
   readonly ringing: string;
   readonly notReached: string;
   readonly over: string;
+  /** The service can't look the call back up. */
+  readonly trouble: string;
 }
 
 /** What is said, by language. */
@@ -17,6 +19,7 @@ export const CALL_BACK_TEXTS: Readonly<Record<LineLanguage, CallBackTexts>> = {
     ringing: 'Ringing the caller.',
     notReached: 'The caller could not be reached. Goodbye.',
     over: 'This call back is over. Goodbye.',
+    trouble: 'This does not work at the moment. Please call the number yourself. Goodbye.',
   },
   es: {
     whisper: (caller, id) =>
@@ -24,5 +27,6 @@ export const CALL_BACK_TEXTS: Readonly<Record<LineLanguage, CallBackTexts>> = {
     ringing: 'Llamando a quien llamó.',
     notReached: 'No se ha podido localizar a quien llamó. Adiós.',
     over: 'Esta devolución de llamada ha terminado. Adiós.',
+    trouble: 'Esto no funciona en este momento. Llame usted al número, por favor. Adiós.',
   },
 };

@@ -1,7 +1,8 @@
 import { Controller, HttpCode, Logger, Post, Res } from '@nestjs/common';
 import { ApiBadRequestResponse, ApiConsumes } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { CallBacksService } from '../../../call-backs/index.js';
+import { CallBacksService, endOfConnected } from '../../../call-backs/index.js';
+import { DomainError } from '../../../common/index.js';
 import { Environment } from '../../../config/index.js';
 import { FromTwilio } from '../../../twilio/index.js';
 import { readDuration, readText } from '../../fields.js';
@@ -54,7 +55,7 @@ export class CallBackTwimlController {
       const id = required(link, 'callBack');
       if (readText(fields, 'Digits').trim() !== '1') {
         await this.callBacks.end(id, { status: 'not_taken' }, 'ringing');
-        return goodbye(null, this.maker);
+        return goodbye(this.maker.words.over, this.maker);
       }
       const callBack = await this.callBacks.accept(id);
       return callBack ? ringCaller(callBack, this.maker) : goodbye(this.maker.words.over, this.maker);
@@ -68,9 +69,7 @@ export class CallBackTwimlController {
       const status = readText(fields, 'DialCallStatus');
       const talked = CONNECTED.has(status) && readText(fields, 'DialBridged').toLowerCase() !== 'false';
       const { seconds } = readDuration({ duration: fields['DialCallDuration'] });
-      const end = talked
-        ? ({ status: 'talked', talkSeconds: seconds } as const)
-        : ({ status: 'not_reached', error: status || null } as const);
+      const end = talked ? endOfConnected(seconds) : ({ status: 'not_reached', error: status || null } as const);
       await this.callBacks.end(required(link, 'callBack'), end);
       return goodbye(talked ? null : this.maker.words.notReached, this.maker);
     });
@@ -89,14 +88,15 @@ export class CallBackTwimlController {
     await this.callBacks.end(id, { status: 'talked' }, 'accepted');
   }
 
-  /** Whatever goes wrong, the person is not told an error of Twilio's. */
+  /** Whatever goes wrong here, the person is not told an error of Twilio's. @throws DomainError 400 for an address that isn't ours */
   private async answer(response: Response, requestId: string, work: () => Promise<string>): Promise<void> {
     let document: string;
     try {
       document = await work();
     } catch (error) {
+      if (error instanceof DomainError) throw error;
       this.logger.error({ msg: 'a call back could not be answered as it should', requestId, err: error });
-      document = goodbye(this.maker.words.over, this.maker);
+      document = goodbye(this.maker.words.trouble, this.maker);
     }
     response.setHeader('Content-Type', 'text/xml; charset=utf-8').end(document);
   }
