@@ -7,5 +7,5 @@ export const duties = {
   next: 'Next',
   noneComing: (days: number) => `Nothing in the next ${days} days.`,
   calendar: 'Calendar of my duties',
-  mine: (names: string) => `${names} (you)`,
+  you: '(you)',
 };

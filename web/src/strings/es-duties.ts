@@ -8,5 +8,5 @@ export const duties: Strings['duties'] = {
   next: 'Próximas',
   noneComing: (days) => `Nada en los próximos ${days} días.`,
   calendar: 'Calendario de mis guardias',
-  mine: (names) => `${names} (usted)`,
+  you: '(usted)',
 };

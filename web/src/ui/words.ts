@@ -21,20 +21,31 @@ export function attemptReason(reason: string | null, strings: Strings): string |
   return reason === null ? null : (strings.attemptReason[reason] ?? null);
 }
 
+/** A stretch of the plan, as far as it says who is on call. */
+export interface OnCallTogether {
+  /** Null: nobody is. */
+  readonly userId: number | null;
+  readonly userName: string | null;
+  readonly others: readonly { readonly userId: number; readonly userName: string }[];
+}
+
 /** Who is on call in a stretch of the plan, in the order in which they are rung. */
-export function namesOnCall(
-  { userName, others }: { readonly userName: string | null; readonly others: readonly { readonly userName: string }[] },
-  { onCall }: Strings,
-): string {
-  return userName === null ? onCall.nobody : [userName, ...others.map((other) => other.userName)].join(', ');
+export function peopleOnCall({ userId, userName, others }: OnCallTogether): OnCallTogether['others'] {
+  return userId === null ? [] : [{ userId, userName: userName ?? '' }, ...others];
+}
+
+/** The names of those who are on call in a stretch of the plan, in the order in which they are rung. */
+export function namesOnCall(stretch: OnCallTogether, { onCall }: Strings): string {
+  return (
+    peopleOnCall(stretch)
+      .map(({ userName }) => userName)
+      .join(', ') || onCall.nobody
+  );
 }
 
 /** Whether somebody is on call in a stretch of the plan. */
-export function isOnCall(
-  { userId, others }: { readonly userId: number | null; readonly others: readonly { readonly userId: number }[] },
-  id: number,
-): boolean {
-  return userId === id || others.some((other) => other.userId === id);
+export function isOnCall(stretch: OnCallTogether, id: number): boolean {
+  return peopleOnCall(stretch).some(({ userId }) => userId === id);
 }
 
 /** What a step is called: a step of one's own may have a name that the page does not know. */

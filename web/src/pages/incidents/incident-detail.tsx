@@ -7,6 +7,7 @@ import { useStrings } from '../../strings';
 import { Card } from '../../ui/card';
 import { Icon } from '../../ui/icon';
 import { Empty, Loaded } from '../../ui/loaded';
+import { PersonName } from '../../ui/person-mark';
 import { StateBadge } from '../../ui/state-badge';
 import { clockOf, Moment, useShownNow } from '../../ui/time';
 import { answererOf, attemptReason, attemptText, callerOf, stepTitle } from '../../ui/words';
@@ -137,12 +138,14 @@ function Attempts({ incident }: { incident: Incident }) {
       </Table.Thead>
       <Table.Tbody>
         {incident.attempts.map((attempt) => {
-          const { id, userName, stepName, status, phoneE164 } = attempt;
+          const { id, userId, userName, stepName, status, phoneE164 } = attempt;
           const reason = attemptReason(attempt.reason, strings);
           const rang = rangSeconds(attempt, incident, now);
           return (
             <Table.Tr key={id}>
-              <Table.Td fw={600}>{userName}</Table.Td>
+              <Table.Td fw={600}>
+                <PersonName id={userId} name={userName} />
+              </Table.Td>
               <Table.Td>{stepTitle(stepName, strings)}</Table.Td>
               <Table.Td>
                 {attemptText(status, strings)}

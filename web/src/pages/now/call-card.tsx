@@ -1,9 +1,11 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
+import { Fragment } from 'react';
 import { useIncident, useLadders, type Incident } from '../../api/queries';
 import { Link } from '../../app/router';
 import { useStrings } from '../../strings';
 import { Icon } from '../../ui/icon';
 import { Loaded } from '../../ui/loaded';
+import { PersonMark, PersonName } from '../../ui/person-mark';
 import { StateBadge } from '../../ui/state-badge';
 import { clockOf, Moment, useShownNow } from '../../ui/time';
 import { answererOf, attemptText, callerOf, stepTitle } from '../../ui/words';
@@ -75,7 +77,17 @@ function Present({ incident, ringing, now }: { incident: Incident; ringing: read
     );
   }
   if (ringing.length === 0) return strings.now.betweenRings;
-  return <strong>{ringing.map(({ userName }) => strings.now.ringingNow(userName)).join(', ')}</strong>;
+  return (
+    <strong>
+      {ringing.map(({ id, userId, userName }, index) => (
+        <Fragment key={id}>
+          {index > 0 && ', '}
+          <PersonMark id={userId} name={userName} />
+          {strings.now.ringingNow(userName)}
+        </Fragment>
+      ))}
+    </strong>
+  );
 }
 
 /** The ladder as a line of steps: what was, what is, what would come. */
@@ -108,7 +120,7 @@ function LadderLine({ incident, now }: { incident: Incident; now: number }) {
 
 function AttemptLine({ attempt, incident, now }: { attempt: Attempt; incident: Incident; now: number }) {
   const strings = useStrings();
-  const { status, userName, timeoutSeconds } = attempt;
+  const { status, userId, userName, timeoutSeconds } = attempt;
   const isRinging = status === 'pending';
   const seconds = rangSeconds(attempt, incident, now);
   const tone = isRinging ? 'ringing' : status === 'answered' ? 'answered' : 'quiet';
@@ -118,7 +130,7 @@ function AttemptLine({ attempt, incident, now }: { attempt: Attempt; incident: I
         <Icon name={isRinging || status === 'answered' ? 'phone' : 'phone-off'} size={16} />
       </span>
       <span>
-        {userName}
+        <PersonName id={userId} name={userName} />
         <br />
         <small>
           {attemptText(status, strings)}

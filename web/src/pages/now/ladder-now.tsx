@@ -4,6 +4,7 @@ import { useStrings } from '../../strings';
 import { Card } from '../../ui/card';
 import { Icon } from '../../ui/icon';
 import { Loaded } from '../../ui/loaded';
+import { PersonName } from '../../ui/person-mark';
 import { stepTitle, whyText } from '../../ui/words';
 import classes from './now.module.css';
 
@@ -44,7 +45,7 @@ export function LadderNow() {
                       {called.length > 0
                         ? called.map(({ userId, userName, order, reason }) => (
                             <span key={userId} className={classes.candidate}>
-                              <span className="number">{order}.</span> {userName}
+                              <span className="number">{order}.</span> <PersonName id={userId} name={userName} />
                               {reason && (
                                 <Text size="sm" c="dimmed" component="span">
                                   {' '}

@@ -3,6 +3,7 @@ import { useOnCallNow, type Level, type Segment } from '../../api/queries';
 import { useStrings } from '../../strings';
 import { Card } from '../../ui/card';
 import { Loaded } from '../../ui/loaded';
+import { PeopleOnCall } from '../../ui/person-mark';
 import { cityOf, Moment, useZones } from '../../ui/time';
 import { namesOnCall } from '../../ui/words';
 import classes from './now.module.css';
@@ -49,7 +50,7 @@ function Duty({ level, segments }: { level: Level; segments: readonly Segment[] 
         {strings.level[level]}
       </Text>
       <div className={classes.dutyName} {...(now?.userId === null && { style: { color: 'var(--trouble)' } })}>
-        {now ? namesOf(now) : strings.common.nobody}
+        {now && now.userId !== null ? <PeopleOnCall segment={now} /> : strings.common.nobody}
       </div>
       {next && (
         <Text size="sm" component="div">

@@ -9,6 +9,7 @@ import { Card } from '../../ui/card';
 import { Confirm } from '../../ui/confirm';
 import { Icon } from '../../ui/icon';
 import { Empty, Loaded } from '../../ui/loaded';
+import { PersonName } from '../../ui/person-mark';
 import { useNames } from '../../ui/person-select';
 import { Moment } from '../../ui/time';
 import type { EntryDraft } from './entry-form';
@@ -83,7 +84,10 @@ function List({ entries, open }: { entries: readonly Entry[]; open: Open }) {
       {entries.map((entry) => (
         <li key={entry.id}>
           <span className={classes.grow}>
-            <strong>{nameOf(entry)}</strong> · {strings.level[entry.level]}
+            <strong>
+              <PersonName id={entry.userId} name={nameOf(entry)} />
+            </strong>{' '}
+            · {strings.level[entry.level]}
             <Text size="sm" component="span" display="block">
               <Moment at={entry.startsAt} /> – <Moment at={entry.endsAt} />
             </Text>

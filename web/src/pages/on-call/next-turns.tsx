@@ -5,6 +5,7 @@ import { call, type Answer, type Body } from '../../api/client';
 import { keys } from '../../api/queries';
 import { useStrings } from '../../strings';
 import { Loaded } from '../../ui/loaded';
+import { PersonName } from '../../ui/person-mark';
 import { useNames } from '../../ui/person-select';
 import { Moment } from '../../ui/time';
 import classes from './timeline.module.css';
@@ -43,7 +44,9 @@ export function NextTurns({ id, rotation }: { id: number | null; rotation: Rotat
                   <span className={classes.grow}>
                     <Moment at={startsAt} />
                   </span>
-                  <strong>{names.get(userId) ?? common.unknown}</strong>
+                  <strong>
+                    <PersonName id={userId} name={names.get(userId) ?? common.unknown} />
+                  </strong>
                 </li>
               ))}
             </ol>

@@ -8,6 +8,7 @@ import { useStrings } from '../../strings';
 import { Card } from '../../ui/card';
 import { Stale, useDraft } from '../../ui/draft';
 import { Loaded, notifyError } from '../../ui/loaded';
+import { PersonName } from '../../ui/person-mark';
 import { AddPerson, useNames } from '../../ui/person-select';
 import { Sortable } from '../../ui/sortable';
 import { Moment } from '../../ui/time';
@@ -67,7 +68,7 @@ function Members({ members, lastTurns }: { members: readonly number[]; lastTurns
         {(id) => (
           <>
             <span style={{ flex: 1 }}>
-              {nameOf(id)}
+              <PersonName id={id} name={nameOf(id)} />
               <Text size="sm" c="dimmed">
                 <LastTurn at={lastTurns.get(id)} />
                 {inactive.has(id) && ` · ${onCall.notActive}`}

@@ -8,6 +8,7 @@ import { useStrings } from '../../strings';
 import { isZone, wallOf } from '../../time/zone';
 import { CancelButton, Dialog } from '../../ui/dialog';
 import { fieldReasons, reasonOf } from '../../ui/loaded';
+import { PersonName } from '../../ui/person-mark';
 import { AddPerson, useNames } from '../../ui/person-select';
 import { Sortable } from '../../ui/sortable';
 import { useZones } from '../../ui/time';
@@ -112,7 +113,9 @@ export function RotationForm({ rotation, onClose }: { rotation: Rotation | null;
           >
             {({ key, userId }) => (
               <>
-                <span style={{ flex: 1 }}>{names.get(userId) ?? common.unknown}</span>
+                <span style={{ flex: 1 }}>
+                  <PersonName id={userId} name={names.get(userId) ?? common.unknown} />
+                </span>
                 <Button
                   variant="subtle"
                   size="compact-sm"

@@ -9,6 +9,7 @@ import { Card } from '../../ui/card';
 import { Confirm } from '../../ui/confirm';
 import { Icon } from '../../ui/icon';
 import { Empty, Loaded } from '../../ui/loaded';
+import { PersonName } from '../../ui/person-mark';
 import { useNames } from '../../ui/person-select';
 import { RotationForm } from './rotation-form';
 import classes from './timeline.module.css';
@@ -60,7 +61,13 @@ export function Rotations() {
                       )}
                     </Text>
                     <Text size="sm">
-                      {rotation.participants.map((id) => names.get(id) ?? common.unknown).join(' → ')}
+                      {rotation.participants.map((id, index) => (
+                        // The same person may have several places.
+                        <span key={index}>
+                          {index > 0 && ' → '}
+                          <PersonName id={id} name={names.get(id) ?? common.unknown} />
+                        </span>
+                      ))}
                     </Text>
                   </span>
                   {mayEdit && (

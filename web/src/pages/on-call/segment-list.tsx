@@ -2,8 +2,9 @@ import { Text } from '@mantine/core';
 import type { Timeline } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
+import { PeopleOnCall } from '../../ui/person-mark';
 import { Moment } from '../../ui/time';
-import { isOnCall, namesOnCall } from '../../ui/words';
+import { isOnCall } from '../../ui/words';
 import classes from './timeline.module.css';
 
 /** The timeline in words, for those who read it more easily so. */
@@ -24,9 +25,8 @@ export function SegmentList({ timeline }: { timeline: Timeline }) {
               return (
                 <li key={from}>
                   <strong>
-                    {isOnCall(segment, me.id)
-                      ? strings.duties.mine(namesOnCall(segment, strings))
-                      : namesOnCall(segment, strings)}
+                    <PeopleOnCall segment={segment} />
+                    {isOnCall(segment, me.id) && ` ${strings.duties.you}`}
                   </strong>
                   <span>
                     <Moment at={from} /> – <Moment at={to} />

@@ -5,8 +5,10 @@ import type { Level, Segment, Timeline } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useLanguage, type Strings } from '../../strings';
 import type { ZoneDay } from '../../time/zone';
-import { isOnCall, namesOnCall } from '../../ui/words';
+import { colourOf } from '../../ui/initials';
+import { PeopleOnCall } from '../../ui/person-mark';
 import { formatInstant, useNow } from '../../ui/time';
+import { isOnCall, namesOnCall } from '../../ui/words';
 import classes from './timeline.module.css';
 
 const HOUR = 3_600_000;
@@ -139,19 +141,24 @@ function Row({ level, segments, zone, days, from, to, place, widthOf, override }
           const [begins, ends] = [Date.parse(segment.from), Date.parse(segment.to)];
           const isMine = isOnCall(segment, me.id);
           const names = namesOnCall(segment, strings);
-          const name = isMine ? strings.duties.mine(names) : names;
+          const name = isMine ? `${names} ${strings.duties.you}` : names;
           const source = segment.source === null ? strings.onCall.gap : strings.source[segment.source];
           const moment = (at: number): string => formatInstant(at, zone, language, 'full');
           const label = strings.onCall.segment(name, moment(begins), moment(ends), source);
           const shared = {
             className: classes.segment,
             'data-source': segment.source ?? 'gap',
+            'data-person': segment.userId === null ? undefined : colourOf(segment.userId),
             'data-mine': isMine || undefined,
             title: label,
             style: { left: place(begins), width: widthOf(begins, ends) },
             children: (
               <>
-                <span className={classes.name}>{name}</span> <span className={classes.source}>{source}</span>
+                <span className={classes.name}>
+                  <PeopleOnCall segment={segment} />
+                  {isMine && ` ${strings.duties.you}`}
+                </span>{' '}
+                <span className={classes.source}>{source}</span>
               </>
             ),
           };

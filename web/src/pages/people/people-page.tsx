@@ -11,6 +11,7 @@ import { useStrings } from '../../strings';
 import { twilioErrorText } from '../../strings/twilio-error-text';
 import { Icon } from '../../ui/icon';
 import { Empty, Loaded } from '../../ui/loaded';
+import { PersonName } from '../../ui/person-mark';
 import { Moment } from '../../ui/time';
 import classes from './people.module.css';
 import { PersonDrawer } from './person-drawer';
@@ -134,7 +135,9 @@ function Row({ person, textError, open }: RowProps) {
   return (
     <li className={classes.row}>
       <div>
-        <strong>{name}</strong>
+        <strong>
+          <PersonName id={person.id} name={name} />
+        </strong>
         <Text size="sm" c="dimmed">
           {strings.roles[role]}
           {email !== null && ` · ${email}`}
