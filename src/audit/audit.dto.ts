@@ -20,6 +20,14 @@ export class AuditQuery {
   @Matches(...NO_CONTROL)
   id?: string;
 
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, example: 7, description: 'The user who did it' })
+  @IsOptional()
+  @WholeNumber()
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  actorUserId?: number;
+
   @InstantField('Changes at this instant or later')
   from?: Date;
 

@@ -13,10 +13,11 @@ interface Row {
 
 /** A page of the change log, newest first. */
 export async function readChanges(unit: Unit, query: AuditQuery): Promise<AuditAnswer> {
-  const { entity, id, from, to, cursor, limit } = query;
+  const { entity, id, actorUserId, from, to, cursor, limit } = query;
   const all: [string, Parameter | undefined][] = [
     ['`entity` = ?', entity],
     ['`entity_id` = ?', id],
+    ['`actor_user_id` = ?', actorUserId],
     ['`at` >= ?', from],
     ['`at` < ?', to],
     ['`id` < ?', cursor === undefined ? undefined : Number(cursor)],

@@ -12,6 +12,7 @@ import { MessageStore } from './message-store.service.js';
 import { Messenger } from './messenger.service.js';
 import { FollowUpReminders } from './outbox/follow-up-reminders.service.js';
 import { IncidentMessages } from './outbox/incident-messages.service.js';
+import { ResendService } from './resend/resend.service.js';
 import { Sender } from './sending/sender.service.js';
 import { TestMessages } from './test-message/test-message.service.js';
 import { UnreachableService } from './unreachable/unreachable.service.js';
@@ -36,6 +37,7 @@ import { SendingPolicy } from './sending-policy.js';
     AccountMessages,
     ReceivedMessages,
     TestMessages,
+    ResendService,
     UnreachableService,
     TwilioAuthGuard,
   ],

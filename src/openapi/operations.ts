@@ -140,6 +140,19 @@ export const OPERATIONS: Readonly<Record<string, OperationName>> = {
     404: ['MESSAGE_NOT_FOUND'],
     409: ['NO_PHONE', 'TWILIO_NOT_CONFIGURED'],
   }),
+  'POST /api/messages/{id}/resend': named('resendMessage', 'Send a message again', {
+    404: ['MESSAGE_NOT_FOUND'],
+    409: [
+      'MESSAGES_OFF',
+      'MESSAGE_DELIVERED',
+      'MESSAGE_RESENT',
+      'MESSAGE_UNDER_WAY',
+      'NOT_A_TEXT_MESSAGE',
+      'NO_PHONE',
+      'PERSON_INACTIVE',
+      'PHONE_SENT_STOP',
+    ],
+  }),
 
   'GET /api/users': named('listUsers', 'List people'),
   'POST /api/users': named('createUser', 'Add a person', { 400: ['OWN_NUMBER'], 409: ['EMAIL_TAKEN'] }),

@@ -65,6 +65,7 @@ export const POLICY_OF: Readonly<Record<string, Access>> = {
   'GET /api/messages/received': 'managers',
   'GET /api/messages/unreachable': 'signed in',
   'POST /api/messages/test': 'signed in',
+  'POST /api/messages/{id}/resend': 'managers',
   'GET /api/telephony/self-test': 'admins',
 
   'POST /api/auth/login': 'anyone',

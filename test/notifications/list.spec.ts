@@ -59,6 +59,8 @@ onEachDatabase('the list of messages', (kind) => {
       createdAt: '2026-11-23T10:00:00.000Z',
       sentAt: '2026-11-23T10:00:00.000Z',
       updatedAt: '2026-11-23T10:00:00.000Z',
+      resendOf: null,
+      resentAs: null,
     });
   });
 

@@ -19,9 +19,9 @@ const bearsMore = ({ path }: Operation): boolean => path === '/api/on-call/calen
 const isStream = ({ path }: Operation): boolean => path.endsWith('/stream');
 /** Whether an operation needs a recording at Twilio (test/voice-messages). */
 const needsRecording = ({ path }: Operation): boolean => path === '/api/incidents/{id}/voice-message';
-/** Whether an operation needs an account or a number at Twilio (test/line/call-back.spec.ts, test/notifications/unreachable.spec.ts). */
+/** Whether an operation needs an account or a number at Twilio (test/line/call-back.spec.ts, test/notifications/unreachable.spec.ts, resend.spec.ts). */
 const needsAccount = ({ path }: Operation): boolean =>
-  ['/api/incidents/{id}/call-back', '/api/messages/test', '/line.vcf'].includes(path);
+  ['/api/incidents/{id}/call-back', '/api/messages/test', '/api/messages/{id}/resend', '/line.vcf'].includes(path);
 
 /** A schema of the document as ajv takes it: `nullable` is OpenAPI's own word. */
 function forAjv(schema: unknown): unknown {

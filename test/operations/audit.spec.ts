@@ -62,6 +62,8 @@ onEachDatabase('the log of changes', (kind) => {
       { actorUserId: people.admin.id, before: null, after: { name: 'New', role: 'technician' } },
     ]);
     expect(JSON.stringify(items)).not.toMatch(/secret|argon2/);
+    const own = await read(`entity=user&id=${id}&actorUserId=${people.manager.id}`);
+    expect(own.items).toMatchObject([{ actorUserId: people.manager.id, after: { name: 'Newer' } }]);
   });
 
   it('is paged newest first, each once, and filtered by kind, thing and time', async () => {
@@ -98,6 +100,7 @@ onEachDatabase('the log of changes', (kind) => {
     ['entity=%07', 'entity'],
     [`id=${'1'.repeat(41)}`, 'id'],
     ['who=me', 'who'],
+    ['actorUserId=me', 'actorUserId'],
   ])('refuses %s, naming %s', async (query, field) => {
     expect(await people.admin.get(`/api/audit?${query}`)).toMatchObject({
       status: 400,

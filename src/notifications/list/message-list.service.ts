@@ -1,23 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, fromCursor, maskPhone, toCursor } from '../../common/index.js';
-import { HeavyReads, is, toInstant, where, type Condition } from '../../database/index.js';
+import { Clock, DomainError, fromCursor, maskPhone, toCursor } from '../../common/index.js';
+import { HeavyReads, is, toInstant, where, type Condition, type Unit } from '../../database/index.js';
 import { MESSAGE_STATUSES, type MessageStatus } from '../message-status.js';
+import { repeatedBy, repetitionsOf } from '../resend/again.js';
 import type { MessageAnswer, MessagesAnswer, MessageSummaryAnswer } from './messages.answers.js';
 import type { MessagesQuery } from './messages.query.js';
 
 const DAY = 86_400_000;
 
-type Raw = {
-  readonly [Key in keyof MessageAnswer]: MessageAnswer[Key] extends Date | null
+type Raw = { readonly dedupeKey: string } & {
+  readonly [Key in Exclude<keyof MessageAnswer, 'resendOf' | 'resentAs'>]: MessageAnswer[Key] extends Date | null
     ? MessageAnswer[Key] | string
     : MessageAnswer[Key];
 };
 
 const COLUMNS =
-  '`m`.`id`, `m`.`kind`, `m`.`channel`, `m`.`status`, `m`.`user_id` AS `userId`, `u`.`name` AS `userName`, ' +
+  '`m`.`id`, `m`.`dedupe_key` AS `dedupeKey`, `m`.`kind`, `m`.`channel`, `m`.`status`, `m`.`user_id` AS `userId`, `u`.`name` AS `userName`, ' +
   '`m`.`phone_e164` AS `phoneE164`, `m`.`body` AS `text`, `m`.`incident_id` AS `incidentId`, `m`.`tries`, `m`.`error`, ' +
   '`m`.`twilio_sid` AS `twilioSid`, `m`.`created_at` AS `createdAt`, `m`.`sent_at` AS `sentAt`, ' +
   '`m`.`updated_at` AS `updatedAt`';
+
+const READ = `SELECT ${COLUMNS} FROM \`messages\` \`m\` JOIN \`users\` \`u\` ON \`u\`.\`id\` = \`m\`.\`user_id\``;
 
 /** Shows messages, and changes nothing. */
 @Injectable()
@@ -34,16 +37,23 @@ export class MessageList {
     signal: AbortSignal,
   ): Promise<MessagesAnswer> {
     const { sql, parameters } = where(conditionsOf(query));
-    const rows = await this.reads.list(signal, (unit) =>
-      unit.rows<Raw>(
-        `SELECT ${COLUMNS} FROM \`messages\` \`m\` JOIN \`users\` \`u\` ON \`u\`.\`id\` = \`m\`.\`user_id\` ${sql} ` +
-          `ORDER BY \`m\`.\`created_at\` DESC, \`m\`.\`id\` DESC LIMIT ${query.limit + 1}`,
+    const { rows, repetitions } = await this.reads.list(signal, async (unit) => {
+      const found = await unit.rows<Raw>(
+        `${READ} ${sql} ORDER BY \`m\`.\`created_at\` DESC, \`m\`.\`id\` DESC LIMIT ${query.limit + 1}`,
         parameters,
-      ),
-    );
-    const items = rows.slice(0, query.limit).map((row) => answerOf(row, masked));
+      );
+      return { rows: found, repetitions: await repetitionsOf(unit, found) };
+    });
+    const items = rows.slice(0, query.limit).map((row) => answerOf(row, repetitions, masked));
     const last = rows.length > query.limit ? items.at(-1) : undefined;
     return { items, nextCursor: last === undefined ? null : toCursor({ at: last.createdAt, id: last.id }) };
+  }
+
+  /** Returns one message as a person may see it who sees full numbers. @throws DomainError 404 `MESSAGE_NOT_FOUND`. */
+  async one(unit: Unit, id: number): Promise<MessageAnswer> {
+    const [row] = await unit.rows<Raw>(`${READ} WHERE \`m\`.\`id\` = ?`, [id]);
+    if (row === undefined) throw new DomainError(404, 'MESSAGE_NOT_FOUND', `there is no message ${id}`);
+    return answerOf(row, await repetitionsOf(unit, [row]), false);
   }
 
   /** How many messages of the last 24 hours stand where. */
@@ -75,10 +85,16 @@ function conditionsOf({ status, kind, incidentId, from, to, cursor }: MessagesQu
   ];
 }
 
-function answerOf(row: Raw, masked: boolean): MessageAnswer {
+function answerOf(
+  { dedupeKey, ...row }: Raw,
+  repetitions: ReadonlyMap<number, number>,
+  masked: boolean,
+): MessageAnswer {
   const { phoneE164, text } = row;
   return {
     ...row,
+    resendOf: repeatedBy(dedupeKey),
+    resentAs: repetitions.get(row.id) ?? null,
     phoneE164: masked ? maskPhone(phoneE164) : phoneE164,
     text: masked ? text.replaceAll(/\+\d{7,15}/g, maskPhone) : text,
     createdAt: toInstant(row.createdAt),

@@ -62,6 +62,12 @@ export class MessageAnswer {
 
   @ApiProperty({ type: String, format: 'date-time', description: 'When it came into its status' })
   updatedAt: Date;
+
+  @ApiProperty({ type: Number, nullable: true, example: 12, description: 'The message that this one repeats' })
+  resendOf: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, example: 14, description: 'The message that repeats this one' })
+  resentAs: number | null;
 }
 
 /** A page of messages. */

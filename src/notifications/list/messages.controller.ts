@@ -1,9 +1,18 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiBadRequestResponse, ApiConflictResponse, ApiOkResponse } from '@nestjs/swagger';
+import {
+  ApiBadRequestResponse,
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiForbiddenResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+} from '@nestjs/swagger';
 import {
   CurrentActor,
+  IdParam,
   ReadsMuch,
   refuseBackwards,
+  Roles,
   SessionApi,
   SignedIn,
   UntilGone,
@@ -13,8 +22,9 @@ import { TestMessageAnswer } from '../test-message/test-message.dto.js';
 import { TestMessages } from '../test-message/test-message.service.js';
 import { UnreachablePeople } from '../unreachable/unreachable.dto.js';
 import { UnreachableService } from '../unreachable/unreachable.service.js';
+import { ResendService } from '../resend/resend.service.js';
 import { MessageList } from './message-list.service.js';
-import { MessagesAnswer, MessageSummaryAnswer } from './messages.answers.js';
+import { MessageAnswer, MessagesAnswer, MessageSummaryAnswer } from './messages.answers.js';
 import { MessagesQuery } from './messages.query.js';
 
 /** What people were told. */
@@ -26,6 +36,7 @@ export class MessagesController {
     private readonly messages: MessageList,
     private readonly unreachable: UnreachableService,
     private readonly tests: TestMessages,
+    private readonly resends: ResendService,
   ) {}
 
   @Get()
@@ -60,5 +71,15 @@ export class MessagesController {
   @ApiConflictResponse({ description: 'You have no phone' })
   test(@CurrentActor() actor: Actor, @UntilGone() signal: AbortSignal): Promise<TestMessageAnswer> {
     return this.tests.send(actor, signal);
+  }
+
+  @Post(':id/resend')
+  @Roles('admin', 'manager')
+  @ApiCreatedResponse({ type: MessageAnswer, description: 'The new message, to the phone that the person has now' })
+  @ApiForbiddenResponse({ description: 'Not for this role' })
+  @ApiNotFoundResponse({ description: 'No such message' })
+  @ApiConflictResponse({ description: 'It is under way, has arrived, was sent again, or can not be sent' })
+  resend(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<MessageAnswer> {
+    return this.resends.resend(actor, id);
   }
 }

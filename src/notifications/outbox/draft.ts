@@ -21,8 +21,11 @@ export function subjectOf(event: { readonly id: number }): string {
   return `event-${event.id}`;
 }
 
+/** What of a message makes its key. */
+type Keyed = Pick<Draft, 'kind' | 'subject' | 'channel'> & { readonly recipient: Pick<Recipient, 'userId'> };
+
 /** The key under which a message is written at most once: once for each person, and an alert once for all. */
-export function keyOf({ kind, subject, recipient, channel }: Draft): string {
+export function keyOf({ kind, subject, recipient, channel }: Keyed): string {
   if (channel === 'webhook') return `alert:${kind}:${subject}`;
   return `${kind}:${subject}:${recipient.userId}`;
 }
