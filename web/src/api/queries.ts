@@ -24,6 +24,7 @@ export const keys = {
   figures: ['figures'],
   followUps: ['follow-ups'],
   blocked: ['blocked-callers'],
+  messageList: ['messages', 'list'],
 } as const;
 
 /** All that is worked out of people, plans, hours and ladders. */

@@ -1369,6 +1369,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/messages/{id}/resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a message again
+     * @description The new message, to the phone that the person has now
+     */
+    post: operations['resendMessage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/notifications/status': {
     parameters: {
       query?: never;
@@ -3443,6 +3463,16 @@ export interface components {
        * @description When it came into its status
        */
       updatedAt: string;
+      /**
+       * @description The message that this one repeats
+       * @example 12
+       */
+      resendOf: number | null;
+      /**
+       * @description The message that repeats this one
+       * @example 14
+       */
+      resentAs: number | null;
     };
     MessagesAnswer: {
       items: components['schemas']['MessageAnswer'][];
@@ -4246,6 +4276,20 @@ export interface components {
       statusCode?: 404;
       /** @enum {string} */
       code: 'MESSAGE_NOT_FOUND';
+    };
+    Refusal409MessagesOffOrMessageDeliveredOrMessageResentOrMessageUnderWayOrNotATextMessageOrNoPhoneOrPersonInactiveOrPhoneSentStop: components['schemas']['Refusal'] & {
+      /** @enum {integer} */
+      statusCode?: 409;
+      /** @enum {string} */
+      code:
+        | 'MESSAGES_OFF'
+        | 'MESSAGE_DELIVERED'
+        | 'MESSAGE_RESENT'
+        | 'MESSAGE_UNDER_WAY'
+        | 'NOT_A_TEXT_MESSAGE'
+        | 'NO_PHONE'
+        | 'PERSON_INACTIVE'
+        | 'PHONE_SENT_STOP';
     };
     Refusal404IncidentNotFoundOrVoiceMessageNotFound: components['schemas']['Refusal'] & {
       /** @enum {integer} */
@@ -7078,6 +7122,8 @@ export type Refusal412 = components['schemas']['Refusal412'];
 export type Refusal404LadderNotFound = components['schemas']['Refusal404LadderNotFound'];
 export type Refusal409NoPhoneOrTwilioNotConfigured = components['schemas']['Refusal409NoPhoneOrTwilioNotConfigured'];
 export type Refusal404MessageNotFound = components['schemas']['Refusal404MessageNotFound'];
+export type Refusal409MessagesOffOrMessageDeliveredOrMessageResentOrMessageUnderWayOrNotATextMessageOrNoPhoneOrPersonInactiveOrPhoneSentStop =
+  components['schemas']['Refusal409MessagesOffOrMessageDeliveredOrMessageResentOrMessageUnderWayOrNotATextMessageOrNoPhoneOrPersonInactiveOrPhoneSentStop'];
 export type Refusal404IncidentNotFoundOrVoiceMessageNotFound =
   components['schemas']['Refusal404IncidentNotFoundOrVoiceMessageNotFound'];
 export type Refusal409VoiceMessageOfAnotherAccount = components['schemas']['Refusal409VoiceMessageOfAnotherAccount'];
@@ -7147,6 +7193,8 @@ export interface operations {
         entity?: string;
         /** @description Which one of its kind */
         id?: string;
+        /** @description The user who did it */
+        actorUserId?: number;
         /** @description Changes at this instant or later */
         from?: string;
         /** @description Changes before this instant */
@@ -12162,6 +12210,82 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Refusal409NoPhoneOrTwilioNotConfigured'];
+        };
+      };
+      /** @description The service can not answer now; Retry-After says when to ask again */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal503'];
+        };
+      };
+    };
+  };
+  resendMessage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new message, to the phone that the person has now */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageAnswer'];
+        };
+      };
+      /** @description A field that is named is missing or malformed */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal400'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal401'];
+        };
+      };
+      /** @description Not for this role */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal403'];
+        };
+      };
+      /** @description No such message */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal404MessageNotFound'];
+        };
+      };
+      /** @description It is under way, has arrived, was sent again, or can not be sent */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal409MessagesOffOrMessageDeliveredOrMessageResentOrMessageUnderWayOrNotATextMessageOrNoPhoneOrPersonInactiveOrPhoneSentStop'];
         };
       };
       /** @description The service can not answer now; Retry-After says when to ask again */

@@ -24,6 +24,9 @@ const MAX_READ_MILLISECONDS = 5000;
 /** What comes from calls alone, and so is not made old by a change of people or plan. */
 const OF_CALLS: readonly unknown[] = ['incidents', 'incident', 'now', 'follow-ups', 'figures', 'readiness'];
 
+/** What any event of a call may change. */
+const OF_EVENTS: readonly QueryKey[] = [keys.now, keys.incidents, keys.previewNow, keys.followUps, keys.messageList];
+
 function isNotOfCalls({ queryKey }: { readonly queryKey: QueryKey }): boolean {
   return !OF_CALLS.includes(queryKey[0]);
 }
@@ -44,7 +47,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       const isOfCalls = gathered.size > 0;
       const changedKeys = [...gathered].map((id) => keys.incident(id));
       gathered.clear();
-      const all = isOfCalls ? [keys.now, keys.incidents, keys.previewNow, keys.followUps, ...changedKeys] : [];
+      const all = isOfCalls ? [...OF_EVENTS, ...changedKeys] : [];
       const reads = all.map((queryKey) => queries.invalidateQueries({ queryKey }));
       if (isRosterChanged.current) reads.push(queries.invalidateQueries({ predicate: isNotOfCalls }));
       isRosterChanged.current = false;

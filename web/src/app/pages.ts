@@ -36,6 +36,20 @@ export const places: readonly Place[] = [
   { path: '/ladders', name: 'ladders', icon: 'ladder', page: piece(() => import('../pages/ladders/ladders-page')) },
   { path: '/figures', name: 'figures', icon: 'chart', page: piece(() => import('../pages/figures/figures-page')) },
   {
+    path: '/messages',
+    name: 'messages',
+    icon: 'mail',
+    managersOnly: true,
+    page: piece(() => import('../pages/messages/messages-page')),
+  },
+  {
+    path: '/audit',
+    name: 'audit',
+    icon: 'clock',
+    managersOnly: true,
+    page: piece(() => import('../pages/audit/audit-page')),
+  },
+  {
     path: '/blocked',
     name: 'blocked',
     icon: 'phone-off',

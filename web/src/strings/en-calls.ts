@@ -191,36 +191,6 @@ export const events = {
   other: (type: string) => type.replaceAll('_', ' '),
 };
 
-export const messages = {
-  about: 'About',
-  when: 'When',
-  notConfigured: 'sending is not set up',
-  byWebhook: 'second way, in place of a text message',
-  kind: {
-    ring: 'rung',
-    exhausted: 'nobody answered',
-    abandoned: 'given up by the caller',
-    voice_message: 'voice message',
-    broadcast: 'call to everybody',
-    handled_by_fallback: 'taken by the fallback numbers',
-    follow_up: 'caller nobody has taken',
-    handoff_reminder: 'on call tomorrow',
-    coverage_gaps: 'gaps in the plan',
-    account: 'Twilio account',
-    test: 'test message',
-  },
-  status: {
-    queued: 'waits to be sent',
-    sending: 'is being sent',
-    sent: 'sent',
-    delivered: 'delivered',
-    undelivered: 'did not arrive',
-    failed: 'could not be sent',
-    skipped: 'not sent',
-    expired: 'too old to be of use',
-  },
-};
-
 export const preview = {
   title: 'Who would be called?',
   when: 'When',

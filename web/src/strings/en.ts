@@ -3,7 +3,9 @@ import { blocked } from './en-blocked';
 import { texts } from './en-texts';
 import { twilioErrors } from './en-twilio';
 import { figures, ladders, onCall, people } from './en-pages';
-import { events, incidents, messages, now, preview } from './en-calls';
+import { audit } from './en-audit';
+import { events, incidents, now, preview } from './en-calls';
+import { messages } from './en-messages';
 import { followUps } from './en-follow-ups';
 import { duties } from './en-duties';
 import { fields, login } from './en-forms';
@@ -26,6 +28,8 @@ export const en = {
     figures: 'Figures',
     blocked: 'Blocked callers',
     texts: 'What people hear',
+    messages: 'Messages',
+    audit: 'Who changed what',
     access: 'Access records',
     account: 'My account',
     more: 'More',
@@ -230,6 +234,7 @@ export const en = {
   ladders,
   figures,
   access,
+  audit,
   blocked,
   texts,
 };

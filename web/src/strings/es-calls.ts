@@ -194,36 +194,6 @@ export const events: Strings['events'] = {
   other: (type) => type.replaceAll('_', ' '),
 };
 
-export const messages: Strings['messages'] = {
-  about: 'Motivo',
-  when: 'Cuándo',
-  notConfigured: 'el envío no está configurado',
-  byWebhook: 'segunda vía, en lugar de un mensaje de texto',
-  kind: {
-    ring: 'se le llama',
-    exhausted: 'nadie contestó',
-    abandoned: 'el llamante colgó',
-    voice_message: 'mensaje de voz',
-    broadcast: 'aviso a todos',
-    handled_by_fallback: 'atendida por los números de reserva',
-    follow_up: 'llamante sin atender',
-    handoff_reminder: 'de guardia mañana',
-    coverage_gaps: 'huecos en el plan',
-    account: 'cuenta de Twilio',
-    test: 'mensaje de prueba',
-  },
-  status: {
-    queued: 'espera su envío',
-    sending: 'se está enviando',
-    sent: 'enviado',
-    delivered: 'entregado',
-    undelivered: 'no llegó',
-    failed: 'no se pudo enviar',
-    skipped: 'no enviado',
-    expired: 'ya no servía',
-  },
-};
-
 export const preview: Strings['preview'] = {
   title: '¿A quién se llamaría?',
   when: 'Cuándo',

@@ -9,7 +9,9 @@ import { access } from './es-access';
 import { blocked, texts } from './es-texts';
 import { figures, ladders, onCall, people } from './es-pages';
 import { twilioErrors } from './es-twilio';
-import { events, incidents, messages, now, preview } from './es-calls';
+import { audit } from './es-audit';
+import { events, incidents, now, preview } from './es-calls';
+import { messages } from './es-messages';
 import { followUps } from './es-follow-ups';
 
 /** Todo lo que dice la página, en español. */
@@ -27,6 +29,8 @@ export const es: Strings = {
     figures: 'Cifras',
     blocked: 'Números bloqueados',
     texts: 'Lo que se oye',
+    messages: 'Mensajes',
+    audit: 'Quién cambió qué',
     access: 'Registro de accesos',
     account: 'Mi cuenta',
     more: 'Más',
@@ -205,6 +209,7 @@ export const es: Strings = {
   ladders,
   figures,
   access,
+  audit,
   blocked,
   texts,
 };

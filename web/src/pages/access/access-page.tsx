@@ -1,13 +1,12 @@
-import { NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
-import { queryOf } from '../../api/client';
-import { navigate, useQueryString } from '../../app/router';
+import { NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { setFilter, useQueryString } from '../../app/router';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
-import { addDays, instantOf } from '../../time/zone';
 import { Icon, type IconName } from '../../ui/icon';
 import { Pages } from '../../ui/pages';
+import { PeriodFields, usePeriod } from '../../ui/period';
 import { PersonSelect, useNames } from '../../ui/person-select';
-import { Moment, useZones } from '../../ui/time';
+import { Moment } from '../../ui/time';
 import classes from './access.module.css';
 import { useAccessRecords, type AccessFilter, type AccessRecord } from './records';
 
@@ -38,25 +37,14 @@ export default function AccessPage() {
 /** The filter is part of the address: it can be kept and passed on. */
 function Records() {
   const strings = useStrings();
-  const { viewer } = useZones();
+  const period = usePeriod();
   const query = useQueryString();
-  const set = (name: string, value: string): void => {
-    navigate(`/access${queryOf({ ...Object.fromEntries(query), [name]: value })}`, { replace: true });
-  };
-  const dayOf = (name: string, days: number): string | undefined => {
-    const date = query.get(name) ?? '';
-    return /^\d{4}-\d\d-\d\d$/.test(date)
-      ? new Date(instantOf(viewer, addDays(date, days), '00:00')).toISOString()
-      : undefined;
-  };
   const kind = KINDS.find((each) => each === query.get('kind'));
   const userId = /^[1-9]\d{0,8}$/.test(query.get('userId') ?? '') ? Number(query.get('userId')) : null;
-  const [from, to] = [dayOf('from', 0), dayOf('to', 1)];
   const filter: AccessFilter = {
     ...(kind && { kind }),
     ...(userId !== null && { userId }),
-    ...(from && { from }),
-    ...(to && { to }),
+    ...period,
   };
   return (
     <>
@@ -66,26 +54,18 @@ function Records() {
           label={strings.access.account}
           value={userId}
           everyone={strings.people.everyone}
-          onChange={(id) => set('userId', id === null ? '' : String(id))}
+          onChange={(id) => setFilter({ userId: id === null ? '' : String(id) })}
         />
         <NativeSelect
           label={strings.access.kind}
           value={kind ?? ''}
-          onChange={(event) => set('kind', event.currentTarget.value)}
+          onChange={(event) => setFilter({ kind: event.currentTarget.value })}
           data={[
             { value: '', label: strings.access.all },
             ...KINDS.map((value) => ({ value, label: strings.access.kinds[value] })),
           ]}
         />
-        {(['from', 'to'] as const).map((name) => (
-          <TextInput
-            key={name}
-            type="date"
-            label={strings.common[name]}
-            value={query.get(name) ?? ''}
-            onChange={(event) => set(name, event.currentTarget.value)}
-          />
-        ))}
+        <PeriodFields />
       </search>
       <Found filter={filter} />
     </>

@@ -5,11 +5,11 @@ import { queryOf } from '../../api/client';
 import { useIncidents, type IncidentFilter, type IncidentSummary } from '../../api/queries';
 import { Link, setFilter, useQueryString } from '../../app/router';
 import { useStrings } from '../../strings';
-import { addDays, instantOf } from '../../time/zone';
 import { Icon } from '../../ui/icon';
 import { Pages } from '../../ui/pages';
+import { PeriodFields, usePeriod } from '../../ui/period';
 import { StateBadge } from '../../ui/state-badge';
-import { clockOf, Moment, useZones } from '../../ui/time';
+import { clockOf, Moment } from '../../ui/time';
 import { answererOf, callerOf } from '../../ui/words';
 import classes from './incidents.module.css';
 import { waitedSeconds } from './rang';
@@ -19,7 +19,7 @@ const STATUSES = ['routing', 'answered', 'exhausted', 'completed', 'abandoned', 
 /** Incidents, newest first: as far back as somebody asks for. */
 export function IncidentList() {
   const strings = useStrings();
-  const { viewer } = useZones();
+  const period = usePeriod();
   const query = useQueryString();
   const [text, setText] = useState(query.get('q') ?? '');
   const [q] = useDebouncedValue(text.trim(), 300);
@@ -27,14 +27,6 @@ export function IncidentList() {
     if (q !== (new URLSearchParams(window.location.search).get('q') ?? '')) setFilter({ q });
   }, [q]);
   const status = STATUSES.find((each) => each === query.get('status'));
-  const dayOf = (name: string, days: number): string | undefined => {
-    const date = query.get(name) ?? '';
-    return /^\d{4}-\d\d-\d\d$/.test(date)
-      ? new Date(instantOf(viewer, addDays(date, days), '00:00')).toISOString()
-      : undefined;
-  };
-  const [from, to] = [dayOf('from', 0), dayOf('to', 1)];
-  const period = { ...(from && { from }), ...(to && { to }) };
   const filter: IncidentFilter = { ...(status && { status }), ...(q !== '' && { q }), ...period };
   return (
     <Stack gap="md">
@@ -67,15 +59,7 @@ export function IncidentList() {
             ...STATUSES.map((value) => ({ value, label: strings.status[value] })),
           ]}
         />
-        {(['from', 'to'] as const).map((name) => (
-          <TextInput
-            key={name}
-            type="date"
-            label={strings.common[name]}
-            value={query.get(name) ?? ''}
-            onChange={(event) => setFilter({ [name]: event.currentTarget.value })}
-          />
-        ))}
+        <PeriodFields />
       </search>
       <Found filter={filter} />
     </Stack>

@@ -6,6 +6,7 @@ import { useLineNow } from '../../api/now-queries';
 import { useMessageSummary } from '../../api/message-queries';
 import { useLive } from '../../app/live';
 import { Link } from '../../app/router';
+import { useMe } from '../../app/session';
 import { useStrings, type Strings } from '../../strings';
 import { Card } from '../../ui/card';
 import { Icon } from '../../ui/icon';
@@ -34,13 +35,14 @@ export function Problems() {
   const messages = useMessageSummary();
   const { data: line } = useLineNow();
   const { state } = useLive();
+  const { mayEdit } = useMe();
   const failed = [coverage, people].find(({ isError }) => isError);
   const isLoading = line === undefined || coverage.isPending || people.isPending || readiness.isPending;
   const problems = [
     ...(state === 'lost' ? [{ key: 'lost', text: strings.now.lost, isMild: false }] : []),
     ...followUpProblems(line?.followUps, strings),
     ...readinessProblems(readiness, strings),
-    ...messageProblems(messages.data?.counts ?? {}, strings),
+    ...messageProblems(messages.data?.counts ?? {}, mayEdit, strings),
     ...gapProblems(coverage.data?.gaps ?? [], strings),
     ...unfitProblems(coverage.data?.doesNotFit ?? [], strings),
     ...phoneProblems(people.data ?? [], strings),
@@ -102,10 +104,14 @@ function followUpProblems(
   return [{ key: 'follow-ups', text, isMild: notTaken === 0 }];
 }
 
-/** Messages of the last 24 hours that reached nobody. */
-function messageProblems(counts: Readonly<Record<string, number>>, { now }: Strings): Problem[] {
-  const failed = (counts['failed'] ?? 0) + (counts['undelivered'] ?? 0);
-  return failed === 0 ? [] : [{ key: 'messages', text: now.failedMessages(failed), isMild: false }];
+/** Messages of the last 24 hours that reached nobody, with the way to them for those who can send them again. */
+function messageProblems(counts: Readonly<Record<string, number>>, mayEdit: boolean, { now }: Strings): Problem[] {
+  const { failed = 0, undelivered = 0 } = counts;
+  if (failed + undelivered === 0) return [];
+  const words = now.failedMessages(failed + undelivered);
+  const path =
+    undelivered === 0 ? '/messages?status=failed' : failed === 0 ? '/messages?status=undelivered' : '/messages';
+  return [{ key: 'messages', text: mayEdit ? <Link to={path}>{words}</Link> : words, isMild: false }];
 }
 
 /** Gaps of the whole ladder come first: then a caller reaches nobody at all. */
