@@ -126,6 +126,7 @@ export const OPERATIONS: Readonly<Record<string, OperationName>> = {
   'POST /api/business-hours/preview': named('previewBusinessHours', 'Try business hours without saving them'),
   'GET /api/routing/preview': named('previewCall', 'Say who would be called'),
   'GET /api/coverage': named('getCoverage', 'Find the times in which nobody would be reached'),
+  'GET /api/coverage/absence': named('getAbsence', 'Find the times that somebody’s absence would leave empty', NO_USER),
 
   'GET /api/line-texts': named('getLineTexts', 'Get what people hear on the line'),
   'PUT /api/line-texts': named('replaceLineTexts', 'Replace what people hear on the line'),

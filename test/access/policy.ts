@@ -118,6 +118,7 @@ export const POLICY_OF: Readonly<Record<string, Access>> = {
   'GET /api/rotating-pool': 'signed in',
   'PUT /api/rotating-pool': 'managers',
   'GET /api/coverage': 'signed in',
+  'GET /api/coverage/absence': 'signed in',
 
   'GET /api/line-texts': 'admins',
   'PUT /api/line-texts': 'admins',

@@ -1,7 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBadRequestResponse, ApiOkResponse, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
+import {
+  ApiBadRequestResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
 import { ReadsMuch, SessionApi, SignedIn, UntilGone } from '../../common/index.js';
-import { CoverageAnswer, CoverageQuery } from './coverage.dto.js';
+import { AbsenceAnswer, AbsenceQuery, CoverageAnswer, CoverageQuery } from './coverage.dto.js';
 import { CoverageService } from './coverage.service.js';
 
 /** Where nobody would be reached. */
@@ -23,5 +28,16 @@ export class CoverageController {
   @ReadsMuch()
   coverage(@Query() query: CoverageQuery, @UntilGone() signal: AbortSignal): Promise<CoverageAnswer> {
     return this.coverages.coverage(query, signal);
+  }
+
+  @Get('absence')
+  @SignedIn()
+  @ApiOkResponse({ type: AbsenceAnswer, description: 'Nothing is written' })
+  @ApiBadRequestResponse({ description: 'from or to is no instant, or userId no id' })
+  @ApiNotFoundResponse({ description: 'No such user' })
+  @ApiUnprocessableEntityResponse({ description: 'to is not after from, or more than 400 days after it' })
+  @ReadsMuch()
+  absence(@Query() query: AbsenceQuery, @UntilGone() signal: AbortSignal): Promise<AbsenceAnswer> {
+    return this.coverages.absence(query, signal);
   }
 }

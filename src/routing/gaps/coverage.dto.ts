@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { InstantField } from '../../common/index.js';
+import { IsInt, Max, Min } from 'class-validator';
+import { InstantField, WholeNumber } from '../../common/index.js';
 import { LADDER_KINDS, type LadderKind } from '../ladder/ladder.js';
 
 /** Query of GET /api/coverage. */
@@ -9,6 +10,16 @@ export class CoverageQuery {
 
   @InstantField('Not part of it; at most 400 days after from; left out: 30 days after from')
   to?: Date;
+}
+
+/** Query of GET /api/coverage/absence. */
+export class AbsenceQuery extends CoverageQuery {
+  @ApiProperty({ example: 7, minimum: 1, description: 'Who could not be called' })
+  @WholeNumber()
+  @IsInt()
+  @Min(1)
+  @Max(999_999_999)
+  userId: number;
 }
 
 /** A stretch in which nobody is reached. */
@@ -70,4 +81,16 @@ export class CoverageAnswer {
       'the others together. By their beginning; always empty where LINE_FLOW is ladder',
   })
   doesNotFit: UnfitStretch[];
+}
+
+/** What the absence of somebody would leave empty. */
+export class AbsenceAnswer {
+  @ApiProperty({ type: String, format: 'date-time' })
+  from: Date;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  to: Date;
+
+  @ApiProperty({ type: [CoverageGap], description: 'Stretches in which somebody is reached now, and nobody would be' })
+  opened: CoverageGap[];
 }

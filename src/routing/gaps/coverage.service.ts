@@ -11,8 +11,8 @@ import type { LadderDraft } from '../ladder/ladder.js';
 import { placedRungs, type PlacedRung } from '../ladder/placed-rungs.js';
 import { RosterReader, type RosterView } from '../roster/roster-reader.service.js';
 import { StepRegistry } from '../step-registry.service.js';
-import type { CoverageAnswer, CoverageQuery } from './coverage.dto.js';
-import { gapsOf, unfitOf, type Finding } from './gaps.js';
+import type { AbsenceAnswer, AbsenceQuery, CoverageAnswer, CoverageQuery } from './coverage.dto.js';
+import { gapsOf, openedGaps, unfitOf, type Finding } from './gaps.js';
 import type { Moment, momentsWithin } from './moments.js';
 import { isAskedAhead, lacksOf, type FoundRung } from './reach.js';
 
@@ -41,6 +41,11 @@ export interface Asker {
   readonly read: ReadPiece;
   readonly signal: AbortSignal;
   readonly now: Date;
+}
+
+/** A person who can't be called, whatever they have set. */
+interface Absence {
+  readonly absentUserId: number;
 }
 
 /** Finds the times in which nobody would be reached, by asking the steps themselves. */
@@ -72,8 +77,26 @@ export class CoverageService {
     return this.reads.plan(signal, (read) => this.workOut(query, { read, signal, now }));
   }
 
-  /** The same, as part of something longer. A draft stands in place of the ladder of its kind. @throws as `coverage`. */
-  async workOut(query: CoverageQuery, asker: Asker, draft?: LadderDraft): Promise<CoverageAnswer> {
+  /**
+   * The gaps that there would be besides if somebody could not be called.
+   * @throws as `coverage`; DomainError 404 `USER_NOT_FOUND`.
+   */
+  async absence({ userId, ...query }: AbsenceQuery, signal: AbortSignal): Promise<AbsenceAnswer> {
+    const now = this.clock.now();
+    const asker = { signal, now };
+    assertValidRange(rangeOf(query, now));
+    return this.reads.plan(signal, async (read) => {
+      const before = await this.workOut(query, { ...asker, read });
+      const after = await this.workOut(query, { ...asker, read }, { absentUserId: userId });
+      return { from: after.from, to: after.to, opened: openedGaps(before.gaps, after.gaps) };
+    });
+  }
+
+  /**
+   * The same, as part of something longer. A draft stands in place of the ladder of its kind, an absence in place of what
+   * that person has set. @throws as `coverage` and `absence`.
+   */
+  async workOut(query: CoverageQuery, asker: Asker, draft?: LadderDraft | Absence): Promise<CoverageAnswer> {
     const { read, signal, now } = asker;
     const { begins, ends } = rangeOf(query, now);
     const deadline = performance.now() + MAX_SECONDS * 1000;
@@ -162,10 +185,19 @@ function doesNotFit(findings: readonly Finding[], ends: number): CoverageAnswer[
   return unfitOf(findings, ends).map((unfit) => ({ ...unfit, from: new Date(unfit.from), to: new Date(unfit.to) }));
 }
 
-function withDraft(view: RosterView, draft: LadderDraft | undefined): RosterView {
+function withDraft(view: RosterView, draft: LadderDraft | Absence | undefined): RosterView {
   if (!draft) return view;
+  if ('absentUserId' in draft) return withAbsence(view, draft);
   const ladders = { ...view.roster.ladders, [draft.kind]: draft.rungs };
   return { ...view, roster: { ...view.roster, ladders } };
+}
+
+function withAbsence(view: RosterView, { absentUserId }: Absence): RosterView {
+  const person = view.roster.people.get(absentUserId);
+  if (!person) throw new DomainError(404, 'USER_NOT_FOUND', `there is no user with the id ${absentUserId}`);
+  const absent = { ...person, available: false, availabilityUntil: null };
+  const people = new Map([...view.roster.people, [absentUserId, absent] as const]);
+  return { ...view, roster: { ...view.roster, people } };
 }
 
 function assertValidRange({ begins, ends }: { begins: number; ends: number }): void {

@@ -62,3 +62,27 @@ export function unfitOf(findings: readonly Finding[], to: number): Unfit[] {
   }
   return found;
 }
+
+/** A gap as it is told: a stretch between two instants, of a step or of a whole ladder. */
+interface ToldGap {
+  readonly from: Date;
+  readonly to: Date;
+  readonly ladder: LadderKind;
+  readonly step: string | null;
+  readonly why: string;
+}
+
+/** The gaps of `after`, without the stretches in which the same step or ladder reached nobody before. */
+export function openedGaps<Told extends ToldGap>(before: readonly Told[], after: readonly Told[]): Told[] {
+  return after.flatMap((gap) =>
+    before
+      .filter(({ ladder, step }) => ladder === gap.ladder && step === gap.step)
+      .reduce<Told[]>((rest, known) => rest.flatMap((piece) => apart(piece, known)), [gap]),
+  );
+}
+
+/** What is left of a gap beside another one. */
+function apart<Told extends ToldGap>(gap: Told, { from, to }: ToldGap): Told[] {
+  if (to <= gap.from || gap.to <= from) return [gap];
+  return [...(gap.from < from ? [{ ...gap, to: from }] : []), ...(to < gap.to ? [{ ...gap, from: to }] : [])];
+}

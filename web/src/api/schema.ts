@@ -1145,6 +1145,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/coverage/absence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Find the times that somebody’s absence would leave empty
+     * @description Nothing is written
+     */
+    get: operations['getAbsence'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/ladders/{kind}/preview': {
     parameters: {
       query?: never;
@@ -3130,6 +3150,14 @@ export interface components {
       /** @description Where not everybody can ring one after the other in time: the people on the first two steps ring alone then, and the others together. By their beginning; always empty where LINE_FLOW is ladder */
       doesNotFit: components['schemas']['UnfitStretch'][];
     };
+    AbsenceAnswer: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** @description Stretches in which somebody is reached now, and nobody would be */
+      opened: components['schemas']['CoverageGap'][];
+    };
     LadderFitAnswer: {
       /** @description Whether everybody can ring one after the other within MAX_WAIT_SECONDS. If not, the people on the first two steps ring alone, for as long as their steps say, and the others together. */
       fits: boolean;
@@ -4265,6 +4293,12 @@ export interface components {
       /** @enum {string} */
       code: 'LADDER_NOT_FOUND';
     };
+    Refusal404UserNotFound: components['schemas']['Refusal'] & {
+      /** @enum {integer} */
+      statusCode?: 404;
+      /** @enum {string} */
+      code: 'USER_NOT_FOUND';
+    };
     Refusal409NoPhoneOrTwilioNotConfigured: components['schemas']['Refusal'] & {
       /** @enum {integer} */
       statusCode?: 409;
@@ -4354,12 +4388,6 @@ export interface components {
       statusCode?: 409;
       /** @enum {string} */
       code: 'EMAIL_TAKEN';
-    };
-    Refusal404UserNotFound: components['schemas']['Refusal'] & {
-      /** @enum {integer} */
-      statusCode?: 404;
-      /** @enum {string} */
-      code: 'USER_NOT_FOUND';
     };
     Refusal409EmailTakenOrLastAdmin: components['schemas']['Refusal'] & {
       /** @enum {integer} */
@@ -7025,6 +7053,7 @@ export type ExplanationAnswer = components['schemas']['ExplanationAnswer'];
 export type CoverageGap = components['schemas']['CoverageGap'];
 export type UnfitStretch = components['schemas']['UnfitStretch'];
 export type CoverageAnswer = components['schemas']['CoverageAnswer'];
+export type AbsenceAnswer = components['schemas']['AbsenceAnswer'];
 export type LadderFitAnswer = components['schemas']['LadderFitAnswer'];
 export type LadderDraftAnswer = components['schemas']['LadderDraftAnswer'];
 export type WeeklySpanBody = components['schemas']['WeeklySpanBody'];
@@ -7120,6 +7149,7 @@ export type Refusal404BlockedCallerNotFound = components['schemas']['Refusal404B
 export type Refusal409AlreadyBlocked = components['schemas']['Refusal409AlreadyBlocked'];
 export type Refusal412 = components['schemas']['Refusal412'];
 export type Refusal404LadderNotFound = components['schemas']['Refusal404LadderNotFound'];
+export type Refusal404UserNotFound = components['schemas']['Refusal404UserNotFound'];
 export type Refusal409NoPhoneOrTwilioNotConfigured = components['schemas']['Refusal409NoPhoneOrTwilioNotConfigured'];
 export type Refusal404MessageNotFound = components['schemas']['Refusal404MessageNotFound'];
 export type Refusal409MessagesOffOrMessageDeliveredOrMessageResentOrMessageUnderWayOrNotATextMessageOrNoPhoneOrPersonInactiveOrPhoneSentStop =
@@ -7134,7 +7164,6 @@ export type Refusal503TwilioNotSetUp = components['schemas']['Refusal503TwilioNo
 export type Refusal404NoLineNumber = components['schemas']['Refusal404NoLineNumber'];
 export type Refusal400OwnNumber = components['schemas']['Refusal400OwnNumber'];
 export type Refusal409EmailTaken = components['schemas']['Refusal409EmailTaken'];
-export type Refusal404UserNotFound = components['schemas']['Refusal404UserNotFound'];
 export type Refusal409EmailTakenOrLastAdmin = components['schemas']['Refusal409EmailTakenOrLastAdmin'];
 export type Refusal409LastAdmin = components['schemas']['Refusal409LastAdmin'];
 export type Refusal404RotationNotFound = components['schemas']['Refusal404RotationNotFound'];
@@ -11450,6 +11479,80 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Refusal401'];
+        };
+      };
+      /** @description to is not after from, or more than 400 days after it */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal422'];
+        };
+      };
+      /** @description TOO_MANY_READS, READ_TOO_LONG, WORK_TOO_LONG: too many ask for it at once, or it takes too long now */
+      503: {
+        headers: {
+          /** @description Seconds */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal503'];
+        };
+      };
+    };
+  };
+  getAbsence: {
+    parameters: {
+      query: {
+        /** @description Left out: now */
+        from?: string;
+        /** @description Not part of it; at most 400 days after from; left out: 30 days after from */
+        to?: string;
+        /** @description Who could not be called */
+        userId: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Nothing is written */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AbsenceAnswer'];
+        };
+      };
+      /** @description from or to is no instant, or userId no id */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal400'];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal401'];
+        };
+      };
+      /** @description No such user */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal404UserNotFound'];
         };
       };
       /** @description to is not after from, or more than 400 days after it */
