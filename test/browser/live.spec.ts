@@ -85,6 +85,7 @@ inBrowser('a call that is watched', () => {
     await page.goto('/');
     const mine = page.getByRole('switch', { name: 'I can be called' });
     await mine.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click();
     await page.getByRole('switch', { name: 'I can not be called' }).waitFor();
     await page.getByText('You will not be called.').waitFor();
     const forHowLong = page.getByRole('group', { name: 'For how long?' });

@@ -68,6 +68,7 @@ inBrowser('signing in', () => {
       return route.abort();
     });
     await page.getByRole('switch', { name: 'I can be called' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click();
     await expect.poll(() => asked, { timeout: 30_000 }).toBeGreaterThan(2);
     await page.getByRole('link', { name: 'People', exact: true }).click();
     await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();

@@ -1,3 +1,4 @@
+import { away } from './en-away';
 import { access } from './en-access';
 import { blocked } from './en-blocked';
 import { texts } from './en-texts';
@@ -226,6 +227,7 @@ export const en = {
   followUps,
   summary,
   notes,
+  away,
   duties,
   messages,
   preview,

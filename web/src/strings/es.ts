@@ -5,6 +5,7 @@ import { refusals } from './es-refusals';
 import { notes } from './es-notes';
 import { summary } from './es-summary';
 import type { Strings } from './en';
+import { away } from './es-away';
 import { access } from './es-access';
 import { blocked, texts } from './es-texts';
 import { figures, ladders, onCall, people } from './es-pages';
@@ -201,6 +202,7 @@ export const es: Strings = {
   followUps,
   summary,
   notes,
+  away,
   duties,
   messages,
   preview,

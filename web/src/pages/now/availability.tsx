@@ -1,10 +1,13 @@
-import { Button, Group, Paper, Switch, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Switch, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
 import { call, serviceNow } from '../../api/client';
 import { keys, useChange } from '../../api/queries';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { addDays, instantOf, wallOf } from '../../time/zone';
+import { AwayDialog } from '../../ui/away/away-dialog';
+import { newlyAwayFrom, useAway } from '../../ui/away/use-away';
 import { notifyError } from '../../ui/loaded';
 import { Moment, useZones } from '../../ui/time';
 
@@ -19,7 +22,7 @@ function untilOf(choice: string, zone: string): number | null {
     : now + Number(choice) * HOUR;
 }
 
-/** Whether I can be called: one large switch, and for how long not. */
+/** Whether I can be called: one large switch, and for how long not. Asks first where I am needed meanwhile. */
 export function Availability() {
   const strings = useStrings();
   const { me, refresh } = useMe();
@@ -30,17 +33,28 @@ export function Availability() {
       call('PUT /api/users/{id}/availability', { path: { id: me.id }, body }),
     [keys.users],
   );
-  const set = (available: boolean, until: number | null = null): void => {
-    const body = { available, ...(until !== null && { until: new Date(until).toISOString() }) };
-    change.mutate(body, {
-      onSuccess: () => {
-        refresh();
-        notifications.show({ message: available ? strings.now.available : strings.now.unavailableNow });
-      },
-      onError: (error) => notifyError(error, strings),
-    });
+  const away = useAway(me.id);
+  const [choice, setChoice] = useState('forever');
+  const set = async (available: boolean, until: number | null = null): Promise<void> => {
+    await change.mutateAsync({ available, ...(until !== null && { until: new Date(until).toISOString() }) });
+    refresh();
+    notifications.show({ message: available ? strings.now.available : strings.now.unavailableNow });
   };
-  const forHowLong = (choice: string): void => set(false, untilOf(choice, viewer));
+  const setOrSay = (available: boolean, until: number | null = null): void => {
+    set(available, until).catch((error: unknown) => notifyError(error, strings));
+  };
+  const switchOff = (chosen: string): void => {
+    if (away.isLooking) return;
+    const until = untilOf(chosen, viewer);
+    const before = {
+      available: me.available,
+      until: me.availableUntil === null ? null : Date.parse(me.availableUntil),
+    };
+    const from = newlyAwayFrom(before, until, serviceNow());
+    setChoice(chosen);
+    if (from === null) setOrSay(false, until);
+    else void away.look({ from, until }, () => setOrSay(false, until));
+  };
   const choices: [choice: string, label: string][] = [
     ...[1, 2, 4, 8].map((n): [string, string] => [String(n), strings.now.hoursLong(n)]),
     ['morning', strings.now.morning],
@@ -52,7 +66,7 @@ export function Availability() {
         size="xl"
         checked={me.available && hasPhone}
         disabled={change.isPending || !hasPhone}
-        onChange={(event) => set(event.currentTarget.checked)}
+        onChange={(event) => (event.currentTarget.checked ? setOrSay(true) : switchOff('forever'))}
         label={
           <Text fw={650} size="lg">
             {me.available && hasPhone ? strings.now.me : strings.now.meNot}
@@ -67,13 +81,34 @@ export function Availability() {
             {strings.now.meFor}
           </Text>
           <Group gap={6}>
-            {choices.map(([choice, label]) => (
-              <Button key={choice} variant="default" disabled={change.isPending} onClick={() => forHowLong(choice)}>
+            {choices.map(([each, label]) => (
+              <Button key={each} variant="default" disabled={change.isPending} onClick={() => switchOff(each)}>
                 {label}
               </Button>
             ))}
           </Group>
         </div>
+      )}
+      {away.asked !== null && (
+        <AwayDialog
+          person={me}
+          isMe
+          {...away.asked}
+          howLong={
+            <NativeSelect
+              label={strings.now.meFor}
+              value={choice}
+              onChange={({ currentTarget: { value } }) => {
+                const from = away.asked?.from ?? serviceNow();
+                setChoice(value);
+                away.setAsked({ from, until: untilOf(value, viewer) });
+              }}
+              data={choices.map(([value, label]) => ({ value, label }))}
+            />
+          }
+          onAway={() => set(false, away.asked?.until ?? null)}
+          onClose={() => away.setAsked(null)}
+        />
       )}
     </Paper>
   );

@@ -7,7 +7,7 @@ import { useMe } from '../../app/session';
 import { useStrings, type Strings } from '../../strings';
 import { Loaded } from '../../ui/loaded';
 import { Moment, useNow } from '../../ui/time';
-import { dutiesOf, type Duty } from './duties';
+import { dutiesOf, type Duty } from '../../ui/duties';
 import classes from './now.module.css';
 
 const DAYS = 60;

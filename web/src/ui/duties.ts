@@ -1,5 +1,5 @@
-import type { Level, Segment, Timeline } from '../../api/queries';
-import { isOnCall } from '../../ui/words';
+import type { Level, Segment, Timeline } from '../api/queries';
+import { isOnCall } from './words';
 
 /** A stretch in which somebody is on call, in epoch milliseconds. */
 export interface Duty {

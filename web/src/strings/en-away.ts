@@ -1,0 +1,23 @@
+/** What is asked of somebody who switches off while they are needed, in English. `name` is null for the reader. */
+export const away = {
+  title: (name: string | null) => (name === null ? 'Switch off while you are needed?' : `Switch ${name} off?`),
+  onCall: (name: string | null) => (name === null ? 'You are on call then:' : `${name} is on call then:`),
+  empty: 'This is left empty:',
+  everything: 'The whole ladder: no one would be reached',
+  more: (n: number) => `and ${n} more`,
+  week: 'The next 7 days are looked at.',
+  harmless: 'Nobody on call is missed then, and nothing is left empty.',
+  unknown: 'What this leaves empty can not be worked out now.',
+  who: 'Who takes over?',
+  next: (names: string) => `The next on the ladder: ${names}`,
+  nextText: 'Nothing more is done: calls go on to them.',
+  nobody: 'Nobody',
+  nobodyText: 'For some of that time a caller would reach no one.',
+  colleague: 'A colleague',
+  colleagueText: 'They are put on call for that time, in place of the plan.',
+  choose: 'Choose who takes over.',
+  reason: (name: string) => `In place of ${name}`,
+  ask: 'A colleague can take over too. Managers put them into the plan:',
+  askNobody: 'A colleague can take over too. A manager or an admin puts them into the plan.',
+  submit: 'Switch off',
+};
