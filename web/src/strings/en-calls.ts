@@ -25,6 +25,7 @@ export const now = {
   gap: (ladder: string, why: string) => `${ladder}: no one would be reached (${why})`,
   gapStep: (step: string, why: string) => `${step}: ${why}`,
   gapsMore: (n: number) => count(n, 'more gap', 'more gaps'),
+  gapTimes: (n: number) => count(n, 'more time', 'more times'),
   unfit: (ladder: string, needed: number, most: number) =>
     `${ladder}: does not fit. To ring one after the other takes ${needed} s, and a caller waits ${most} s at most.`,
   unfitThen: 'The people on the first two steps ring alone, then all others together.',

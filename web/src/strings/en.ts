@@ -5,6 +5,7 @@ import { texts } from './en-texts';
 import { twilioErrors } from './en-twilio';
 import { figures, ladders, onCall, people } from './en-pages';
 import { audit } from './en-audit';
+import { firstDay, gapReasons } from './en-first-day';
 import { events, incidents, now, preview } from './en-calls';
 import { messages } from './en-messages';
 import { followUps } from './en-follow-ups';
@@ -237,6 +238,8 @@ export const en = {
   figures,
   access,
   audit,
+  firstDay,
+  gapReasons,
   blocked,
   texts,
 };

@@ -28,6 +28,7 @@ export const now: Strings['now'] = {
   gap: (ladder, why) => `${ladder}: no se llegaría a nadie (${why})`,
   gapStep: (step, why) => `${step}: ${why}`,
   gapsMore: (n) => count(n, 'hueco más', 'huecos más'),
+  gapTimes: (n) => count(n, 'vez más', 'veces más'),
   unfit: (ladder, needed, most) =>
     `${ladder}: no cabe. Llamar a uno tras otro lleva ${needed} s, y quien llama espera ${most} s como máximo.`,
   unfitThen: 'Las personas de los dos primeros escalones suenan solas, y después todas las demás a la vez.',

@@ -11,6 +11,7 @@ import { blocked, texts } from './es-texts';
 import { figures, ladders, onCall, people } from './es-pages';
 import { twilioErrors } from './es-twilio';
 import { audit } from './es-audit';
+import { firstDay, gapReasons } from './es-first-day';
 import { events, incidents, now, preview } from './es-calls';
 import { messages } from './es-messages';
 import { followUps } from './es-follow-ups';
@@ -212,6 +213,8 @@ export const es: Strings = {
   figures,
   access,
   audit,
+  firstDay,
+  gapReasons,
   blocked,
   texts,
 };

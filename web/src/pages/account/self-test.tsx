@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api/client';
+import { remember } from '../../app/first-day';
 import { useStrings } from '../../strings';
 import { Icon } from '../../ui/icon';
 import { Loading, Trouble } from '../../ui/loaded';
@@ -11,7 +12,11 @@ export function SelfTest() {
   const { account } = useStrings();
   const test = useQuery({
     queryKey: ['self-test'],
-    queryFn: ({ signal }) => call('GET /api/telephony/self-test', { signal }),
+    queryFn: async ({ signal }) => {
+      const answer = await call('GET /api/telephony/self-test', { signal });
+      if (answer.ok) remember('twilio');
+      return answer;
+    },
     enabled: false,
     gcTime: 0,
   });

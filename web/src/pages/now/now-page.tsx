@@ -17,6 +17,7 @@ import { Loaded, Loading } from '../../ui/loaded';
 import { Availability } from './availability';
 import { CallCard } from './call-card';
 import { CallRows } from './call-rows';
+import { FirstDay } from './first-day';
 import { LastCalls } from './last-calls';
 import { LadderNow } from './ladder-now';
 import classes from './now.module.css';
@@ -48,6 +49,7 @@ function Rest({ now }: { now: ReturnType<typeof useLineNow> }) {
   return (
     <>
       <Problems />
+      <FirstDay />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack gap="md">

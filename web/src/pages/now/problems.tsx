@@ -14,10 +14,11 @@ import { Loading, Trouble } from '../../ui/loaded';
 import { Moment } from '../../ui/time';
 import { Unfit } from '../../ui/unfit';
 import { stepTitle, whyText } from '../../ui/words';
+import { groupedGaps } from './gap-groups';
 import classes from './now.module.css';
 
-/** How many gaps are told one by one. */
-const MAX_GAPS = 4;
+/** How many kinds of gaps are told one by one. */
+const MAX_GAPS = 8;
 
 interface Problem {
   readonly key: string;
@@ -114,27 +115,31 @@ function messageProblems(counts: Readonly<Record<string, number>>, mayEdit: bool
   return [{ key: 'messages', text: mayEdit ? <Link to={path}>{words}</Link> : words, isMild: false }];
 }
 
-/** Gaps of the whole ladder come first: then a caller reaches nobody at all. */
+/** Gaps of the whole ladder come first: then a caller reaches nobody at all. Each stands once, with where it is mended. */
 function gapProblems(gaps: readonly Gap[], strings: Strings): Problem[] {
-  const sorted = gaps.toSorted((one, other) => Number(one.step !== null) - Number(other.step !== null));
-  const shown = sorted.slice(0, MAX_GAPS).map((gap) => ({
-    key: `${gap.from}${gap.ladder}${gap.step ?? ''}`,
-    isMild: gap.step !== null,
-    text: (
-      <>
-        {gap.step === null ? (
-          <strong>{strings.now.gap(strings.ladder[gap.ladder], whyText(gap.why, strings))}</strong>
-        ) : (
-          strings.now.gapStep(stepTitle(gap.step, strings), whyText(gap.why, strings))
-        )}
-        <Text size="sm" c="dimmed" component="div">
-          <Moment at={gap.from} /> – <Moment at={gap.to} />
-        </Text>
-      </>
-    ),
-  }));
-  if (sorted.length <= MAX_GAPS) return shown;
-  const more = <Link to="/on-call">{strings.now.gapsMore(sorted.length - MAX_GAPS)}</Link>;
+  const groups = groupedGaps(gaps);
+  const shown = groups.slice(0, MAX_GAPS).map(({ key, ladder, step, why, first, times, fix }) => {
+    const reason = strings.gapReasons[why] ?? whyText(why, strings);
+    const words =
+      step === null
+        ? strings.now.gap(strings.ladder[ladder], reason)
+        : strings.now.gapStep(stepTitle(step, strings), reason);
+    return {
+      key,
+      isMild: step !== null,
+      text: (
+        <>
+          <Link to={fix}>{step === null ? <strong>{words}</strong> : words}</Link>
+          <Text size="sm" c="dimmed" component="div">
+            <Moment at={first.from} /> – <Moment at={first.to} />
+            {times > 1 && ` · ${strings.now.gapTimes(times - 1)}`}
+          </Text>
+        </>
+      ),
+    };
+  });
+  if (groups.length <= MAX_GAPS) return shown;
+  const more = <Link to="/on-call">{strings.now.gapsMore(groups.length - MAX_GAPS)}</Link>;
   return [...shown, { key: 'more', text: more, isMild: true }];
 }
 

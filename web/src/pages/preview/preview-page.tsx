@@ -5,6 +5,7 @@ import { useBusinessHours, usePreview, type Preview } from '../../api/queries';
 import { navigate, useQueryString } from '../../app/router';
 import { useStrings } from '../../strings';
 import { addDays, instantOf, wallOf, weekdayOf } from '../../time/zone';
+import { tonightIn } from '../../time/tonight';
 import { Card } from '../../ui/card';
 import { Icon } from '../../ui/icon';
 import { Loaded } from '../../ui/loaded';
@@ -57,10 +58,9 @@ function Ask({ zone, at, caller, show }: AskProps) {
   const [phone, setPhone] = useState(caller);
   const now = useNow(60_000);
   const today = wallOf(zone, now).date;
-  const night = wallOf(zone, now).time < '03:00' ? today : addDays(today, 1);
   const quick: [string, number | null][] = [
     [nav.now, null],
-    [preview.tonight, instantOf(zone, night, '03:00')],
+    [preview.tonight, tonightIn(zone, now)],
     [preview.tomorrow, instantOf(zone, addDays(today, 1), '10:00')],
     [preview.weekend, instantOf(zone, addDays(today, (6 - weekdayOf(today) + 7) % 7 || 7), '12:00')],
   ];
