@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { violations } from './kit/accessible.js';
 import { inBrowser } from './kit/chromium.js';
 import { staff } from './kit/company.js';
 import { press } from './kit/hands.js';
@@ -97,5 +98,34 @@ inBrowser('the alarm of a call that nobody answers', () => {
     await exhaust(page, '+14155550184');
     await page.getByRole('alert').getByText('Nobody has spoken to').waitFor();
     expect(await recorded(page)).toEqual({ tones: 0, notes: [] });
+  });
+
+  it('can be tried in one’s account, by mouse and by keyboard, and says whether it would be heard', async () => {
+    const page = await open(true);
+    await page.goto('/account');
+    const play = page.getByRole('button', { name: 'Play the sound' });
+    await play.click();
+    await page.getByText(/^Three tones were played\..+the bell at the top is off\.$/).waitFor();
+    expect(await page.evaluate('tones')).toBe(3);
+    await page.getByRole('button', { name: OFF }).click();
+    await press(page, play, 'Enter');
+    await page.getByText(/^Three tones were played\..+is muted\.$/).waitFor();
+    expect(await page.evaluate('tones')).toBe(6);
+  });
+
+  it.each([
+    ['has no sound', 'window.AudioContext = undefined'],
+    [
+      'keeps it back',
+      `AudioContext.prototype.resume = () => new Promise(() => undefined);
+       Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended' });`,
+    ],
+  ])('says so when it is tried in a browser that %s', async (_, script) => {
+    const page = await site.window();
+    await page.addInitScript(script);
+    await page.goto('/account');
+    await press(page, page.getByRole('button', { name: 'Play the sound' }), 'Enter');
+    await page.getByRole('alert').getByText('The browser does not allow sound here.').waitFor();
+    expect(await violations(page)).toEqual([]);
   });
 });

@@ -28,6 +28,26 @@ function ring(): void {
   }
 }
 
+/** How long the browser may take to let the sound begin. */
+const BEGIN_MILLISECONDS = 1000;
+
+/** Plays what is played when nobody answers a caller. Returns whether the browser lets it be heard. */
+export async function tryAlarm(): Promise<boolean> {
+  try {
+    ring();
+    const late = new Promise((resolve) => setTimeout(resolve, BEGIN_MILLISECONDS));
+    await Promise.race([sound?.resume(), late]);
+    return sound?.state === 'running';
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the reader wants to hear of callers whom nobody has spoken to. */
+export function isAlarmOn(): boolean {
+  return localStorage.getItem(STORED) === 'on';
+}
+
 /** Whether the browser lets a page be heard: not before its reader has clicked or pressed a key there. */
 function useMayBeHeard(): boolean {
   const [mayBe, setMayBe] = useState(navigator.userActivation.hasBeenActive);
@@ -44,7 +64,7 @@ function useMayBeHeard(): boolean {
 /** Whether callers whom nobody has spoken to are to be heard of, and the switch for it. */
 export function AlarmSwitch() {
   const { live } = useStrings();
-  const [isOn, setOn] = useState(() => localStorage.getItem(STORED) === 'on');
+  const [isOn, setOn] = useState(isAlarmOn);
   const mayBeHeard = useMayBeHeard();
   const toggle = async (): Promise<void> => {
     const next = !isOn;
@@ -85,7 +105,7 @@ export function useAlarm(newest: readonly FollowUp[] | undefined): void {
     const fresh = isFirst.current ? [] : newest.filter((followUp) => isNewer(followUp, last.current));
     isFirst.current = false;
     last.current = [...newest, ...(last.current ? [last.current] : [])].toSorted((a, b) => (isNewer(a, b) ? -1 : 1))[0];
-    if (fresh.length === 0 || localStorage.getItem(STORED) !== 'on') return;
+    if (fresh.length === 0 || !isAlarmOn()) return;
     ring();
     for (const { incidentId, callerPhone, reason } of fresh) {
       const body = strings.live.notification(callerOf(callerPhone, strings));

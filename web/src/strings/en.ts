@@ -12,6 +12,7 @@ import { followUps } from './en-follow-ups';
 import { duties } from './en-duties';
 import { fields, login } from './en-forms';
 import { refusals } from './en-refusals';
+import { tests } from './en-tests';
 import { notes } from './en-notes';
 import { summary } from './en-summary';
 
@@ -228,6 +229,7 @@ export const en = {
   followUps,
   summary,
   notes,
+  tests,
   away,
   duties,
   messages,

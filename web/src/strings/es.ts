@@ -2,6 +2,7 @@ import { live } from './es-live';
 import { duties } from './es-duties';
 import { fields, login } from './es-forms';
 import { refusals } from './es-refusals';
+import { tests } from './es-tests';
 import { notes } from './es-notes';
 import { summary } from './es-summary';
 import type { Strings } from './en';
@@ -203,6 +204,7 @@ export const es: Strings = {
   followUps,
   summary,
   notes,
+  tests,
   away,
   duties,
   messages,

@@ -24,6 +24,7 @@ import { Confirm } from '../../ui/confirm';
 import { fieldReasons, notifyError } from '../../ui/loaded';
 import { SelfTest } from './self-test';
 import { TestMessage } from './test-message';
+import { TestSound } from './test-sound';
 
 /** What is mine: how the page looks and speaks, my password, my calendar, the way out. */
 export default function AccountPage() {
@@ -78,6 +79,9 @@ export default function AccountPage() {
         <Button component="a" href="/line.vcf" variant="default">
           line.vcf
         </Button>
+      </Card>
+      <Card title={strings.tests.sound}>
+        <TestSound />
       </Card>
       <Card title={account.testMessage}>
         <TestMessage />
