@@ -2,6 +2,14 @@
 import { endWithNpm } from './end-with-npm.mjs';
 import { prepare } from './prepare.mjs';
 
-prepare();
-endWithNpm();
-await import('../dist/src/main.js');
+const [option] = process.argv.slice(2);
+if (option === undefined) {
+  prepare();
+  endWithNpm();
+  await import('../dist/src/main.js');
+} else {
+  console.error(
+    `npm start takes no options, such as ${option}: settings are in the environment or in .env (see .env.example).`,
+  );
+  process.exitCode = 2;
+}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, differences, DomainError, type Actor, type Precondition } from '../common/index.js';
 import { noteRosterChange } from '../audit/index.js';
+import { LineNumbers } from '../config/index.js';
 import { isUniqueViolation, UnitOfWork, type AdministrativeUnit, type Unit } from '../database/index.js';
 import { Administration } from '../users/index.js';
 import { MAX_ENTRIES } from './blocked-caller.js';
@@ -19,6 +20,7 @@ export class BlockedCallers {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly administration: Administration,
+    private readonly lineNumbers: LineNumbers,
     private readonly clock: Clock,
   ) {}
 
@@ -39,11 +41,12 @@ export class BlockedCallers {
     return answerOf(await this.unitOfWork.run((unit) => rowOf(unit, id)));
   }
 
-  /** Adds an entry, in the place of one of its prefix that is over. @throws DomainError 409 `ALREADY_BLOCKED` or `TOO_MANY_BLOCKED_CALLERS`; 422 naming until. */
+  /** Adds an entry, in the place of one of its prefix that is over. @throws DomainError 409 `ALREADY_BLOCKED` or `TOO_MANY_BLOCKED_CALLERS`; 422 naming until or prefix. */
   create(actor: Actor, { prefix, then, reason = null, until = null }: BlockedCallerBody): Promise<BlockedCallerAnswer> {
     return this.administration.write(actor, async (unit) => {
       const now = this.clock.now();
       assertAhead(until, now);
+      await this.assertNotOurs(unit, prefix);
       await removeExpired(unit, prefix, now);
       await assertRoomIn(unit);
       const values = { prefix, treatment: then, reason, until, createdAt: now };
@@ -60,7 +63,7 @@ export class BlockedCallers {
     });
   }
 
-  /** Changes what is given; a new prefix takes the place of an entry that is over. @throws DomainError 404; 409 `ALREADY_BLOCKED`; 412; 422 naming until. */
+  /** Changes what is given; a new prefix takes the place of an entry that is over. @throws DomainError 404; 409 `ALREADY_BLOCKED`; 412; 422 naming until or prefix. */
   change(
     actor: Actor,
     id: number,
@@ -75,7 +78,10 @@ export class BlockedCallers {
       if (Object.keys(changed).length === 0) return before;
       const now = this.clock.now();
       if (changed.until !== undefined) assertAhead(changed.until, now);
-      if (changed.prefix !== undefined) await removeExpired(unit, changed.prefix, now);
+      if (changed.prefix !== undefined) {
+        await this.assertNotOurs(unit, changed.prefix);
+        await removeExpired(unit, changed.prefix, now);
+      }
       await orAlreadyBlocked(unit.update(BlockedCallerRow, { id }, changed));
       const after = answerOf(await rowOf(unit, id));
       const noted = { before: told(before), after: told(after) };
@@ -91,6 +97,19 @@ export class BlockedCallers {
       await precondition.assertHolds(async () => [before]);
       await removeEntry(unit, before, this.clock.now());
     });
+  }
+
+  /** A technician whose phone is blocked could take no caller who waits, and the line's number is nobody's. */
+  private async assertNotOurs(unit: Unit, prefix: string): Promise<void> {
+    const [person] = await unit.rows<{ name: string }>(
+      'SELECT `name` FROM `users` WHERE `phone_e164` = ? AND `deleted_at` IS NULL ORDER BY `id` LIMIT 1',
+      [prefix],
+    );
+    const whose = person
+      ? `the phone of ${person.name}`
+      : this.lineNumbers.includes(prefix) && 'the number of the line';
+    if (!whose) return;
+    throw DomainError.unprocessable([{ field: 'prefix', message: `prefix is ${whose}: it can not be blocked` }]);
   }
 }
 

@@ -21,8 +21,8 @@ ${Object.entries(OUTCOMES)
   --keys     what the caller presses, one after the other, each time a key is asked for (default: nothing): for CALLER_GATE=on
              --keys 1
   --verdict  what Twilio found out about the caller's number, such as TN-Validation-Passed-A (default: nothing)
-  --talk     seconds of talk (default: 60). In the flow line 1 to 19 mean that the technician is cut off, and the next
-             person is rung; there the service counts the talk by its own clock, so that at the pace fast it is next to none
+  --talk     seconds of talk (default: 60). In the flow line a talk of less than 20 s counts as cut off, and the next person
+             is rung. At the pace fast no time passes at the service, so that less than 60 s count as cut off
   --message  seconds of the message that the caller leaves when nobody was reached; in the flow line (default: none)
   --account  what the account at Twilio may do: full, two-legs (one phone at a time, and none for a second caller) or
              trial (it dials nobody, and records nothing); default: full

@@ -4,7 +4,7 @@ import { DEMO_LINE } from './company.js';
 import { readCallArguments, USAGE } from './call-arguments.js';
 import { LocalApi, LocalApiError, NEEDS_LOCAL_API } from './local-api.js';
 import { CallPace } from './pace.js';
-import { playCall } from './play-call.js';
+import { playCall, wentWithoutService } from './play-call.js';
 
 async function main(args: readonly string[]): Promise<number> {
   const call = readCallArguments(args);
@@ -44,8 +44,18 @@ async function main(args: readonly string[]): Promise<number> {
   );
   if (api !== null && call.texts !== null) await api.texts();
   await api?.twilio.close();
-  process.stdout.write(run.connectedTo === null ? 'Nobody was reached.\n' : `Connected to ${run.connectedTo}.\n`);
-  return 0;
+  print(run.connectedTo === null ? 'Nobody was reached.' : `Connected to ${run.connectedTo}.`);
+  if (!wentWithoutService(run)) return 0;
+  process.stderr.write(`${fellBackTo(serviceUrl)}\n`);
+  return 1;
+}
+
+/** Says what to look at where the flow went on without the service. */
+function fellBackTo(serviceUrl: string): string {
+  return (
+    `The service at ${serviceUrl} gave no usable answer, so the flow rang invented numbers of its own. Does it run there (PORT, ` +
+    '--url), and does this command have the same TWILIO_AUTH_TOKEN, PUBLIC_BASE_URL and WEBHOOK_SECRET?'
+  );
 }
 
 try {

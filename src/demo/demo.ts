@@ -16,7 +16,7 @@ import { DEMO_LINE, DEMO_TIME_ZONE, inventCompany, personAt, primaryPhone, type 
 import { inventPastCalls } from './past-calls.js';
 import { DemoClock } from './demo-clock.js';
 import { howToGoOn } from './how-to-go-on.js';
-import { PACES, passerOf } from './pace.js';
+import { PACES, passerOf, type Pace } from './pace.js';
 import { playCall } from './play-call.js';
 import { DEMO_ACCOUNT_SID, PlayedTwilio, type AskedCall } from './played-twilio.js';
 import { NIGHT, SCENES, type Scene } from './scenes.js';
@@ -47,24 +47,38 @@ interface Stage {
   readonly advance: (seconds: number) => Promise<void>;
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { serve: { type: 'boolean', default: false }, pace: { type: 'string', default: 'fast' } },
-  });
-  const pace = PACES.find((each) => each === values.pace);
-  if (pace === undefined) {
+/** Returns what is asked for; null where the usage was printed instead, which sets the exit code. */
+function readArguments(): { readonly serve: boolean; readonly pace: Pace } | null {
+  const options = { serve: { type: 'boolean' }, pace: { type: 'string' }, help: { type: 'boolean' } } as const;
+  try {
+    const { values } = parseArgs({ options });
+    if (values.help) {
+      process.stdout.write(USAGE);
+      return null;
+    }
+    const pace = PACES.find((each) => each === (values.pace ?? 'fast'));
+    if (pace !== undefined) return { serve: values.serve ?? false, pace };
     process.stderr.write(`--pace: there is no pace ${values.pace}\n\n${USAGE}`);
-    process.exitCode = 2;
-    return;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
   }
+  process.exitCode = 2;
+  return null;
+}
+
+async function main(): Promise<void> {
+  const asked = readArguments();
+  if (asked === null) return;
+  const { pace, serve } = asked;
   const folder = mkdtempSync(join(tmpdir(), 'ewf-demo-'));
   const secret = randomBytes(12).toString('hex');
   const authToken = randomBytes(16).toString('hex');
-  const port = values.serve ? loadEnvironment().port : 0;
+  const port = serve ? loadEnvironment().port : 0;
   const publicUrl = port > 0 ? `http://localhost:${port}` : 'http://localhost';
   const twilio = await PlayedTwilio.start();
   const environment = parseEnvironment({
     DATABASE_URL: `sqlite:${join(folder, 'demo.sqlite')}`,
+    STANDBY_DIR: join(folder, 'standby'),
     BUSINESS_TIME_ZONE: DEMO_TIME_ZONE,
     WEBHOOK_SECRET: secret,
     JWT_SECRET: randomBytes(32).toString('hex'),
@@ -98,7 +112,7 @@ async function main(): Promise<void> {
   for (const [index, scene] of SCENES.entries()) await play(stage, scene, index + 1);
   await printMetrics(app);
 
-  if (values.serve) {
+  if (serve) {
     const calls = await inventPastCalls(app, clock, NIGHT);
     print();
     print(`Beside them, ${calls} calls of the month before were invented.`);
@@ -109,8 +123,10 @@ async function main(): Promise<void> {
     await twilio.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  if (!values.serve) return stop();
+  if (!serve) return stop();
   app.get(Sweeper).start();
+  // Nothing is sent, but callers nobody has spoken to are listed.
+  app.get(Messenger).start();
   twilio.onAsked = (call) => {
     print();
     print('Somebody calls back.');

@@ -11,6 +11,7 @@ import {
   type RunOptions,
 } from '../../studio/index.js';
 import type { LineFlow, LineLanguage } from '../config/index.js';
+import { readSound } from '../line-texts/index.js';
 import { ACCOUNTS, type AccountName } from './accounts.js';
 import { outcomeOf, type OutcomeName } from './phones.js';
 import { Teller, type WhoIsRung } from './tell.js';
@@ -71,6 +72,11 @@ export const INVENTED_ADDRESS = 'https://line.example';
 /** Rung by the flow when the service does not answer; in the range that is kept for fiction. */
 const FALLBACK_NUMBERS = ['+14155550198', '+14155550199'];
 
+/** Whether the service was of no use, so that the flow rang its own numbers, or Twilio took the fallback. */
+export function wentWithoutService({ fellBack, rang }: FlowRun): boolean {
+  return fellBack || rang.some(({ phone }) => FALLBACK_NUMBERS.includes(phone));
+}
+
 /** Plays one call and tells it line by line. */
 export function playCall(call: PlayedCall, write: (line: string) => void): Promise<FlowRun> {
   const base = call.publicUrl ?? INVENTED_ADDRESS;
@@ -92,6 +98,7 @@ export function playCall(call: PlayedCall, write: (line: string) => void): Promi
     ...(call.authToken !== undefined && { authToken: call.authToken }),
     sendTo: { [base]: call.serviceUrl },
     ...(call.accountSid !== undefined && { accountSid: call.accountSid }),
+    ...measuredAudio(),
   };
   return runFlow(flow, {
     ...usual,
@@ -113,11 +120,27 @@ export function playCall(call: PlayedCall, write: (line: string) => void): Promi
   });
 }
 
+/** Plays files for as long as they take: each is measured when it is fetched. */
+function measuredAudio(): Required<Pick<RunOptions, 'fetch' | 'audioSeconds'>> {
+  const seconds = new Map<string, number>();
+  const nameOf = (url: string): string => new URL(url).pathname;
+  return {
+    fetch: async (address, init) => {
+      const response = await fetch(address, init);
+      if (!/^audio\//i.test(response.headers.get('content-type') ?? '')) return response;
+      const sound = readSound(Buffer.from(await response.clone().arrayBuffer()));
+      if (sound !== null) seconds.set(nameOf(response.url), sound.seconds);
+      return response;
+    },
+    audioSeconds: (url) => seconds.get(nameOf(url)),
+  };
+}
+
 /** The call of a technician, told with a mark before each line. */
 function callIn(
   { phone, at, keys }: CallingTechnician,
   flow: FlowDefinition,
-  usual: Pick<RunOptions, 'to' | 'authToken' | 'sendTo' | 'accountSid'>,
+  usual: Pick<RunOptions, 'to' | 'authToken' | 'sendTo' | 'accountSid' | 'fetch' | 'audioSeconds'>,
   talkSeconds: number,
   write: (line: string) => void,
 ): CallMeanwhile {

@@ -43,6 +43,7 @@ function reasonOf({ type, data }: DueEvent): FollowUpReason | null {
   return status === 'abandoned' || status === 'handled_by_fallback' ? status : null;
 }
 
+/** Returns whether one is open now that was not. */
 async function open(unit: Unit, { incidentId, at }: DueEvent, reason: FollowUpReason, now: Date): Promise<boolean> {
   const [known] = await unit.rows<{ reason: FollowUpReason; done_at: unknown }>(
     `SELECT \`reason\`, \`done_at\` FROM \`follow_ups\` WHERE \`incident_id\` = ?${unit.forUpdate}`,
@@ -53,7 +54,10 @@ async function open(unit: Unit, { incidentId, at }: DueEvent, reason: FollowUpRe
     return true;
   }
   if (reason !== 'voice_message' || known.reason === reason) return false;
-  if (known.done_at === null) return (await unit.update(FollowUp, { incidentId }, { reason })) === 1;
+  if (known.done_at === null) {
+    await unit.update(FollowUp, { incidentId }, { reason });
+    return false;
+  }
   // The person who was done with it had not heard the message.
   await unit.update(FollowUp, { incidentId }, { ...AGAIN, reason, since: at, remindAt: afterPause(now) });
   return true;

@@ -38,7 +38,8 @@ export async function takeFollowUp(
 }
 
 /**
- * Closes a follow-up with what there is to say of it, and returns it. Somebody who closes it twice changes nothing.
+ * Closes a follow-up with what there is to say of it, and returns it. Somebody who closes it twice may add a note
+ * where there was none.
  * @throws DomainError 404 `FOLLOW_UP_NOT_FOUND`; 409 `FOLLOW_UP_DONE` when somebody else, or a later call, has closed it;
  *   409 `FOLLOW_UP_NOT_TAKEN` for a technician who has not taken it.
  */
@@ -49,7 +50,11 @@ export async function finishFollowUp(
   now: Date,
 ): Promise<FollowUpAnswer> {
   const before = await heldFollowUp(unit, incidentId);
-  if (before.doneBy?.userId === actor.userId) return before;
+  if (before.doneBy?.userId === actor.userId) {
+    if (note === null || before.note !== null) return before;
+    await unit.update(FollowUp, { incidentId }, { note });
+    return noted(unit, before, 'done', actor.userId, now);
+  }
   if (before.doneAt !== null) throw done(before);
   if (actor.role === 'technician' && before.takenBy?.userId !== actor.userId) {
     throw new DomainError(

@@ -8,3 +8,4 @@ export { LineAudioRow } from './audio/line-audio.entity.js';
 export { AudioFetcher } from './audio/audio-fetcher.service.js';
 export type { AudioFile, OwnAudio } from './audio/audio-file.js';
 export { readStored, TextsInMemory } from './texts-in-memory.service.js';
+export { readSound } from './audio/read-sound.js';

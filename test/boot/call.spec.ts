@@ -126,6 +126,14 @@ describe('npm run call', () => {
     expect(errors).toMatch(/^--phones: there is no outcome press-3\n\nnpm run call/);
   });
 
+  it('ends with 1 where the service can not be reached, and says what to look at', async () => {
+    const url = `http://127.0.0.1:${await freePort()}`;
+    const { code, out, errors } = await new Script('call', ['--url', url]).ended;
+    expect(code).toBe(1);
+    expect(out).toContain('no usable answer from the service');
+    expect(errors).toContain(`The service at ${url} gave no usable answer`);
+  });
+
   it('says what is wrong with the environment', async () => {
     const { code, out, errors } = await new Script('call', [], { LINE_FLOW: 'ladders' }).ended;
     expect({ code, out }).toEqual({ code: 1, out: '' });

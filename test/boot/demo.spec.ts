@@ -12,6 +12,18 @@ function inOrder(text: string, ...words: readonly string[]): void {
   }
 }
 
+describe('the arguments of the demo', () => {
+  it.each([
+    [['--help'], 0, 'out'],
+    [['--speed', 'fast'], 2, 'errors'],
+  ] as const)('%j: how it is called', async (args, code, where) => {
+    const ended = await new Script('demo', [...args]).ended;
+    expect(ended.code).toBe(code);
+    expect(ended[where]).toMatch(/npm run demo -- \[--serve\] \[--pace fast\|real\]\n$/);
+    expect(ended.errors).not.toContain('    at ');
+  });
+});
+
 describe('the demo', () => {
   let calls: string[];
   let metrics: string;

@@ -116,11 +116,21 @@ onEachDatabase('callers whom nobody has spoken to', (kind) => {
       body: { note: 'Burst pipe, on my way', doneBy: { userName: 'Ada' }, doneAt: '2026-11-23T23:01:00.000Z' },
     });
     expect((await done(ada)).status).toBe(200);
+    expect((await done(ada, { note: 'Another note' })).body).toMatchObject({ note: 'Burst pipe, on my way' });
     expect(await done(mia)).toMatchObject({ status: 409, body: { code: 'FOLLOW_UP_DONE' } });
     expect(await mia.send('POST', `/api/follow-ups/${id}/take`)).toMatchObject({ status: 409 });
     expect((await list(mia, '?open=true')).items).toEqual([]);
     expect((await list(mia, '?open=false')).items).toHaveLength(1);
     expect(await changes(id)).toEqual(['opened', 'taken', 'done']);
+  });
+
+  it('A note may come after the follow-up was closed without one', async () => {
+    const mia = await open();
+    const id = await exhaust();
+    await mia.send('POST', `/api/follow-ups/${id}/done`, {});
+    const later = await mia.send('POST', `/api/follow-ups/${id}/done`, { note: 'Called, all is well' });
+    expect(later).toMatchObject({ status: 200, body: { note: 'Called, all is well', doneBy: { userName: 'Mia' } } });
+    expect((await list(mia)).items).toMatchObject([{ note: 'Called, all is well' }]);
   });
 
   it('The list is read page by page, newest first', async () => {

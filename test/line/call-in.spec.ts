@@ -53,6 +53,20 @@ callInStory(
   },
 );
 
+callInStory(
+  'the person who was ringing when a colleague took the caller is rung again when that one hands the caller on',
+  async (board) => {
+    const star = [...TAKES, { keys: '*', after: 60 }];
+    const { call } = await play(
+      board,
+      { who: 'Dora', at: 5, presses: star },
+      { Ada: [{ kind: 'no-answer' }, ACCEPTS] },
+    );
+    expect(call.order.filter((name) => name === 'Ada')).toHaveLength(2);
+    expect(call.talkedTo).toBe('Ada');
+  },
+);
+
 callInStory('a technician who took the caller and is cut off within 20 s does not end the call', async (board) => {
   const { call } = await play(
     board,

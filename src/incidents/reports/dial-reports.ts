@@ -106,10 +106,15 @@ function notAccepted(
   return tell('attempt_failed', incident, incident, patches, { userId, reason: status });
 }
 
+/** Whether somebody was still rung when a person who called in took the caller: that counts as a dial of its own. */
+function wasOvertaken({ status, dial: ownDial }: AttemptRecord, dial: number): boolean {
+  return status === 'superseded' && ownDial === dial - 1;
+}
+
 function dialOver(incident: IncidentRecord, report: DialOver, now: Date): IncidentTransition {
   const { dial, status, seconds, callerGone, bridged } = report;
   const facts = { dial, status, bridged, seconds, callerGone, ...errorIn(report) };
-  const rung = incident.attempts.filter((attempt) => attempt.dial === dial);
+  const rung = incident.attempts.filter((attempt) => attempt.dial === dial || wasOvertaken(attempt, dial));
   const answerer = rung.find(({ userId }) => userId === incident.answeredByUserId);
   if (answerer && isNeverConnected(incident, report, now)) {
     return tell('not_connected', incident, withdrawn(incident), withdraw(rung, answerer, NOT_CONNECTED, now), facts);

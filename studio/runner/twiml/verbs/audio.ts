@@ -33,8 +33,8 @@ export async function hearAudio(
   const url = name === 'Play' ? await fetchAudio(line, document, text) : '';
   if (typeof url === 'object') return line.call.options.missingAudio === 'is_passed_over' ? undefined : url;
   const { audioSeconds } = line.call.options;
-  const playSeconds = audioSeconds?.(url) ?? SECONDS_OF_OTHER_AUDIO;
-  const seconds = name === 'Say' ? secondsToSay(text) + breaksIn(verb) : playSeconds;
+  const seconds =
+    name === 'Say' ? secondsToSay(text) + breaksIn(verb) : (audioSeconds?.(url) ?? SECONDS_OF_OTHER_AUDIO);
   for (let left = Number(attributes['loop'] ?? 1); left > 0; left -= 1) {
     if (name === 'Say') await line.hear(text);
     else await line.call.tell(line.state, { type: 'play', leg: line.phone, url, seconds });
