@@ -39,7 +39,7 @@ export async function takeFollowUp(
 
 /**
  * Closes a follow-up with what there is to say of it, and returns it. Somebody who closes it twice may add a note
- * where there was none.
+ * where it had no note.
  * @throws DomainError 404 `FOLLOW_UP_NOT_FOUND`; 409 `FOLLOW_UP_DONE` when somebody else, or a later call, has closed it;
  *   409 `FOLLOW_UP_NOT_TAKEN` for a technician who has not taken it.
  */
