@@ -25,8 +25,14 @@ async function open(kind: DatabaseKind = sqlite, environment = {}): Promise<Tell
 let sent = 0;
 
 /** Sends a text message to the line as Twilio tells it, signed; what it is answered. */
-async function text({ line }: TellingLine, From: string, Body: string, MessageSid = `SM${(sent += 1)}`) {
-  const fields = { MessageSid, From, To: '+14155550100', Body, NumMedia: '0' };
+async function text(
+  { line }: TellingLine,
+  From: string,
+  Body: string,
+  MessageSid = `SM${(sent += 1)}`,
+  more: Readonly<Record<string, string>> = {},
+) {
+  const fields = { MessageSid, From, To: '+14155550100', Body, NumMedia: '0', ...more };
   const response = await fetch(`${line.url}${PATH}`, {
     method: 'POST',
     headers: {
@@ -113,6 +119,21 @@ describe('what a technician texts', () => {
       await text(telling, ADA, start);
       expect(await marked()).toEqual([]);
     }
+  });
+
+  it('A word of the account’s own for STOP, START or HELP is what Twilio took it for, and is answered by Twilio alone', async () => {
+    const telling = await open();
+    const marked = async () =>
+      ((await (await signIn(telling.line, 'manager')).get('/api/messages/unreachable')).body as { items: object[] })
+        .items;
+    const own = (word: string, OptOutType: string, from = ADA) => text(telling, from, word, undefined, { OptOutType });
+    expect((await own('ALTO', 'STOP')).reply).toBeNull();
+    expect(await marked()).toMatchObject([{ errorCode: 21_610 }]);
+    expect((await own('AYUDA', 'HELP')).reply).toBeNull();
+    expect(await marked()).toHaveLength(1);
+    expect((await own('VOLVER', 'START')).reply).toBeNull();
+    expect(await marked()).toEqual([]);
+    expect((await own('HELP', 'HELP', STRANGER)).reply).toBeNull();
   });
 
   it('Any text clears a phone that was not reached for another reason than a STOP', async () => {

@@ -32,7 +32,8 @@ export class ReceivedController {
     if (missing.length > 0) {
       throw DomainError.badRequest(missing.map(([field]) => ({ field, message: `${field} is missing` })));
     }
-    const reply = await this.received.take({ messageSid, from, body: text('Body') });
+    const optOutType = text('OptOutType').slice(0, MAX_FIELD);
+    const reply = await this.received.take({ messageSid, from, body: text('Body'), ...(optOutType && { optOutType }) });
     response.setHeader('Content-Type', 'text/xml; charset=utf-8').end(messagingReply(reply));
   }
 }

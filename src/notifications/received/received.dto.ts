@@ -10,6 +10,9 @@ export class ReceivedBody {
 
   @ApiPropertyOptional({ example: 'ok' })
   Body?: string;
+
+  @ApiPropertyOptional({ example: 'STOP', description: 'Twilio took it for that, and has answered it' })
+  OptOutType?: string;
 }
 
 /** A text message that came to the line. */

@@ -21,6 +21,8 @@ export interface Received {
   /** As it came: E.164, or a short code, or a name. */
   readonly from: string;
   readonly body: string;
+  /** Twilio's `OptOutType` (STOP, START, HELP): it took the text for that, whatever its words, and has answered it; left out: no. */
+  readonly optOutType?: string;
 }
 
 interface Newest {
@@ -89,14 +91,16 @@ export class ReceivedMessages {
     return twilioAccountSid === null ? 'never' : 'at_once';
   }
 
-  private async answer(unit: Unit, { messageSid, from, body }: Received): Promise<string | null> {
+  private async answer(unit: Unit, { messageSid, from, body, optOutType }: Received): Promise<string | null> {
     const now = this.clock.now();
     const phone = toE164(from);
     const userId = phone === null ? null : await userOf(unit, phone);
-    const reply =
+    const meant = optOutType ?? body;
+    const said =
       userId === null || phone === null
         ? await this.toStranger(unit, from, now)
-        : await this.toPerson(unit, { userId, phone, body }, now);
+        : await this.toPerson(unit, { userId, phone, body: meant }, now);
+    const reply = optOutType === undefined ? said : null;
     try {
       await unit.change(
         'INSERT INTO `received_texts` (`message_sid`, `from_phone`, `user_id`, `body`, `reply`, `received_at`) ' +

@@ -3405,6 +3405,11 @@ export interface components {
       From: string;
       /** @example ok */
       Body?: string;
+      /**
+       * @description Twilio took it for that, and has answered it
+       * @example STOP
+       */
+      OptOutType?: string;
     };
     ReceivedTextAnswer: {
       /** @example SM1234567890abcdef1234567890abcdef */
