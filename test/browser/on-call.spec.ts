@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inBrowser } from './kit/chromium.js';
 import { staff, type Staff } from './kit/company.js';
-import { drag, press, typeInto } from './kit/hands.js';
+import { choosePerson, drag, press, typeInto } from './kit/hands.js';
 import { Site } from './kit/site.js';
 
 interface Override {
@@ -41,7 +41,7 @@ inBrowser('the on-call plan', () => {
     await drag(page, page.getByRole('button', { name: /^Tobias Pen rotation/ }).first(), { dx: 150 });
     const form = page.getByRole('dialog', { name: 'Put somebody else on call' });
     expect(await form.getByLabel('Level').inputValue()).toBe('secondary');
-    await form.getByLabel('Person').selectOption({ label: 'Fenwick Sump' });
+    await choosePerson(form, 'Fenwick Sump');
     await form.getByLabel('Reason').fill('A wedding');
     await form.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: /^Fenwick Sump override/ }).waitFor();
@@ -60,7 +60,10 @@ inBrowser('the on-call plan', () => {
     const page = await open();
     await press(page, page.getByRole('button', { name: /^Nora Quill rotation/ }).first(), 'Enter');
     const form = page.getByRole('dialog', { name: 'Put somebody else on call' });
-    await typeInto(page, form.getByLabel('Person'), 'Fenwick');
+    await typeInto(page, form.getByRole('combobox', { name: 'Person' }), 'Fenwick');
+    await page.getByRole('listbox').getByRole('option', { name: 'Fenwick Sump' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
     await press(page, form.getByLabel('Reason'), 'Enter');
     await page.getByRole('button', { name: /^Fenwick Sump override/ }).waitFor();
     const [made] = await overrides();

@@ -47,6 +47,23 @@ onEachDatabase('who is on call', (kind) => {
     ]);
   });
 
+  it('is told as it would be without an override', async () => {
+    const { manager, technician } = office;
+    const times = { level: 'primary', startsAt: '2026-11-25T10:00:00Z', endsAt: '2026-11-25T11:00:00Z' };
+    const add = async (userId: number) =>
+      ((await manager.send('POST', '/api/on-call/overrides', { ...times, userId })).body as { id: number }).id;
+    const [first, second] = [await add(ben!.id), await add(cem!.id)];
+    const without = async (id: number) => {
+      const stretch = 'from=2026-11-25T10:00:00Z&to=2026-11-25T11:00:00Z';
+      const { body } = await technician.get(`/api/on-call/timeline?${stretch}&withoutOverride=${id}`);
+      return (body as { primary: object[] }).primary;
+    };
+    expect(await without(first)).toMatchObject([{ userId: cem!.id, sourceId: second, others: [] }]);
+    await manager.send('DELETE', `/api/on-call/overrides/${second}`);
+    expect(await without(second)).toMatchObject([{ userId: ben!.id, sourceId: first }]);
+    expect(await without(first)).toMatchObject([{ userId: ada!.id, source: 'rotation' }]);
+  });
+
   it('does not depend on who is available', async () => {
     await office.line.company.change(ada!, { available: false });
     expect((await office.technician.get('/api/on-call?at=2026-11-24T10:00:00Z')).body).toMatchObject({
@@ -57,6 +74,7 @@ onEachDatabase('who is on call', (kind) => {
   it.each([
     ['at=2026-11-23T10:00:00', 400, 'at', ''],
     ['from=tomorrow', 400, 'from', '/timeline'],
+    ['withoutOverride=none', 400, 'withoutOverride', '/timeline'],
     ['from=2026-11-23T10:00:00Z&to=2026-11-23T10:00:00Z', 422, 'to', '/timeline'],
     ['from=2026-01-01T00:00:00Z&to=2027-02-06T00:00:00Z', 422, 'to', '/timeline'],
   ])('is not answered for %s', async (query, status, field, path) => {

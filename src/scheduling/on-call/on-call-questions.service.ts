@@ -56,11 +56,14 @@ export class OnCallQuestions {
   }
 
   /**
-   * Who is on call from one instant to just before another.
+   * Who is on call from one instant to just before another; without an override, where one is named.
    * @throws DomainError 422 naming `to` when it is not after `from`, or more than 400 days after it; TryAgainLater when too
    *   many ask at once; ClientGone.
    */
-  async timeline({ from: asked, to: until }: TimelineQuery, signal: AbortSignal): Promise<TimelineAnswer> {
+  async timeline(
+    { from: asked, to: until, withoutOverride }: TimelineQuery,
+    signal: AbortSignal,
+  ): Promise<TimelineAnswer> {
     const now = this.clock.now();
     const from = asked ?? now;
     const to = until ?? new Date(from.getTime() + 14 * DAY);
@@ -70,7 +73,8 @@ export class OnCallQuestions {
       throw DomainError.unprocessable([{ field: 'to', message: `to must be at most ${MAX_DAYS} days after from` }]);
     }
     return this.reads.plan(signal, async (read) => {
-      const { schedule, names } = await this.read(read, begins, ends, now);
+      const { schedule: whole, names } = await this.read(read, begins, ends, now);
+      const schedule = { ...whole, overrides: whole.overrides.filter(({ id }) => id !== withoutOverride) };
       const { primary, secondary } = await this.threads.run(TIMELINE, [schedule, begins, ends], signal);
       const named = (segment: OnCallSegment): TimelineSegment => {
         const { userId, source, sourceId } = segment;

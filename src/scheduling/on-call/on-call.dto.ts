@@ -64,6 +64,18 @@ export class TimelineQuery {
 
   @InstantField('At most 400 days after from; left out: 14 days after it')
   to?: Date;
+
+  @ApiPropertyOptional({
+    type: Number,
+    minimum: 1,
+    description: 'An override that is left out, by its id: who is on call without it',
+  })
+  @IsOptional()
+  @WholeNumber()
+  @IsInt()
+  @Min(1)
+  @Max(999_999_999)
+  withoutOverride?: number;
 }
 
 /** Somebody who is on call together with the first, and the entry that says so. */

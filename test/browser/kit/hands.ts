@@ -33,6 +33,14 @@ export async function typeInto(page: Page, field: Locator, text: string): Promis
   await page.keyboard.type(text);
 }
 
+/** Chooses a person with the mouse, from those whose names have what is typed. */
+export async function choosePerson(form: Locator, name: string): Promise<void> {
+  const field = form.getByRole('combobox', { name: 'Person' });
+  await field.click();
+  await field.fill(name);
+  await form.page().getByRole('listbox').getByRole('option', { name }).click();
+}
+
 /** Drags with the mouse, so far to the right and down. */
 export async function drag(page: Page, from: Locator, to: { dx?: number; dy?: number }): Promise<void> {
   await from.scrollIntoViewIfNeeded();

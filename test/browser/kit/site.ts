@@ -18,6 +18,8 @@ export interface Look {
   readonly language?: string;
   /** Whether the content security policy is left aside: then the page alone keeps texts from running. */
   readonly withoutPolicy?: boolean;
+  /** Whether fingers can touch it. */
+  readonly touch?: boolean;
   /** Whether a service worker may run: `page.route` sees nothing of what it asks for. */
   readonly withWorker?: boolean;
 }
@@ -106,12 +108,20 @@ export class Site {
 
   /** A new window until the end of the test, in which somebody is signed in; the admin unless told otherwise. */
   async window(email: string | null = ADMIN.email, look: Look = {}): Promise<Page> {
-    const { width = 1440, scheme = 'light', language = 'en-GB', withoutPolicy = false, withWorker = false } = look;
+    const {
+      touch = false,
+      width = 1440,
+      scheme = 'light',
+      language = 'en-GB',
+      withoutPolicy = false,
+      withWorker = false,
+    } = look;
     const context = await this.browser.newContext({
       baseURL: this.url,
       viewport: { width, height: width < 500 ? 780 : 900 },
       colorScheme: scheme,
       locale: language,
+      hasTouch: touch,
       timezoneId: 'Europe/Berlin',
       reducedMotion: 'reduce',
       acceptDownloads: true,

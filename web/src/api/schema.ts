@@ -13256,6 +13256,8 @@ export interface operations {
         from?: string;
         /** @description At most 400 days after from; left out: 14 days after it */
         to?: string;
+        /** @description An override that is left out, by its id: who is on call without it */
+        withoutOverride?: number;
       };
       header?: never;
       path?: never;

@@ -18,7 +18,8 @@ export const onCall = {
   nobody: 'Nobody',
   clocksForward: (hours: number) => `clocks go forward: ${hours} h`,
   clocksBack: (hours: number) => `clocks go back: ${hours} h`,
-  dragHint: 'Drag over a row, or choose a stretch of it, to put somebody else on call then.',
+  dragHint:
+    'Drag over a row, or choose a stretch of it, to put somebody else on call then. Choose an override to change it.',
   newOverride: 'Put somebody else on call',
   editOverride: 'Change the override',
   newShift: 'New shift',

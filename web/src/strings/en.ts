@@ -10,6 +10,7 @@ import { events, incidents, now, preview } from './en-calls';
 import { messages } from './en-messages';
 import { followUps } from './en-follow-ups';
 import { duties } from './en-duties';
+import { overrides } from './en-overrides';
 import { fields, login } from './en-forms';
 import { refusals } from './en-refusals';
 import { tests } from './en-tests';
@@ -232,6 +233,7 @@ export const en = {
   tests,
   away,
   duties,
+  overrides,
   messages,
   preview,
   onCall,

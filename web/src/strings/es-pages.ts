@@ -20,7 +20,8 @@ export const onCall: Strings['onCall'] = {
   nobody: 'Nadie',
   clocksForward: (hours) => `se adelanta el reloj: ${hours} h`,
   clocksBack: (hours) => `se atrasa el reloj: ${hours} h`,
-  dragHint: 'Arrastre sobre una fila, o elija un tramo, para poner a otra persona de guardia.',
+  dragHint:
+    'Arrastre sobre una fila, o elija un tramo, para poner a otra persona de guardia. Elija una sustitución para cambiarla.',
   newOverride: 'Poner a otra persona',
   editOverride: 'Cambiar la sustitución',
   newShift: 'Turno nuevo',

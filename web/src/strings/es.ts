@@ -1,5 +1,6 @@
 import { live } from './es-live';
 import { duties } from './es-duties';
+import { overrides } from './es-overrides';
 import { fields, login } from './es-forms';
 import { refusals } from './es-refusals';
 import { tests } from './es-tests';
@@ -207,6 +208,7 @@ export const es: Strings = {
   tests,
   away,
   duties,
+  overrides,
   messages,
   preview,
   onCall,

@@ -12,15 +12,12 @@ export function PersonSelect({
   onChange,
   everyone,
   error,
-  autoFocus = false,
 }: {
   label: string;
   value: number | null;
   onChange: (userId: number | null) => void;
   everyone?: string;
   error?: string | undefined;
-  /** Whether the focus begins here when its dialog opens. */
-  autoFocus?: boolean;
 }) {
   const choices = useChoices(({ id, active }) => everyone !== undefined || active || id === value);
   return (
@@ -28,7 +25,6 @@ export function PersonSelect({
       label={label}
       value={value ?? ''}
       error={error}
-      {...(autoFocus && { 'data-autofocus': true })}
       onChange={(event) => onChange(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
       data={[{ value: '', label: everyone ?? '–' }, ...choices]}
     />

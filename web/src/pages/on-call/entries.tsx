@@ -12,7 +12,7 @@ import { Empty, Loaded } from '../../ui/loaded';
 import { PersonName } from '../../ui/person-mark';
 import { useNames } from '../../ui/person-select';
 import { Moment } from '../../ui/time';
-import type { EntryDraft } from './entry-form';
+import type { EntryDraft } from './entry-draft';
 import classes from './timeline.module.css';
 
 type Entry = Answer<'GET /api/on-call/overrides'>['items'][number] & { readonly kind: EntryDraft['kind'] };

@@ -8,20 +8,12 @@ import { useStrings, type Strings } from '../../strings';
 import { CancelButton, Dialog } from '../../ui/dialog';
 import { fieldReasons, reasonOf } from '../../ui/loaded';
 import { MomentInput } from '../../ui/moment-input';
-import { PersonSelect } from '../../ui/person-select';
+import { useBeneath } from './beneath';
+import { CandidateSelect } from './candidate-select';
+import type { EntryDraft } from './entry-draft';
+import { QuickTimes } from './quick-times';
+import { Replaces } from './replaces';
 import { sayWhoElse } from './who-else';
-
-/** An override or single shift as it is being written; instants in epoch milliseconds. */
-export interface EntryDraft {
-  readonly kind: 'override' | 'shift';
-  /** Null: it is new. */
-  readonly id: number | null;
-  readonly userId: number | null;
-  readonly level: Level;
-  readonly from: number | null;
-  readonly to: number | null;
-  readonly reason: string;
-}
 
 /** Writes an entry of the plan: a new one, or one that is there. */
 async function write({ kind, id, userId, level, from, to, reason }: EntryDraft): Promise<unknown> {
@@ -56,6 +48,7 @@ export function EntryForm({ draft, zone, onClose }: { draft: EntryDraft; zone: s
   const [values, setValues] = useState(draft);
   useUnsaved(JSON.stringify(values) !== JSON.stringify(draft));
   const save = useChange(write);
+  const beneath = useBeneath(values);
   const [isAsked, setAsked] = useState(false);
   const problems = problemsOf(values, draft, onCall);
   const refused = save.isError
@@ -79,11 +72,11 @@ export function EntryForm({ draft, zone, onClose }: { draft: EntryDraft; zone: s
     <Dialog title={titles[draft.id === null ? 0 : 1] ?? ''} onClose={onClose}>
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <PersonSelect
-            label={onCall.person}
+          <CandidateSelect
             value={values.userId}
+            from={values.from}
+            timeline={beneath.data}
             error={isAsked && values.userId === null ? onCall.choosePerson : refused['userId']}
-            autoFocus
             onChange={(userId) => setValues({ ...values, userId })}
           />
           <NativeSelect
@@ -92,6 +85,7 @@ export function EntryForm({ draft, zone, onClose }: { draft: EntryDraft; zone: s
             onChange={(event) => setValues({ ...values, level: event.currentTarget.value as Level })}
             data={(['primary', 'secondary'] as const).map((value) => ({ value, label: strings.level[value] }))}
           />
+          {isOverride && <QuickTimes draft={values} onChange={(times) => setValues({ ...values, ...times })} />}
           <MomentInput
             label={`${onCall.starts} (${zone})`}
             zone={zone}
@@ -110,6 +104,7 @@ export function EntryForm({ draft, zone, onClose }: { draft: EntryDraft; zone: s
             value={values.to}
             onChange={(to) => setValues({ ...values, to })}
           />
+          {isOverride && <Replaces draft={values} beneath={beneath} />}
           {isOverride && (
             <TextInput
               label={onCall.reason}

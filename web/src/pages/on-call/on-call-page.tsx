@@ -1,20 +1,23 @@
 import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { serviceNow } from '../../api/client';
-import { useBusinessHours, useTimeline, type Level } from '../../api/queries';
+import { call, serviceNow } from '../../api/client';
+import { useBusinessHours, useTimeline, type Level, type Segment } from '../../api/queries';
 import { setFilter, useQueryString } from '../../app/router';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
 import { addDays, daysFrom, wallOf, type ZoneDay } from '../../time/zone';
 import { Icon } from '../../ui/icon';
-import { Loaded, Loading } from '../../ui/loaded';
+import { Loaded, Loading, notifyError } from '../../ui/loaded';
 import { useNow, useZones } from '../../ui/time';
+import { draftOf, overridesOf } from './beneath';
 import { Entries } from './entries';
-import { EntryForm, type EntryDraft } from './entry-form';
+import type { EntryDraft } from './entry-draft';
+import { EntryForm } from './entry-form';
 import { Pool } from './pool';
 import { Rotations } from './rotations';
 import { SegmentList } from './segment-list';
 import { TimelineView } from './timeline-view';
+import { WhichOverride } from './which-override';
 
 const MINUTE = 60_000;
 const RANGES = { week: 7, twoWeeks: 14, month: 30 } as const;
@@ -114,14 +117,31 @@ function Drawn({
 }) {
   const [from, to] = [days[0]?.from ?? 0, days.at(-1)?.to ?? 0];
   const timeline = useTimeline(new Date(from).toISOString(), new Date(to).toISOString());
+  const strings = useStrings();
+  const [several, setSeveral] = useState<ReturnType<typeof overridesOf>>([]);
+  const editOne = (id: number): void => {
+    setSeveral([]);
+    call('GET /api/on-call/overrides/{id}', { path: { id } }).then(
+      (found) => open?.(draftOf(found)),
+      (error: unknown) => notifyError(error, strings),
+    );
+  };
+  const edit = (segment: Segment): void => {
+    const found = overridesOf(segment);
+    if (found.length === 1 && found[0]) editOne(found[0].id);
+    else setSeveral(found);
+  };
   const override = (level: Level, begins: number, ends: number): void =>
     open?.({ kind: 'override', id: null, userId: null, level, from: begins, to: ends, reason: '' });
   return (
     <Loaded query={timeline} lines={5}>
       {(answer) => (
         <>
-          <TimelineView days={days} zone={zone} timeline={answer} override={open && override} />
+          <TimelineView days={days} zone={zone} timeline={answer} override={open && override} edit={edit} />
           <SegmentList timeline={answer} />
+          {several.length > 0 && (
+            <WhichOverride overrides={several} onChoose={editOne} onClose={() => setSeveral([])} />
+          )}
         </>
       )}
     </Loaded>

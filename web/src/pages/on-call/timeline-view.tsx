@@ -21,10 +21,12 @@ interface Props {
   readonly timeline: Timeline;
   /** Puts somebody else on call; null for those who may not. */
   readonly override: Override | null;
+  /** Changes the overrides that put people on call in a stretch. */
+  readonly edit: (segment: Segment) => void;
 }
 
 /** Days side by side, and below them a row for each level: who is on call, by what, and where nobody is. */
-export function TimelineView({ days, zone, timeline, override }: Props) {
+export function TimelineView({ days, zone, timeline, override, edit }: Props) {
   const { strings, language } = useLanguage();
   const now = useNow(60_000);
   const [from, to] = [days[0]?.from ?? 0, days.at(-1)?.to ?? 1];
@@ -51,7 +53,7 @@ export function TimelineView({ days, zone, timeline, override }: Props) {
             key={level}
             level={level}
             segments={timeline[level]}
-            {...{ days, zone, from, to, place, widthOf, override }}
+            {...{ days, zone, from, to, place, widthOf, override, edit }}
           />
         ))}
         {now > from && now < to && <div className={classes.now} style={{ left: place(now) }} />}
@@ -74,9 +76,10 @@ interface RowProps {
   readonly place: (at: number) => string;
   readonly widthOf: (from: number, to: number) => string;
   readonly override: Override | null;
+  readonly edit: (segment: Segment) => void;
 }
 
-function Row({ level, segments, zone, days, from, to, place, widthOf, override }: RowProps) {
+function Row({ level, segments, zone, days, from, to, place, widthOf, override, edit }: RowProps) {
   const { me } = useMe();
   const { strings, language } = useLanguage();
   const track = useRef<HTMLDivElement>(null);
@@ -119,7 +122,9 @@ function Row({ level, segments, zone, days, from, to, place, widthOf, override }
   const click = (event: MouseEvent, segment: Segment): void => {
     event.preventDefault();
     if (wasDragged.current) return;
-    ask(Date.parse(segment.from), Date.parse(segment.to));
+    const ends = Date.parse(segment.to);
+    if (segment.source === 'override' && ends > serviceNow()) edit(segment);
+    else ask(Date.parse(segment.from), ends);
   };
 
   return (

@@ -1,0 +1,20 @@
+/** What the form that puts somebody else on call says, in English. */
+export const overrides = {
+  times: 'Choose the times',
+  tonight: 'Tonight',
+  weekend: 'This weekend',
+  turn: 'Whole turn',
+  without: 'Who is on call without it',
+  insteadOf: (names: string) => `Instead of ${names}`,
+  beside: (names: string) => `Beside ${names}, by another override: they are rung one after the other`,
+  nobody: 'Nobody is on call then',
+  more: (n: number) => `and ${n} more`,
+  find: 'Type a name',
+  nobodyFits: 'Nobody has such a name.',
+  canBeCalled: 'can be called',
+  off: 'off, until they change it',
+  offUntil: (when: string) => `off until ${when}`,
+  noPhone: 'no phone: can not be rung',
+  onCallAlready: (levels: string) => `on call already: ${levels}`,
+  which: 'Which override?',
+};
