@@ -144,7 +144,7 @@ describe('npm run call', () => {
   // Both at once: most of the time a phone rings.
   it.concurrent.for<LineFlow>(['line', 'ladder'])(
     'has a technician call in on the flow %s, who takes the caller',
-    async (flow, { expect }) => {
+    async (flow) => {
       const environment = { ...OF_AN_ACCOUNT, TWILIO_API_URL: `http://127.0.0.1:${await freePort()}`, LINE_FLOW: flow };
       const line = await companyLine(environment);
       const ben = await line.company.technician('Cleo');

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { SESSIONS, signIn, type SignedInPerson } from '../kit/people.js';
 import { ACCEPTS } from './phones.js';
-import { CALLER, lineStory, OUR_NUMBER, type Switchboard } from './switchboard.js';
+import { CALLER, lineStory, type Switchboard } from './switchboard.js';
 
 const DAY = { environment: SESSIONS };
 const PATH = '/api/blocked-callers';
@@ -247,25 +247,3 @@ for (const flow of ['line', 'ladder'] as const) {
     { environment: { ...SESSIONS, LINE_FLOW: flow } },
   );
 }
-
-lineStory(
-  'a phone of the company and the number of the line are not blocked, a prefix of theirs is',
-  async (board) => {
-    await board.ladderOfFour();
-    const manager = await signIn(board.line, 'manager');
-    const ada = board.people.get('Ada')!.phone;
-    const refused = async (prefix: string, method = 'POST', path = PATH) => {
-      const answer = await manager.send(method, path, { prefix, then: 'hang_up' });
-      return [answer.status, (answer.body as { details: object[] }).details];
-    };
-    const because = (whose: string) => [
-      422,
-      [{ field: 'prefix', message: `prefix is ${whose}: it can not be blocked` }],
-    ];
-    expect(await refused(ada)).toEqual(because('the phone of Ada'));
-    expect(await refused(OUR_NUMBER)).toEqual(because('the number of the line'));
-    expect((await manager.send('POST', PATH, { prefix: ada.slice(0, 6), then: 'hang_up' })).status).toBe(201);
-    expect(await refused(ada, 'PATCH', `${PATH}/1`)).toEqual(because('the phone of Ada'));
-  },
-  DAY,
-);

@@ -1,63 +1,13 @@
 import { afterEach, expect, it } from 'vitest';
 import { Reconciler } from '../../src/reconciler/index.js';
-import { onEachDatabase, onServer, type DatabaseKind } from '../kit/databases.js';
-import { Line, MONDAY_NIGHT, type LineOptions } from '../kit/line.js';
+import { onEachDatabase, onServer } from '../kit/databases.js';
 import { eventsOf } from '../kit/look.js';
 import { SESSIONS, signIn } from '../kit/people.js';
-import { CallsResource, TwilioStandIn } from '../kit/twilio/index.js';
+import { Setting } from './setting.js';
 
 const CALLER = '+14155551234';
 const FALLBACK = '+14155550198';
 const CALL_SID = `CA${'a1'.repeat(16)}`;
-
-/** A line with Twilio beside it, whose first look is behind it. */
-class Setting {
-  private constructor(
-    readonly line: Line,
-    readonly calls: CallsResource,
-    private readonly twilio: TwilioStandIn,
-  ) {}
-
-  static async open(kind: DatabaseKind, { environment, ...more }: LineOptions = {}): Promise<Setting> {
-    const calls = new CallsResource();
-    const twilio = await TwilioStandIn.start(calls);
-    const all = { ...twilio.environment, ...SESSIONS, ...environment };
-    const setting = new Setting(
-      await Line.open(kind, { start: MONDAY_NIGHT, environment: all, ...more }),
-      calls,
-      twilio,
-    );
-    await setting.look(0);
-    return setting;
-  }
-
-  /** Looks some seconds later; how many incidents were written. */
-  look(seconds: number): Promise<number> {
-    this.line.clock.advance(seconds);
-    return this.line.app.get(Reconciler).look();
-  }
-
-  /** The instant that was a number of seconds ago. */
-  ago(seconds: number): Date {
-    return new Date(this.line.clock.now().getTime() - seconds * 1000);
-  }
-
-  /** What an instance beside this one needs. */
-  get environment(): Record<string, string> {
-    return this.twilio.environment;
-  }
-
-  async incidents(): Promise<Record<string, unknown>[]> {
-    return this.line.rows(
-      'SELECT id, call_sid, caller_phone, status, end_inferred, duration_seconds FROM incidents ORDER BY id',
-    );
-  }
-
-  async close(): Promise<void> {
-    await this.line.close();
-    await this.twilio.close();
-  }
-}
 
 onEachDatabase('what Twilio knows of calls', (kind) => {
   let setting: Setting;
@@ -78,22 +28,6 @@ onEachDatabase('what Twilio knows of calls', (kind) => {
       ['found_at_twilio', 'reconciler'],
       ['ended_at_twilio', 'reconciler'],
     ]);
-  });
-
-  it('A call that came to nothing, or goes on for hours, hides no other caller', async () => {
-    setting = await Setting.open(kind);
-    setting.line.clock.advance(60);
-    const failed = setting.calls.incoming(CALLER, setting.ago(10), { status: 'failed', endedAt: null });
-    const long = { status: 'in-progress', endedAt: null } as const;
-    setting.calls.incoming('+14155551235', setting.ago(5), long);
-    expect(await setting.look(180)).toBe(1);
-    expect(await setting.incidents()).toMatchObject([{ call_sid: failed.sid, status: 'abandoned' }]);
-    await setting.look(7 * 3600);
-    await setting.look(60);
-    const later = setting.calls.incoming('+14155551236', setting.ago(10));
-    await setting.look(180);
-    await setting.look(180);
-    expect((await setting.incidents()).map(({ call_sid: sid }) => sid)).toEqual([failed.sid, later.sid]);
   });
 
   it('A blocked caller who hung up in the greeting is a blocked caller, of whom nobody is told', async () => {

@@ -221,12 +221,10 @@ export class TwimlService {
 
   private tell(target: Target, requestId: string): void {
     const { incidentId } = target;
-    if (target.kind === 'nobody' && target.why === 'turned_away') {
-      this.logger.warn({ msg: TURNED_AWAY, requestId, incidentId });
-      return;
-    }
     if (target.kind === 'nobody') {
-      this.logger.log({ msg: '[Twilio] No more targets available', requestId, incidentId, stepName: target.why });
+      const { why: stepName } = target;
+      if (stepName === 'turned_away') this.logger.warn({ msg: TURNED_AWAY, requestId, incidentId });
+      else this.logger.log({ msg: '[Twilio] No more targets available', requestId, incidentId, stepName });
       return;
     }
     const { dial, ringSeconds, people } = target;

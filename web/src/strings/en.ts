@@ -14,6 +14,7 @@ import { overrides } from './en-overrides';
 import { fields, login } from './en-forms';
 import { refusals } from './en-refusals';
 import { tests } from './en-tests';
+import { nav } from './en-nav';
 import { notes } from './en-notes';
 import { summary } from './en-summary';
 
@@ -21,25 +22,7 @@ import { summary } from './en-summary';
 export const en = {
   appName: 'Emergency line',
   twilioErrors,
-  nav: {
-    now: 'Now',
-    incidents: 'Incidents',
-    followUps: 'Call back',
-    onCall: 'On call',
-    preview: 'Who would be called?',
-    people: 'People',
-    ladders: 'Ladders and hours',
-    figures: 'Figures',
-    blocked: 'Blocked callers',
-    texts: 'What people hear',
-    messages: 'Messages',
-    audit: 'Who changed what',
-    access: 'Access records',
-    account: 'My account',
-    more: 'More',
-    main: 'Main',
-    skip: 'Skip to the content',
-  },
+  nav,
   common: {
     save: 'Save',
     cancel: 'Cancel',

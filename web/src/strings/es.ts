@@ -4,6 +4,7 @@ import { overrides } from './es-overrides';
 import { fields, login } from './es-forms';
 import { refusals } from './es-refusals';
 import { tests } from './es-tests';
+import { nav } from './es-nav';
 import { notes } from './es-notes';
 import { summary } from './es-summary';
 import type { Strings } from './en';
@@ -22,25 +23,7 @@ import { followUps } from './es-follow-ups';
 export const es: Strings = {
   appName: 'Línea de emergencia',
   twilioErrors,
-  nav: {
-    now: 'Ahora',
-    incidents: 'Incidentes',
-    followUps: 'Devolver llamadas',
-    onCall: 'Guardias',
-    preview: '¿A quién se llamaría?',
-    people: 'Personas',
-    ladders: 'Escalas y horario',
-    figures: 'Cifras',
-    blocked: 'Números bloqueados',
-    texts: 'Lo que se oye',
-    messages: 'Mensajes',
-    audit: 'Quién cambió qué',
-    access: 'Registro de accesos',
-    account: 'Mi cuenta',
-    more: 'Más',
-    main: 'Principal',
-    skip: 'Ir al contenido',
-  },
+  nav,
   common: {
     save: 'Guardar',
     cancel: 'Cancelar',

@@ -1,0 +1,20 @@
+/** Names of the pages, in English. */
+export const nav = {
+  now: 'Now',
+  incidents: 'Incidents',
+  followUps: 'Call back',
+  onCall: 'On call',
+  preview: 'Who would be called?',
+  people: 'People',
+  ladders: 'Ladders and hours',
+  figures: 'Figures',
+  blocked: 'Blocked callers',
+  texts: 'What people hear',
+  messages: 'Messages',
+  audit: 'Who changed what',
+  access: 'Access records',
+  account: 'My account',
+  more: 'More',
+  main: 'Main',
+  skip: 'Skip to the content',
+};

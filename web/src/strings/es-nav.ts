@@ -1,0 +1,20 @@
+/** Names of the pages, in Spanish. */
+export const nav = {
+  now: 'Ahora',
+  incidents: 'Incidentes',
+  followUps: 'Devolver llamadas',
+  onCall: 'Guardias',
+  preview: '¿A quién se llamaría?',
+  people: 'Personas',
+  ladders: 'Escalas y horario',
+  figures: 'Cifras',
+  blocked: 'Números bloqueados',
+  texts: 'Lo que se oye',
+  messages: 'Mensajes',
+  audit: 'Quién cambió qué',
+  access: 'Registro de accesos',
+  account: 'Mi cuenta',
+  more: 'Más',
+  main: 'Principal',
+  skip: 'Ir al contenido',
+};
