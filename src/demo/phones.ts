@@ -7,7 +7,8 @@ export const OUTCOMES = {
   failed: 'can not be reached',
   voicemail: 'a voicemail picks up, which Twilio takes for a machine, and presses nothing',
   'switched-off': 'a phone without power: its voicemail picks up at once, before any other phone',
-  'ios-screening': 'a phone that screens calls picks up and speaks; its person presses 1 when asked the second time',
+  'ios-screening':
+    'a phone that screens calls picks up and speaks; its person presses 1 when asked the second time (with TECHNICIAN_AMD=on it is taken for a machine)',
   'press-1': 'somebody picks up and presses 1: they take the call',
   'press-2': 'somebody picks up and presses 2: they pass it on',
   silence: 'somebody picks up and presses nothing',
