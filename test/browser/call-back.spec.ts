@@ -15,6 +15,7 @@ import {
 import { violations } from './kit/accessible.js';
 import { inBrowser } from './kit/chromium.js';
 import { staff, type Staff } from './kit/company.js';
+import { press } from './kit/hands.js';
 import { screenshotFolder } from './kit/screenshots.js';
 import { Site } from './kit/site.js';
 
@@ -96,6 +97,15 @@ inBrowser('a page with an account of Twilio', () => {
     expect(run.connectedTo).toBe(CALLER);
     await page.goto('/incidents/1');
     await page.getByText('Nora Quill has called back: 1:15 of talk').waitFor();
+
+    const again = page.getByRole('button', { name: /^Call back now/ });
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: join(folder, 'incident-call-back.png') });
+    await press(page, again, 'Enter');
+    await page.getByText('Your phone rings in a moment. Press 1, and the caller is rung.').waitFor();
+    expect(calls.requested).toMatchObject([{ to: NORA }, { to: NORA, from: LINE_NUMBER }]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await again.isVisible()).toBe(false);
   });
 
   it.each([

@@ -1,11 +1,11 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { call } from '../../api/client';
 import { keys, useChange, type FollowUp } from '../../api/queries';
 import { Link } from '../../app/router';
 import { useMe } from '../../app/session';
 import { useStrings } from '../../strings';
+import { CallBackButton } from '../../ui/call-back-button';
 import { Confirm } from '../../ui/confirm';
 import { Icon } from '../../ui/icon';
 import { notifyError } from '../../ui/loaded';
@@ -58,10 +58,6 @@ function Todo({ followUp, caller }: { followUp: FollowUp; caller: string }) {
     (takeOver: boolean) => call('POST /api/follow-ups/{id}/take', { path: { id }, body: { takeOver } }),
     [keys.followUps],
   );
-  const callBack = useChange(
-    () => call('POST /api/incidents/{id}/call-back', { path: { id }, body: {} }),
-    [keys.followUps, keys.incident(id)],
-  );
   const isMine = takenBy?.userId === me.id;
   const mayClose = isMine || me.role !== 'technician';
   return (
@@ -76,21 +72,7 @@ function Todo({ followUp, caller }: { followUp: FollowUp; caller: string }) {
         )}
       </Text>
       <Group gap="xs">
-        {canBeCalled && (takenBy === null || isMine) && (
-          <Button
-            loading={callBack.isPending}
-            leftSection={<Icon name="phone" size={17} />}
-            aria-label={followUps.forCaller(followUps.callBack, caller, id)}
-            onClick={() =>
-              callBack.mutate(undefined, {
-                onSuccess: () => notifications.show({ message: followUps.youAreRung }),
-                onError: (error) => notifyError(error, strings),
-              })
-            }
-          >
-            {followUps.callBack}
-          </Button>
-        )}
+        {canBeCalled && (takenBy === null || isMine) && <CallBackButton incidentId={id} caller={caller} />}
         {!isMine && (
           <Button
             variant="default"

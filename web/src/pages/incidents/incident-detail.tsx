@@ -3,7 +3,8 @@ import { ApiError } from '../../api/client';
 import { useIncident, type Incident } from '../../api/queries';
 import { Link } from '../../app/router';
 import { useMe } from '../../app/session';
-import { useStrings } from '../../strings';
+import { useStrings, type Strings } from '../../strings';
+import { CallBackButton } from '../../ui/call-back-button';
 import { Card } from '../../ui/card';
 import { Icon } from '../../ui/icon';
 import { Empty, Loaded } from '../../ui/loaded';
@@ -50,6 +51,11 @@ function Told({ incident }: { incident: Incident }) {
         </Title>
         <StateBadge status={incident.status} isBlocked={incident.callerBlocked} />
         <Block incident={incident} />
+        {incident.endedAt !== null && canBeRung(incident, strings) && (
+          <span className={classes.callBack}>
+            <CallBackButton incidentId={incident.id} caller={callerOf(incident.callerPhone, strings)} />
+          </span>
+        )}
       </Group>
       <InShort incident={incident} />
       {incident.voiceMessage !== null && <VoiceMessage message={incident.voiceMessage} />}
@@ -73,12 +79,22 @@ function Told({ incident }: { incident: Incident }) {
   );
 }
 
+function numberOf(callerPhone: string): string {
+  return callerPhone.replaceAll(/[\s().-]/g, '');
+}
+
+/** Whether the caller has a number that can be rung: none that is withheld, or a word. */
+function canBeRung({ callerPhone }: Pick<Incident, 'callerPhone'>, strings: Strings): boolean {
+  const number = numberOf(callerPhone);
+  return /^\+[1-9]\d{6,14}$/.test(number) && callerOf(number, strings) === number;
+}
+
 /** Leads to the form that blocks the caller's number, where there is one. */
 function Block({ incident: { callerPhone } }: { incident: Incident }) {
   const strings = useStrings();
   const { mayEdit } = useMe();
-  const number = callerPhone.replaceAll(/[\s().-]/g, '');
-  if (!mayEdit || !/^\+[1-9]\d{6,14}$/.test(number) || callerOf(number, strings) !== number) return null;
+  const number = numberOf(callerPhone);
+  if (!mayEdit || !canBeRung({ callerPhone }, strings)) return null;
   return (
     <Anchor component={Link} to={`/blocked?prefix=${encodeURIComponent(number)}`} size="sm">
       {strings.blocked.block}
