@@ -105,10 +105,12 @@ inBrowser('people', () => {
     const page = await site.window();
     await page.goto('/people');
     await page.getByRole('button', { name: 'Edit: Tobias Pen' }).click();
-    const form = page.getByRole('dialog');
+    const form = page.getByRole('dialog', { name: /Tobias Pen$/ });
     await form.getByText('Can not be called', { exact: true }).click();
     await form.getByLabel('Until (left empty').fill('2031-05-01T09:30');
-    await form.getByRole('button', { name: 'Save' }).last().click();
+    await form.getByRole('button', { name: 'Save availability' }).click();
+    const asked = page.getByRole('dialog', { name: 'Switch Tobias Pen off?' });
+    await asked.getByRole('button', { name: 'Switch off' }).click();
     await page.getByText('Saved').waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('Can not be called').first().waitFor();
