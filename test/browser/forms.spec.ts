@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inBrowser } from './kit/chromium.js';
 import { staff, type Staff } from './kit/company.js';
-import { press, typeInto } from './kit/hands.js';
+import { choosePerson, press, typeInto } from './kit/hands.js';
 import { ADMIN, Site } from './kit/site.js';
 
 inBrowser('forms', () => {
@@ -63,7 +63,7 @@ inBrowser('forms', () => {
     const form = page.getByRole('dialog');
     await press(page, form.getByRole('button', { name: 'Guardar' }), 'Enter');
     await form.getByText('Elija a una persona.').waitFor();
-    await form.getByLabel('Persona').selectOption({ label: people.nora.name });
+    await choosePerson(form, people.nora.name, 'Persona');
     await page.route('**/api/on-call/overrides', (route) =>
       route.fulfill({
         status: 400,

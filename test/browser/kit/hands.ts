@@ -34,8 +34,8 @@ export async function typeInto(page: Page, field: Locator, text: string): Promis
 }
 
 /** Chooses a person with the mouse, from those whose names have what is typed. */
-export async function choosePerson(form: Locator, name: string): Promise<void> {
-  const field = form.getByRole('combobox', { name: 'Person' });
+export async function choosePerson(form: Locator, name: string, label = 'Person'): Promise<void> {
+  const field = form.getByRole('combobox', { name: label });
   await field.click();
   await field.fill(name);
   await form.page().getByRole('listbox').getByRole('option', { name }).click();
