@@ -92,6 +92,8 @@ inBrowser('a call that is watched', () => {
     await forHowLong.getByRole('button', { name: '2 hours' }).click();
     await page.getByText(/^until /).waitFor();
     await page.getByText('Secondary on call').first().waitFor();
+    // It takes nothing while the last change is under way.
+    await expect.poll(() => page.getByRole('switch').isEnabled()).toBe(true);
     await page.getByRole('switch').focus();
     await page.keyboard.press('Space');
     await mine.waitFor();
