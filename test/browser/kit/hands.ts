@@ -43,7 +43,8 @@ export async function choosePerson(form: Locator, name: string, label = 'Person'
 
 /** Drags with the mouse, so far to the right and down. */
 export async function drag(page: Page, from: Locator, to: { dx?: number; dy?: number }): Promise<void> {
-  await from.scrollIntoViewIfNeeded();
+  // What is drawn anew meanwhile is looked for again.
+  await from.hover();
   const box = await from.boundingBox();
   const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
   await page.mouse.move(x, y);
