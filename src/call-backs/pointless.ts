@@ -1,4 +1,5 @@
 import type { Unit } from '../database/index.js';
+import { readFollowUp } from '../follow-ups/index.js';
 import { openCallOf } from '../incidents/index.js';
 import type { CallBackRecord } from './rows.js';
 
@@ -13,9 +14,6 @@ export async function whyPointless(
   );
   if (person === undefined) return 'the person has left';
   if ((await openCallOf(unit, callerE164)) !== null) return 'the caller is on the line again';
-  const [closed] = await unit.rows(
-    'SELECT `incident_id` FROM `follow_ups` WHERE `incident_id` = ? AND `done_at` >= ?',
-    [incidentId, requestedAt],
-  );
-  return closed === undefined ? null : 'somebody has spoken to the caller meanwhile';
+  const doneAt = (await readFollowUp(unit, incidentId))?.doneAt ?? null;
+  return doneAt !== null && doneAt >= requestedAt ? 'somebody has spoken to the caller meanwhile' : null;
 }

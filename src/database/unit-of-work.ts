@@ -69,7 +69,10 @@ export class UnitOfWork {
     });
   }
 
-  /** Calls the listener with each event that a unit of this process emitted (`Unit.emit`), once that is durable. It must be quick and not throw. */
+  /**
+   * Calls the listener with each event that a unit of this process emitted (`Unit.emit`), once that is durable. It must be
+   * quick and not throw.
+   */
   onCommit(listener: (event: object) => void): void {
     this.listeners.push(listener);
   }

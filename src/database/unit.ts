@@ -29,7 +29,7 @@ export class Unit {
   readonly forUpdateIfFree: ' FOR UPDATE SKIP LOCKED' | '';
   /** The same, failing at once where another transaction holds a row (`isLockTimeout`). */
   readonly forUpdateNow: ' FOR UPDATE NOWAIT' | '';
-  /** What this unit did, as its rooms told it; handed on when it is durable. */
+  /** The events of this unit, for the listeners once it is durable. */
   readonly emitted: object[] = [];
   private queued: QueuedStatement[] = [];
 
@@ -42,7 +42,10 @@ export class Unit {
     this.forUpdateIfFree = this.isEmbedded ? '' : ' FOR UPDATE SKIP LOCKED';
   }
 
-  /** Adds an event for listeners of this process (`UnitOfWork.onCommit`): they get it once the unit is durable, and never otherwise. */
+  /**
+   * Adds an event for listeners of this process (`UnitOfWork.onCommit`): they get it once the unit is durable, and never
+   * otherwise.
+   */
   emit(event: object): void {
     this.emitted.push(event);
   }

@@ -5,7 +5,10 @@ import { holdIncident } from '../incidents/index.js';
 import { answeredSince, closeAnswered } from './close-answered.js';
 import { giveBackFollowUp, takenByLeavers } from './give-back-follow-up.js';
 
-/** Closes follow-ups whose caller has been answered after all, and frees those of people who have left. It may run anywhere and as often as one likes. */
+/**
+ * Closes follow-ups whose caller has been answered after all, and frees those of people who have left. It may run anywhere
+ * and as often as one likes.
+ */
 @Injectable()
 export class FollowUpKeeper {
   private readonly answered: RowByRow;

@@ -25,7 +25,7 @@ export class Messenger implements OnModuleDestroy {
   private readonly logger = new Logger('Messages');
   private working: Promise<void> = Promise.resolve();
   private looking: Promise<unknown> = Promise.resolve();
-  private daily: NodeJS.Timeout | undefined;
+  private slowLooks: NodeJS.Timeout | undefined;
   private isStopping = false;
   private isWoken = false;
   private endRest: (() => void) | undefined;
@@ -50,7 +50,7 @@ export class Messenger implements OnModuleDestroy {
         if (event instanceof NotificationDue) this.wake();
       });
     }
-    this.daily = setInterval(() => this.lookSlowly(), SLOW_LOOK_MILLISECONDS).unref();
+    this.slowLooks = setInterval(() => this.lookSlowly(), SLOW_LOOK_MILLISECONDS).unref();
     this.lookSlowly();
     this.working = this.work();
   }
@@ -58,7 +58,7 @@ export class Messenger implements OnModuleDestroy {
   /** Begins nothing more; what is being sent goes on. */
   takeNoMore(): void {
     this.isStopping = true;
-    clearInterval(this.daily);
+    clearInterval(this.slowLooks);
     this.wake();
   }
 

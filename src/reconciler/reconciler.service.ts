@@ -81,8 +81,9 @@ export class Reconciler implements OnModuleDestroy {
     const now = this.clock.now();
     const settled = await this.unitOfWork.run((unit) => takeTurn(unit, now));
     if (settled === null) return 0;
+    const written = (await this.endOpen(now)) + (await this.settle(number, settled, now));
     await this.endCallBacks(now);
-    return (await this.endOpen(now)) + (await this.settle(number, settled, now));
+    return written;
   }
 
   /** Ends the calls back that are over at Twilio, and whose reports were lost. */

@@ -51,6 +51,9 @@ const LEAST_RUNG = {
   ladder: { business_hours: 5, after_hours: 8 },
 } as const;
 const MAX_REOFFERS = 3;
+/** Talks on the line that were shorter were cut off (rules: §5); it counts from the acceptance, a little before the talk. */
+const CUT_OFF_SECONDS = 20;
+const ACCEPTED_BEFORE_SECONDS = 5;
 const SWEEP_EVERY_SECONDS = 60;
 /** Longest time between two calls, in seconds: some callers call again within half an hour. */
 const LONGEST_GAP_SECONDS = 1200;
@@ -174,8 +177,14 @@ export class BadLine {
     if (isOurs && row?.answerer && row.answerer !== connectedTo) wrongRows.push(told);
     if (row?.status === 'exhausted') this.countRung(call, row);
     if (disturbances > 0 || !dialBridged || run.end === 'caller_hung_up') return;
-    const wanted = isOurs ? 'completed' : 'exhausted';
-    if (row?.status !== wanted || row.answerer !== (isOurs ? connectedTo : null)) wrongRows.push(told);
+    const talk = run.rang.findLast(({ bridged }) => bridged);
+    // The line takes so short a talk for one that was cut off: the ladder goes on, and nobody has answered in the end.
+    const seconds = flow === 'line' ? (talk?.talkSeconds ?? 0) : CUT_OFF_SECONDS;
+    const mayBeServed = isOurs && seconds >= CUT_OFF_SECONDS - ACCEPTED_BEFORE_SECONDS;
+    const mustBeServed = isOurs && seconds >= CUT_OFF_SECONDS;
+    const isServed = row?.status === 'completed' && row.answerer === connectedTo;
+    const isExhausted = row?.status === 'exhausted' && row.answerer === null;
+    if (!(mayBeServed && isServed) && !(!mustBeServed && isExhausted)) wrongRows.push(told);
   }
 
   /** An answer that is lost four times costs the person a ring (rules: §4); fewer disturbances cost nobody anything. */

@@ -114,18 +114,25 @@ function wasOvertaken({ status, dial: ownDial }: AttemptRecord, dial: number): b
 function dialOver(incident: IncidentRecord, report: DialOver, now: Date): IncidentTransition {
   const { dial, status, seconds, callerGone, bridged } = report;
   const facts = { dial, status, bridged, seconds, callerGone, ...errorIn(report) };
-  const rung = incident.attempts.filter((attempt) => attempt.dial === dial || wasOvertaken(attempt, dial));
+  const rung = incident.attempts.filter((attempt) => attempt.dial === dial);
+  const mayBeRungAgain = incident.attempts.filter((attempt) => attempt.dial === dial || wasOvertaken(attempt, dial));
   const answerer = rung.find(({ userId }) => userId === incident.answeredByUserId);
   if (answerer && isNeverConnected(incident, report, now)) {
-    return tell('not_connected', incident, withdrawn(incident), withdraw(rung, answerer, NOT_CONNECTED, now), facts);
+    return tell(
+      'not_connected',
+      incident,
+      withdrawn(incident),
+      withdraw(mayBeRungAgain, answerer, NOT_CONNECTED, now),
+      facts,
+    );
   }
   if (answerer?.reason === HANDS_OVER && !callerGone) {
     const told = { ...facts, userId: answerer.userId };
-    return tell('handed_over', incident, withdrawn(incident), handOver(rung, answerer, now), told);
+    return tell('handed_over', incident, withdrawn(incident), handOver(mayBeRungAgain, answerer, now), told);
   }
   if (answerer && isCutOff(incident, report, now)) {
     const told = { ...facts, userId: answerer.userId };
-    return tell('cut_off', incident, withdrawn(incident), withdraw(rung, answerer, CUT_OFF, now), told);
+    return tell('cut_off', incident, withdrawn(incident), withdraw(mayBeRungAgain, answerer, CUT_OFF, now), told);
   }
   if (callerGone && hasLeftDial(incident, dial)) {
     // The caller hung up in this dial, so they never reached the person who had taken them.
